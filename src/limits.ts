@@ -1,0 +1,49 @@
+/** Every cap on what comes from outside, each with its reason. All are tested at n and n + 1. Sizes are bytes. */
+
+const KIB = 1024
+const MIB = 1024 * KIB
+const GIB = 1024 * MIB
+
+/** A slice ends at the first row end after this many bytes of source: large enough for zstd, small enough to hold several. */
+export const SLICE_BYTES = 4 * MIB
+/** One cell; the longest honest remark or embedded picture seen in exports is far below. */
+export const FIELD_BYTES = 16 * MIB
+/** One row; bounds the slice that an unclosed quote would otherwise grow without end. */
+export const ROW_BYTES = 32 * MIB
+/** Columns of a table; also what a segment directory may list. */
+export const COLUMNS = 10_000
+/** manifest.json, access.json and the signature entries, each. */
+export const ENVELOPE_BYTES = 16 * MIB
+/** One keys/<compartment>.age file, checked before it is parsed (threats M9). */
+export const AGE_FILE_BYTES = 1 * MIB
+/** Recipient stanzas of one age file. */
+export const AGE_STANZAS = 64
+/** Epochs of one compartment. */
+export const EPOCHS = 4096
+/** Compartments of a deed. */
+export const COMPARTMENTS = 64
+/** Tables of a deed. */
+export const TABLES = 4096
+/** A block's plaintext and the frame inside it, before either is allocated. */
+export const BLOCK_PLAINTEXT_BYTES = 64 * MIB
+/** Plain bytes a zstd frame may give for each compressed byte. */
+export const ZSTD_RATIO = 1000
+/** log2 of the window a zstd frame may ask for (2^23 = 8 MiB). */
+export const ZSTD_WINDOW_LOG = 23
+/** One blocks file; the next one is begun rather than pass it. */
+export const BLOCKS_FILE_BYTES = 1 * GIB
+/** Nesting of any JSON that is read. */
+export const JSON_DEPTH = 32
+/** Entries of a deed: bounds the central directory before it is read. */
+export const DEED_ENTRIES = 65_536
+/** Names of tables, columns, parties, in UTF-8. */
+export const NAME_BYTES = 1024
+/** A card or key file. */
+export const KEY_FILE_BYTES = 64 * KIB
+/** The policy file. */
+export const POLICY_BYTES = 4 * MIB
+/** scrypt work factor accepted from a passphrase stanza (2^20 = 1 GiB of memory at r = 8). */
+export const SCRYPT_LOG_N = 20
+/** An epoch's data key serves at most so many rows, and so many source bytes, unless the policy says fewer. */
+export const EPOCH_ROWS = 1_048_576
+export const EPOCH_BYTES = 1 * GIB

@@ -1,0 +1,3 @@
+import type { deed as english } from '../en/deed.ts'
+
+export const deed: typeof english = {}

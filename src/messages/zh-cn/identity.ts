@@ -1,0 +1,3 @@
+import type { identity as english } from '../en/identity.ts'
+
+export const identity: typeof english = {}

@@ -1,0 +1,3 @@
+import type { ingest as english } from '../en/ingest.ts'
+
+export const ingest: typeof english = {}

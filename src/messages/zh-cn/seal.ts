@@ -1,0 +1,3 @@
+import type { seal as english } from '../en/seal.ts'
+
+export const seal: typeof english = {}
