@@ -1,1 +1,25 @@
-export const classify = {}
+export const classify = {
+  header: (p: { word: string; language: string }) => `the header says "${p.word}" (${p.language})`,
+  headerPart: (p: { word: string; language: string }) => `the header contains "${p.word}" (${p.language})`,
+  headerOverruled: (p: { word: string }) => `the header says "${p.word}", but the cells do not agree`,
+  checksum: (p: { type: string; percent: number }) =>
+    `${p.percent} % of the filled cells pass the check digits of ${p.type}`,
+  shape: (p: { type: string; percent: number }) =>
+    `${p.percent} % of the filled cells have the form of ${p.type}`,
+  embedded: (p: { what: string; percent: number }) => `${p.percent} % of the texts contain ${p.what}`,
+  scan: (p: { what: string; cells: number }) =>
+    `the scan of all rows found ${p.what} in ${p.cells} cell${p.cells === 1 ? '' : 's'}`,
+  owner: (p: { word: string }) => `"${p.word}" in the header: it belongs to a business, not to a person`,
+  child: 'the table is about children, so their columns are specially protected',
+  personsTable: 'other columns of this table are about persons',
+  goodsTable: 'other columns of this table are about goods',
+  neighbour: (p: { header: string }) => `read together with the column "${p.header}"`,
+  fewValues: (p: { distinct: number }) =>
+    `only ${p.distinct} different value${p.distinct === 1 ? '' : 's'}, again and again`,
+  masked: (p: { percent: number }) =>
+    `${p.percent} % of the filled cells are masked; masked data are still personal`,
+  blank: 'no cell is filled',
+  unsure: 'neither header nor cells decide; protected to be safe, please check',
+  unexamined: (p: { cells: number }) =>
+    `${p.cells} cell${p.cells === 1 ? ' was' : 's were'} too long and looked at only in part`,
+}

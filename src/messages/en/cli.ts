@@ -1,1 +1,242 @@
-export const cli = {}
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+export const cli = {
+  whoDoesWhat: `Both sides  datadeed keygen NAME            make a key and a card, send the card to the other side
+Both sides  datadeed card trust THEIR.card  confirm the other side's card by telephone
+Seller      datadeed classify EXPORT…       see what is sensitive; then: datadeed seal EXPORT… -o FILE.deed
+Anyone      datadeed verify FILE.deed       check a deed, without any key
+Buyer       datadeed restore FILE.deed      get the exports back, byte for byte
+New here?   datadeed demo                   the whole story on sample exports; all commands: datadeed --help
+`,
+  helpIntro: 'datadeed hands customer data over when a business is sold: sealed, signed, verified, restored.',
+  helpUsage: 'Usage: datadeed COMMAND … [options]',
+  usage: 'Usage:',
+  moreOptions: '[options]',
+  optionsTitle: 'Options',
+  globalOptionsTitle: 'Options of every command',
+  helpOutro: [
+    'One command:  datadeed COMMAND --help',
+    'Exit codes:   0 done, 2 usage, 3 input refused, 5 damaged, 6 signature or trust, 7 no key opens it;',
+    '              all of them in docs/exit-codes.md',
+  ],
+  twinNote:
+    'Every long flag can stand in the environment: --passphrase-file as DATADEED_PASSPHRASE_FILE; the flag wins.',
+  groups: { seller: 'Seller', buyer: 'Buyer', anyone: 'Anyone', handover: 'The hand-over as a whole' },
+  summaries: {
+    keygen: 'make a key file and its card',
+    'card show': 'show a card and the digits to read out over the telephone',
+    'card trust': 'trust a card whose digits you have heard from its owner',
+    'card list': 'list the cards you trust',
+    classify: 'say what is sensitive in exports, why, and in which compartment it goes',
+    seal: 'seal exports into one signed deed for the other side',
+    inspect: 'say what a deed says of itself, unverified',
+    verify: 'check a deed: five verdicts; needs no key',
+    restore: 'verify a deed and get the exports back',
+    demo: 'the whole story on sample exports, in a new folder',
+  },
+  values: {
+    export: 'EXPORT',
+    deed: 'DEED',
+    key: 'MY.key',
+    card: 'CARD',
+    digits: 'DIGITS',
+    secret: 'FILE|fd:N|-',
+    file: 'FILE',
+    folder: 'FOLDER',
+    language: 'en|zh-CN',
+    encoding: 'ENCODING',
+    delimiter: 'comma|semicolon|tab|pipe',
+    name: '[FILE=]NAME',
+    party: 'NAME',
+    text: 'TEXT',
+    count: 'N',
+    date: 'DATE',
+    role: 'sign|open|both',
+    format: 'csv|jsonl',
+    verdicts: 'VERDICT,…',
+  },
+  about: {
+    json: 'print one JSON document on stdout',
+    quiet: 'no progress and no advice on stderr; warnings and errors remain',
+    lang: 'language; else DATADEED_LANG or the locale',
+    home: 'where trusted cards are kept',
+    help: 'this page',
+    version: 'the version',
+    key: 'your own key file',
+    verifyKey: 'your own key file: also proves that what it may open can be restored',
+    from: "the seller's card: a file, or the name of a trusted card",
+    to: "the other side's card: a file, or the name of a trusted card; repeatable",
+    confirm: 'digits of a card, heard from its owner: confirms it for this run; repeatable',
+    passphraseFile: 'the passphrase of the key: its first line in FILE, descriptor N, or standard input',
+    policy: 'your reviewed decisions (datadeed.yaml)',
+    encoding: 'encoding of the exports: utf-8, utf-16le, utf-16be, gb18030',
+    delimiter: 'delimiter of the exports',
+    noHeader: 'the first line is data already; columns are named column-1, column-2, …',
+    name: 'name of a table: NAME for a single export, FILE=NAME for one of several; repeatable',
+    sealOutput: 'the deed to write; must not exist',
+    classic: 'wrap keys with X25519 only, for readers without ML-KEM',
+    noReadback: 'do not read the deed back before success is reported',
+    dryRun: 'say what would be done and write nothing',
+    folderForm: 'write the deed as a folder instead of one file',
+    deal: 'your number for this deal, up to 200 characters',
+    expires: 'date after which the deed may not be imported, such as 2027-06-30',
+    workers: 'how many threads work at once',
+    writePolicy: 'write these decisions as a policy to review; must not exist',
+    csv: 'also write the decisions for review in Excel or WPS; must not exist',
+    require: 'verdicts that must be yes; "not checked" then fails too',
+    restoreOutput: 'the folder to restore into',
+    format: 'csv (as exported, the default) or jsonl',
+    keygenOutput: 'folder for the two files (default: here)',
+    role: 'what the key is for (default: both)',
+    legalName: 'registered name of the company, on the card',
+    contact: 'how to reach you, on the card',
+    noPassphrase: 'do not protect the key file with a passphrase',
+    fingerprint: 'the digits heard from the owner of the card',
+    clause: 'the sentence to put into the contract',
+    demoOutput: 'the folder to make (default: datadeed-demo); must not exist',
+  },
+  // Usage errors
+  unknownCommand: (p: { command: string }) => `unknown command "${p.command}"`,
+  unfinishedCommand: (p: { command: string; commands: string }) =>
+    `"${p.command}" needs one more word; there are: ${p.commands}`,
+  unknownOption: (p: { flag: string; command: string }) => `unknown option ${p.flag} for "${p.command}"`,
+  valueMissing: (p: { flag: string; command: string }) => `option ${p.flag} of "${p.command}" needs a value`,
+  notAChoice: (p: { flag: string; got: string; choices: string }) =>
+    `--${p.flag} is "${p.got}", expected one of: ${p.choices}`,
+  twinNotSwitch: (p: { twin: string }) => `${p.twin} must be 1 or 0`,
+  tooManyArguments: (p: { command: string; most: number; got: number }) =>
+    `"${p.command}" takes at most ${plural(p.most, 'argument', 'arguments')}, got ${p.got}`,
+  missing: (p: { command: string; missing: string }) => `"${p.command}" needs: ${p.missing}`,
+  notANumber: (p: { flag: string; got: string; least: number; most: number }) =>
+    `--${p.flag} is "${p.got}", expected a number from ${p.least} to ${p.most}`,
+  notADate: (p: { flag: string; got: string }) =>
+    `--${p.flag} is "${p.got}", expected a date such as 2027-06-30 or 2027-06-30T12:00:00Z`,
+  unknownEncoding: (p: { got: string; known: string }) =>
+    `encoding "${p.got}" is not known; there are: ${p.known}`,
+  unknownVerdict: (p: { got: string; known: string }) =>
+    `there is no verdict "${p.got}"; there are: ${p.known}`,
+  bothFlags: (p: { first: string; second: string }) => `--${p.first} and --${p.second} exclude each other`,
+  nameNeedsFile: (p: { name: string }) =>
+    `--name "${p.name}" does not say for which export, and there are several`,
+  nameMatchesNothing: (p: { file: string }) => `--name speaks of "${p.file}", which is not among the exports`,
+  sameTableName: (p: { name: string; first: string; second: string }) =>
+    `"${p.first}" and "${p.second}" would both be table "${p.name}"`,
+  noFileMatches: (p: { pattern: string }) => `no file matches "${p.pattern}"`,
+  secretInTheOpen: (p: { place: string }) =>
+    `a passphrase must not be given in ${p.place}: other programs and the shell's history can see it`,
+  passphraseChoice: '--passphrase-file FILE (or --no-passphrase)',
+  noAnswer: 'no answer: the input ended',
+  noPassphraseSource: 'nobody can be asked for a passphrase: there is no terminal',
+  passphrasesDiffer: 'the two passphrases differ',
+  hintHelp: (p: { command: string }) => `datadeed ${p.command} --help`,
+  hintCommands: 'datadeed --help',
+  hintSecret:
+    'put it into a file only you can read and use --passphrase-file FILE (or fd:3, or - for standard input)',
+  hintPassphrase: '--passphrase-file FILE (or fd:3, or - for standard input), or --no-passphrase for none',
+  hintNameFile: '--name FILE=NAME for each of them',
+  hintSameTableName: (p: { file: string }) => `--name "${p.file}=NAME" gives one of them another name`,
+  didYouMean: (p: { words: string }) => `did you mean ${p.words}?`,
+  // Cards
+  noSuchCard: (p: { word: string }) => `"${p.word}" is neither a card file nor the name of a trusted card`,
+  hintNoSuchCard: 'datadeed card list shows the names; a card file usually ends in .card',
+  unconfirmed: (p: { name: string }) => `the card of "${p.name}" has not been confirmed on this computer`,
+  hintCall: (p: { digits: string }) =>
+    `call its owner on a number you know already and have the digits read out; this card has ${p.digits}`,
+  hintTrust: (p: { card: string }) => `if they agree: datadeed card trust ${p.card}`,
+  digitsDiffer: (p: { name: string }) =>
+    `the digits are not those of the card of "${p.name}": do not use this card`,
+  hintDigitsDiffer:
+    'check the digits once more with its owner; if they still differ, the card was changed on its way',
+  clause: (p: { name: string; fingerprint: string; digits: string }) =>
+    `Data for this transaction is handed over under the datadeed card of ${p.name} with the fingerprint SHA-256 ${p.fingerprint} (${p.digits}); only deeds signed by, or addressed to, this card count as delivery.`,
+  // Talking with a person
+  askExports: 'Which exports? (files, separated by spaces; patterns such as *.csv are fine)',
+  askKey: 'Your key file?',
+  askKeyNew: 'Your key file? (empty: make a new one)',
+  askParty: 'Your name, for the new key and card?',
+  askCard: "The other side's card? (file, or name of a trusted card)",
+  askFrom: "The seller's card? (file, or name of a trusted card)",
+  askDigits: (p: { name: string }) =>
+    `Call the owner of the card "${p.name}" on a number you know already. Which 30 digits do they read out?`,
+  askOutput: 'Name of the deed to write?',
+  askFolder: 'Folder to restore into?',
+  askDeed: 'Which deed?',
+  askCardFile: 'Which card file?',
+  askEncoding: (p: { file: string; candidates: string }) =>
+    `"${p.file}" can be read in several encodings: ${p.candidates}. Which one is right?`,
+  askPassphrase: (p: { path: string }) => `Passphrase of ${p.path}:`,
+  askNewPassphrase: 'New passphrase:',
+  askPassphraseAgain: 'Once more:',
+  unsureColumns: (p: { count: number; list: string }) =>
+    `${plural(p.count, 'column is', 'columns are')} unsure and will be kept protected: ${p.list}`,
+  askGoOn: 'Seal them so? (y/n)',
+  notSealed: 'nothing was sealed: you said no',
+  hintReview:
+    'datadeed classify EXPORT… --write-policy datadeed.yaml, correct the file, then seal with --policy datadeed.yaml',
+  sameCommand: (p: { command: string }) => `The same without questions:\n  ${p.command}`,
+  // Next steps
+  nextKeygen: (p: { card: string }) =>
+    `next: send ${p.card} to the other side, and read them its digits over the telephone when they call\n      datadeed card show ${p.card}`,
+  nextTrust: 'next: as the seller, datadeed seal EXPORT… ; as the buyer, wait for the deed',
+  nextClassify: (p: { exports: string }) =>
+    `next: datadeed seal ${p.exports} --key MY.key --to THEIR.card -o handover.deed`,
+  nextSeal: (p: { deed: string; card: string }) =>
+    `next: send ${p.deed} and your card to the other side, over any channel; they run\n      datadeed restore ${p.deed} --from ${p.card} --key THEIR.key -o restored`,
+  nextInspect: (p: { deed: string }) => `next: datadeed verify ${p.deed} --from SELLER.card`,
+  nextVerify: (p: { deed: string; card: string }) =>
+    `next: its reader runs datadeed restore ${p.deed} --from ${p.card} --key MY.key -o restored`,
+  nextRestore: (p: { folder: string }) =>
+    `next: look through ${p.folder}; it holds customer data in the clear, so keep it where only you can read it`,
+  wrote: (p: { path: string }) => `wrote ${p.path}`,
+  // Progress
+  timeLeft: (p: { time: string }) => `${p.time} left`,
+  progress: {
+    classify: (p: { table: string }) => `looking at ${p.table}`,
+    seal: (p: { table: string }) => `sealing ${p.table}`,
+    'read-back': (p: { table: string }) => `reading back ${p.table}`,
+    verify: 'verifying',
+    restore: (p: { table: string }) => `restoring ${p.table}`,
+  },
+  // Failures
+  verifyFailed: (p: { deed: string; count: number }) =>
+    `"${p.deed}" did not pass: ${plural(p.count, 'failure', 'failures')}`,
+  requiredVerdict: (p: { deed: string; verdicts: string }) =>
+    `"${p.deed}" did not pass: required, but not a yes: ${p.verdicts}`,
+  hintVerifyFailed:
+    'do not use this deed; ask the seller for a new copy and compare the manifest digest over the telephone',
+  stopped: (p: { signal: string }) => `stopped by ${p.signal}; nothing half-finished was left behind`,
+  readerGone: 'the program that reads the output has gone',
+  stdoutFailed: (p: { reason: string }) => `cannot write the result to stdout (${p.reason})`,
+  systemError: (p: { code: string; path: string }) =>
+    p.path === ''
+      ? `the system refused a file operation (${p.code})`
+      : `"${p.path}": the system refused (${p.code})`,
+  internal: (p: { kind: string }) => `a fault in datadeed itself (${p.kind})`,
+  hintInternal: 'please report it; DATADEED_DEBUG=1 shows where it happened',
+  fileExists: (p: { path: string }) => `"${p.path}" exists already`,
+  hintFileExists: 'choose another name, or move the old one away',
+  // Demo
+  demo: {
+    intro: (p: { folder: string }) =>
+      `A hand-over, from the first key to the last comparison, in the new folder ${p.folder}.\nAll persons, numbers and addresses are made up. Trusted cards are kept in ${p.folder}/home, not with yours.`,
+    keys: '1. Both sides make a key and a card. The auditor is to see only money, so there is a third one.',
+    trust: '2. They exchange the cards and confirm the digits by telephone (here: with --fingerprint).',
+    classify: '3. The seller looks at what is sensitive in the exports.',
+    policy:
+      '4. The seller writes down who may open what, in datadeed.yaml: the buyer everything, the auditor only financial, behaviour and general. The data keys turn every 200 rows.',
+    seal: '5. The seller seals both exports into one deed.',
+    inspect: '6. Anyone can read what the deed says of itself.',
+    verify: '7. Anyone can verify it, without a key.',
+    restore: '8. The buyer restores everything.',
+    restorePart: '9. The auditor restores, and is told what stays closed.',
+    compare: '10. What the buyer has is what the seller had.',
+    end: (p: { folder: string }) =>
+      `Done. Look at ${p.folder}: the exports, the cards, handover.deed (a ZIP: open it and read README.txt), restored/ and restored-auditor/.\nThe keys in it have no passphrase; they are for the demo only.`,
+    failed: (p: { step: string; exit: number }) => `the demo stopped at "${p.step}" (exit ${p.exit})`,
+    differs: 'the restored files differ from the exports',
+    policyHead: [
+      'Who may open what. The buyer opens every compartment, the auditor three of them.',
+      'A compartment that is not listed goes to everybody the deed is addressed to.',
+    ],
+  },
+}

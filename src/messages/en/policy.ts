@@ -1,1 +1,61 @@
-export const policy = {}
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a single value',
+  array: 'a list',
+  map: 'a list of names with what holds for each',
+  object: 'a list of settings',
+}
+
+export const policy = {
+  faults: (p: { path: string; count: number; list: string }) =>
+    `policy "${p.path}": ${p.count} fault${p.count === 1 ? '' : 's'}\n  ${p.list}`,
+  planFaults: (p: { list: string }) => `these exports cannot be sealed as asked\n  ${p.list}`,
+  atLine: (p: { line: number; what: string }) => `line ${p.line}: ${p.what}`,
+  moreFaults: (p: { count: number }) => `… and ${p.count} more`,
+  tooLarge: (p: { path: string; bytes: number; most: number }) =>
+    `policy "${p.path}" has ${p.bytes} bytes; at most ${p.most} are read`,
+  notUtf8: (p: { path: string }) => `policy "${p.path}" is not UTF-8 text`,
+  duplicateKey: 'a name occurs twice',
+  notYaml: (p: { code: string }) => `not valid YAML (${p.code})`,
+  alias: 'aliases (*name) are not accepted in a policy',
+  unknownKey: (p: { key: string; where: string }) =>
+    `unknown setting "${p.key}"${p.where === '' ? '' : ` in ${p.where}`}`,
+  kind: (expected: string) => KINDS[expected] ?? expected,
+  wrongKind: (p: { where: string; expected: string }) => `${p.where || 'the file'}: expected ${p.expected}`,
+  version: (p: { got: string }) => `version is "${p.got}"; this program reads version 1`,
+  compartmentName: (p: { name: string }) =>
+    `compartment "${p.name}": a name is 1 to 32 of a-z, 0-9 and -, and begins with a letter`,
+  noReaders: (p: { name: string }) => `compartment "${p.name}" has no readers`,
+  noReadersHint: 'name at least one reader, or leave "readers" out to address everybody in --to',
+  tooManyCompartments: (p: { count: number; most: number }) =>
+    `${p.count} compartments, the standard ones included; a deed has at most ${p.most}`,
+  unknownWord: (p: { where: string; got: string; nearest: string | undefined; known: string | undefined }) =>
+    `${p.where}: "${p.got}" is unknown${p.nearest === undefined ? '' : `; did you mean "${p.nearest}"?`}${p.known === undefined ? '' : ` (known: ${p.known})`}`,
+  declareCompartment: (p: { name: string }) =>
+    `to use a compartment of your own, name it under "compartments": ${p.name}: { readers: [...] }`,
+  epochRows: (p: { got: string; most: number }) => `epochs.rows is "${p.got}"; expected 1 to ${p.most}`,
+  epochBytes: (p: { got: string }) => `epochs.bytes is "${p.got}"; expected 1KiB to 1GiB, for example 64MiB`,
+  columnMissing: (p: { table: string; column: string; nearest: string | undefined }) =>
+    `table "${p.table}" has no column "${p.column}"${p.nearest === undefined ? '' : `; the nearest is "${p.nearest}"`}`,
+  columnMissingHint:
+    'correct the header in the policy, or take the line out, then run the same command again',
+  unreviewed: (p: { table: string; column: string }) =>
+    `column "${p.column}" of table "${p.table}" is not in the policy, and the policy says "unreviewed: refuse"`,
+  unreviewedHint: (p: { path: string }) =>
+    `review it: datadeed classify EXPORT --write-policy NEW.yaml, then copy the line into ${p.path}`,
+  readerUnknown: (p: { compartment: string; reader: string; nearest: string | undefined }) =>
+    `reader "${p.reader}" of compartment "${p.compartment}" is not among the cards given${p.nearest === undefined ? '' : `; did you mean "${p.nearest}"?`}`,
+  readerUnknownHint: 'add the card with --to, or trust it first: datadeed card trust THEIR.card',
+  readerAmbiguous: (p: { compartment: string; reader: string }) =>
+    `reader "${p.reader}" of compartment "${p.compartment}" is the name of more than one card; write its fingerprint instead`,
+  noAddressee: 'nobody is addressed: no card was given with --to',
+  noAddresseeHint: 'name the buyer: --to THEIR.card',
+  allDropped: 'the policy drops every column; nothing would be left to seal',
+  yamlHead: [
+    'What datadeed decided for these exports. Check it, change it, then seal with --policy.',
+    'A column: type, compartment (who may read it together), action (seal, or drop to leave it out).',
+    'A compartment without an entry under "compartments" is readable by everybody in --to.',
+  ],
+  yamlReaders: 'compartments: who may read which; names of cards given with --to, or their fingerprints',
+  yamlUnsure: 'PLEASE CHECK',
+  yamlConfidence: (p: { percent: number }) => `${p.percent} % sure`,
+}

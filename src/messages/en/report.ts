@@ -1,1 +1,100 @@
-export const report = {}
+export const report = {
+  rows: (p: { rows: string }) => `${p.rows} rows`,
+  classifiedTable: (p: {
+    name: string
+    file: string
+    rows: string
+    encoding: string
+    encodingBy: string
+    delimiter: string
+  }) =>
+    `${p.file} (table "${p.name}"): ${p.rows} rows, encoding ${p.encoding} (by ${p.encodingBy}), delimiter ${p.delimiter}`,
+  classifyHeadings: ['#', 'column', 'type', 'compartment', 'sure', 'because'],
+  classifySummary: (p: { columns: number; sensitive: number; unsure: number }) =>
+    `${p.columns} columns, ${p.sensitive} sensitive (!), ${p.unsure} unsure (?)`,
+  csvHeadings: [
+    'file',
+    'table',
+    'number',
+    'column',
+    'type',
+    'compartment',
+    'sensitive',
+    'confidence',
+    'reasons',
+  ],
+  encodingBy: {
+    flag: '--encoding',
+    bom: 'its BOM',
+    'utf-8': 'being valid UTF-8 throughout',
+    'header-words': 'its header words',
+    asked: 'your answer',
+  },
+  sealed: (p: { output: string; id: string }) => `sealed ${p.output}, deed ${p.id}`,
+  sealedSize: (p: { rows: string; source: string; bytes: string; time: string }) =>
+    `${p.rows} rows, ${p.source} of exports in a deed of ${p.bytes}, ${p.time}`,
+  manifestDigest: (p: { sha256: string }) => `manifest sha256 ${p.sha256}`,
+  readBack: 'read back: every block was decrypted again and compared',
+  notReadBack: 'not read back (--no-readback)',
+  suites: {
+    hybrid: 'keys wrapped with ML-KEM-768 + X25519; signed with Ed25519 and ML-DSA-65',
+    classic: 'keys wrapped with X25519 (--classic); signed with Ed25519 and ML-DSA-65',
+  },
+  tableHeadings: ['table', 'export', 'rows', 'columns', 'encoding', 'restores'],
+  compartmentHeadings: ['compartment', 'epochs', 'readers'],
+  readerHeadings: ['compartment', 'readers'],
+  previewHeadings: ['column', 'type', 'compartment', 'action'],
+  actions: { seal: 'seal', drop: 'drop' },
+  fidelity: { 'byte-exact': 'byte for byte', 'cell-exact': 'cell for cell' },
+  preview: 'a dry run: this is what sealing would do; nothing was written',
+  inspected: (p: { deed: string; bytes: string }) => `${p.deed}, ${p.bytes}`,
+  unverified:
+    'UNVERIFIED: this is what the deed says of itself; no signature was checked. Check it with: datadeed verify',
+  deedId: (p: { id: string }) => `deed ${p.id}`,
+  dealId: (p: { id: string }) => `deal ${p.id}`,
+  created: (p: { at: string }) => `created ${p.at}`,
+  expires: (p: { at: string }) => `expires ${p.at}`,
+  seller: (p: { name: string; fingerprint: string }) => `seller ${p.name}\n    ${p.fingerprint}`,
+  addressee: (p: { name: string; fingerprint: string }) => `for ${p.name}\n    ${p.fingerprint}`,
+  inspectTable: (p: { name: string; rows: string; encoding: string; fidelity: string }) =>
+    `table "${p.name}": ${p.rows} rows, from ${p.encoding}, restores ${p.fidelity}`,
+  tool: (p: { name: string; version: string }) => `made with ${p.name} ${p.version}`,
+  verified: (p: { deed: string; bytes: string; time: string }) => `verified ${p.deed}, ${p.bytes}, ${p.time}`,
+  sealedBy: (p: { name: string; fingerprint: string }) => `sealed by ${p.name}, ${p.fingerprint}`,
+  verifiedTable: (p: { name: string; rows: string; columns: number }) =>
+    `table "${p.name}": ${p.rows} rows, ${p.columns} columns`,
+  answers: { yes: 'yes', no: 'NO', 'not checked': 'not checked' },
+  verdicts: {
+    complete: 'everything that was sealed is here, and nothing else',
+    valid: 'it is built as a deed must be',
+    authentic: 'this seller signed it',
+    fresh: 'it is the newest of its series and has not expired',
+    restorable: 'this key opens every block meant for it, and each is as it was sealed',
+  },
+  failuresTitle: 'failures:',
+  notesTitle: 'not checked, because:',
+  restored: (p: { output: string; rows: string; bytes: string; time: string }) =>
+    `restored into ${p.output}: ${p.rows} rows, ${p.bytes}, ${p.time}`,
+  restoreHeadings: ['file', 'rows', 'columns', 'size', 'restored'],
+  opened: (p: { names: string }) => `opened: ${p.names}`,
+  closed: (p: { names: string }) => `not opened by this key: ${p.names}`,
+  because: { closed: 'its compartment is not for this key', dropped: 'dropped by the policy before sealing' },
+  missingColumn: (p: { table: string; column: string; because: string }) =>
+    `column "${p.column}" of table "${p.table}" is not here: ${p.because}`,
+  cardTitle: (p: { name: string; role: string }) => `${p.name} (${p.role})`,
+  roles: { sign: 'signs', open: 'opens', both: 'signs and opens' },
+  cardDigits: (p: { digits: string }) => `digits       ${p.digits}`,
+  cardFingerprint: (p: { fingerprint: string }) => `fingerprint  ${p.fingerprint}`,
+  cardLegalName: (p: { name: string }) => `legal name   ${p.name}`,
+  cardContact: (p: { contact: string }) => `contact      ${p.contact}`,
+  cardCreated: (p: { at: string }) => `created      ${p.at}`,
+  cardTrusted: 'trusted      yes',
+  cardUntrusted: 'trusted      no: its digits have not been confirmed here',
+  trusted: (p: { name: string; digits: string }) => `trusted "${p.name}": ${p.digits}`,
+  noTrustedCards: 'no trusted cards yet',
+  cardHeadings: ['name', 'role', 'digits'],
+  same: 'the same',
+  different: 'DIFFERENT',
+  keyCreated: (p: { key: string; card: string }) =>
+    `${p.key}   private: never give it away, keep a copy in a safe place\n${p.card}   public: send it to the other side`,
+}

@@ -1,3 +1,56 @@
 import type { policy as english } from '../en/policy.ts'
 
-export const policy: typeof english = {}
+const KINDS: Readonly<Record<string, string>> = {
+  string: '单个值',
+  array: '列表',
+  map: '名称及其设置',
+  object: '一组设置项',
+}
+
+export const policy: typeof english = {
+  faults: ({ path, count, list }) => `策略文件“${path}”有 ${count} 处错误\n  ${list}`,
+  planFaults: ({ list }) => `无法按要求封存这些导出文件\n  ${list}`,
+  atLine: ({ line, what }) => `第 ${line} 行:${what}`,
+  moreFaults: ({ count }) => `……另有 ${count} 处`,
+  tooLarge: ({ path, bytes, most }) => `策略文件“${path}”有 ${bytes} 字节,最多读取 ${most} 字节`,
+  notUtf8: ({ path }) => `策略文件“${path}”不是 UTF-8 文本`,
+  duplicateKey: '同一名称出现了两次',
+  notYaml: ({ code }) => `不是有效的 YAML(${code})`,
+  alias: '策略文件不接受别名引用(*名称)',
+  unknownKey: ({ key, where }) => `${where === '' ? '' : `${where} 中`}有不认识的设置项“${key}”`,
+  kind: (expected) => KINDS[expected] ?? expected,
+  wrongKind: ({ where, expected }) => `${where || '整个文件'}:应为${expected}`,
+  version: ({ got }) => `version 为“${got}”,本程序只读版本 1`,
+  compartmentName: ({ name }) => `数据舱“${name}”:名称应为 1 至 32 个 a-z、0-9 或 -,并以字母开头`,
+  noReaders: ({ name }) => `数据舱“${name}”没有任何读者`,
+  noReadersHint: '至少写一位读者;或去掉 readers,表示 --to 中所有人都可打开',
+  tooManyCompartments: ({ count, most }) => `连同内置的共 ${count} 个数据舱,一个交接包最多 ${most} 个`,
+  unknownWord: ({ where, got, nearest, known }) =>
+    `${where}:不认识“${got}”${nearest === undefined ? '' : `,是否想写“${nearest}”?`}${known === undefined ? '' : `(可用:${known})`}`,
+  declareCompartment: ({ name }) => `要用自定义数据舱,请先写在 compartments 下:${name}: { readers: [...] }`,
+  epochRows: ({ got, most }) => `epochs.rows 为“${got}”,应为 1 至 ${most}`,
+  epochBytes: ({ got }) => `epochs.bytes 为“${got}”,应为 1KiB 至 1GiB,例如 64MiB`,
+  columnMissing: ({ table, column, nearest }) =>
+    `表“${table}”没有“${column}”列${nearest === undefined ? '' : `,最接近的是“${nearest}”`}`,
+  columnMissingHint: '请改正策略里的表头,或删去该行,然后重新执行同一命令',
+  unreviewed: ({ table, column }) =>
+    `表“${table}”的“${column}”列不在策略中,而策略规定 unreviewed: refuse(未审核即拒绝)`,
+  unreviewedHint: ({ path }) =>
+    `请先审核:datadeed classify 导出文件 --write-policy 新策略.yaml,再把该行复制到 ${path}`,
+  readerUnknown: ({ compartment, reader, nearest }) =>
+    `数据舱“${compartment}”的读者“${reader}”不在给出的公钥名片之中${nearest === undefined ? '' : `,是否想写“${nearest}”?`}`,
+  readerUnknownHint: '请用 --to 加上对方的名片,或先确认信任:datadeed card trust 对方.card',
+  readerAmbiguous: ({ compartment, reader }) =>
+    `数据舱“${compartment}”的读者“${reader}”对应不止一张名片,请改写为指纹`,
+  noAddressee: '没有收件方:未用 --to 给出任何名片',
+  noAddresseeHint: '请指明买方:--to 对方.card',
+  allDropped: '策略去掉了所有列,没有可封存的内容',
+  yamlHead: [
+    'datadeed 对这些导出文件的判断。请核对、修改,然后用 --policy 封存。',
+    '每列:type 语义类型,compartment 数据舱(同一批读者可打开),action 动作(seal 封存,drop 不封存)。',
+    '没有写在 compartments 下的数据舱,--to 中所有人都可打开。',
+  ],
+  yamlReaders: 'compartments:谁可以打开哪个数据舱;写 --to 名片的名称或指纹',
+  yamlUnsure: '请核对',
+  yamlConfidence: ({ percent }) => `把握 ${percent}%`,
+}

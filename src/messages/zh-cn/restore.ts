@@ -1,3 +1,14 @@
 import type { restore as english } from '../en/restore.ts'
 
-export const restore: typeof english = {}
+export const restore: typeof english = {
+  fileExists: (p) => `“${p.path}”已存在，未写入任何内容`,
+  chooseFolder: '用 -o 另选一个文件夹，或先把该文件移走',
+  notAFolder: (p) => `“${p.path}”不是文件夹，或者是一个链接`,
+  folderSwapped: (p) => `恢复期间，文件夹“${p.path}”被换成了另一个`,
+  cannotWrite: (p) => `无法写入“${p.path}”${p.reason === '' ? '' : `（${p.reason}）`}`,
+  freeSpace: '请清理该磁盘空间，或用 -o 另选文件夹；没有留下任何半成品',
+  nothingLeft: '请检查文件夹及其权限；没有留下任何半成品',
+  unknownEncoding: (p) => `表“${p.table}”的原编码为“${p.encoding}”，本版本不认识`,
+  newerVersion: '请使用更新版本的 datadeed',
+  nothingOpens: '这把密钥打不开此交接包的任何数据舱',
+}

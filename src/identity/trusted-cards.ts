@@ -1,0 +1,105 @@
+import { mkdir, readdir } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { type Card, encodeCard, readCard } from './card.ts'
+import { readFault, reasonOf, replaceFile, writeFault } from './files.ts'
+import { fingerprintDigits, sameFingerprint } from './fingerprint.ts'
+
+const FOLDER = 'trusted'
+const FILE_NAME = /^([0-9a-f]{64})\.card$/
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The folder of this person's settings: DATADEED_HOME, else the platform's place for settings.
+ * @throws DatadeedError USAGE if there is none
+ */
+export function defaultHome(env: Environment, platform: NodeJS.Platform = process.platform): string {
+  if (env.DATADEED_HOME) return env.DATADEED_HOME
+  if (platform === 'win32' && env.APPDATA) return join(env.APPDATA, 'datadeed')
+  if (platform !== 'win32' && env.XDG_CONFIG_HOME) return join(env.XDG_CONFIG_HOME, 'datadeed')
+  const user = homedir()
+  if (user === '')
+    throw new DatadeedError('USAGE', say().identity.noHome, { hints: [say().identity.noHomeHint] })
+  return platform === 'win32'
+    ? join(user, 'AppData', 'Roaming', 'datadeed')
+    : join(user, '.config', 'datadeed')
+}
+
+/**
+ * Keeps a card as confirmed, under its fingerprint; the caller has compared the digits. Trusting it again is no harm.
+ * @throws DatadeedError NOSPACE, IO_WRITE
+ */
+export async function trustCard(home: string, card: Card): Promise<void> {
+  const folder = join(home, FOLDER)
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw writeFault(folder, cause)
+  }
+  await replaceFile(join(folder, `${card.fingerprint}.card`), encodeCard(card))
+}
+
+/**
+ * All trusted cards, by name and then fingerprint. Each must still have the fingerprint that it was trusted under.
+ * @throws DatadeedError UNTRUSTED for a changed file, DAMAGED, IO_READ
+ */
+export async function listTrustedCards(home: string): Promise<Card[]> {
+  const cards: Card[] = []
+  for (const [file, fingerprint] of await trustedFiles(join(home, FOLDER))) {
+    const path = join(home, FOLDER, file)
+    const card = await readCard(path)
+    if (card.fingerprint !== fingerprint) {
+      const hints = [say().identity.trustedFileDiffersHint]
+      const sentence = say().identity.trustedFileDiffers({ path: printable(path) })
+      throw new DatadeedError('UNTRUSTED', sentence, { hints })
+    }
+    cards.push(card)
+  }
+  return cards.toSorted((a, b) => compare(a.name, b.name) || compare(a.fingerprint, b.fingerprint))
+}
+
+/**
+ * The trusted card of this name or fingerprint, or undefined.
+ * @throws DatadeedError USAGE if several have the name, and all that listTrustedCards throws
+ */
+export async function findTrustedCard(home: string, nameOrFingerprint: string): Promise<Card | undefined> {
+  const cards = await listTrustedCards(home)
+  const byFingerprint = cards.find((card) => sameFingerprint(nameOrFingerprint, card))
+  if (byFingerprint !== undefined) return byFingerprint
+  const name = nameOrFingerprint.normalize('NFC')
+  const byName = cards.filter((card) => card.name.normalize('NFC') === name)
+  if (byName.length <= 1) return byName[0]
+  const fingerprints = byName.map((card) => fingerprintDigits(card.fingerprint))
+  const sentence = say().identity.trustedAmbiguous({ name: printable(name), count: byName.length })
+  throw new DatadeedError('USAGE', sentence, {
+    hints: [say().identity.trustedAmbiguousHint({ fingerprints })],
+  })
+}
+
+/** Whether exactly these keys in this role were confirmed before; the name plays no part. */
+export async function isTrusted(home: string, card: Card): Promise<boolean> {
+  const cards = await listTrustedCards(home)
+  return cards.some((trusted) => trusted.fingerprint === card.fingerprint)
+}
+
+async function trustedFiles(folder: string): Promise<[file: string, fingerprint: string][]> {
+  try {
+    const names = await readdir(folder)
+    return names.flatMap((name): [string, string][] => {
+      const fingerprint = FILE_NAME.exec(name)?.[1]
+      return fingerprint === undefined ? [] : [[name, fingerprint]]
+    })
+  } catch (cause) {
+    if (reasonOf(cause) === 'ENOENT') return []
+    throw readFault(folder, cause)
+  }
+}
+
+function compare(left: string, right: string): number {
+  if (left === right) return 0
+  return left < right ? -1 : 1
+}
