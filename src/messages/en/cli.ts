@@ -214,6 +214,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
   internal: (p: { kind: string }) => `a fault in datadeed itself (${p.kind})`,
   hintInternal: 'please report it; DATADEED_DEBUG=1 shows where it happened',
   fileExists: (p: { path: string }) => `"${p.path}" exists already`,
+  outputIsInput: (p: { path: string }) => `the output "${p.path}" is one of the inputs`,
   hintFileExists: 'choose another name, or move the old one away',
   // Demo
   demo: {

@@ -35,8 +35,9 @@ export const ingest = {
   noEncoding: (p: { path: string; offset: number; line: number; tried: readonly string[] }) =>
     `"${p.path}" is not UTF-8 (first at byte ${p.offset}, line ${p.line}) and none of ${p.tried.join(', ')} from end to end either`,
   ambiguousEncoding: (p: { path: string; offset: number; line: number; candidates: readonly string[] }) =>
-    `"${p.path}" is not UTF-8 (first at byte ${p.offset}, line ${p.line}); it could be ${p.candidates.join(' or ')}, and its header line does not tell which`,
+    `"${p.path}" is not UTF-8 (first at byte ${p.offset}, line ${p.line}); it could be ${p.candidates.join(' or ')}, and its header line does not tell`,
   hintEncoding: (p: { encoding: string }) => `say which it is: --encoding ${p.encoding}`,
+  hintWestern: 'if it comes from a Western European program: --encoding windows-1252',
   hintReExport: 'export it again as UTF-8; a file made of parts in different encodings must be split first',
 
   badSeparatorLine: (p: { path: string }) =>

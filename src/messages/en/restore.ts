@@ -3,7 +3,8 @@ export const restore = {
   chooseFolder: 'choose another folder with -o, or move the file away first',
   notAFolder: (p: { path: string }) => `"${p.path}" is not a folder, or is a link`,
   folderSwapped: (p: { path: string }) => `the folder "${p.path}" was replaced by another while restoring`,
-  cannotWrite: (p: { path: string; reason: string }) => `cannot write "${p.path}"${p.reason === '' ? '' : ` (${p.reason})`}`,
+  cannotWrite: (p: { path: string; reason: string }) =>
+    `cannot write "${p.path}"${p.reason === '' ? '' : ` (${p.reason})`}`,
   freeSpace: 'free space on that disk, or choose another folder with -o; nothing was left behind',
   nothingLeft: 'check the folder and its permissions; nothing was left behind',
   unknownEncoding: (p: { table: string; encoding: string }) =>

@@ -1,1 +1,22 @@
-export const seal = {}
+export const seal = {
+  tooManyEpochs: (p: { most: number }) =>
+    `these exports need more than ${p.most} data keys for one compartment`,
+  widenEpochs: 'raise epochs.rows or epochs.bytes in the policy, or seal fewer exports at once',
+  nameTooLong: (p: { path: string; most: number }) =>
+    `the table name for "${p.path}" is longer than ${p.most} bytes`,
+  nameIsValue: (p: { path: string }) =>
+    `the name of the file "${p.path}" holds what looks like a phone, card or ID number or an e-mail address, and table names are readable by everybody`,
+  giveName: 'give each table a name of your own, for example --name "members.csv=members"',
+  sameName: (p: { name: string; first: string; second: string }) =>
+    `"${p.first}" and "${p.second}" would both become the table "${p.name}"`,
+  tableDropped: (p: { table: string }) => `the policy drops every column of table "${p.table}"`,
+  tableDroppedHint: 'leave this export out, or seal at least one of its columns',
+  preambleTooLong: (p: { table: string }) =>
+    `what stands before the first row of table "${p.table}" is too long to be sealed`,
+  readBackFailed: 'what was written does not read back as it was sealed; the deed was discarded',
+  readBackHint: 'check the disk, then seal again; nothing was published',
+  readerCannotOpen: (p: { name: string }) => `the card "${p.name}" has no key that a deed could be sealed to`,
+  readerCannotOpenHint: 'ask for a card made with --role open or --role both',
+  outputIsInput: (p: { path: string }) => `the output "${p.path}" is one of the exports`,
+  outputIsInputHint: 'choose another name with -o',
+}

@@ -185,6 +185,7 @@ export const cli: typeof english = {
   internal: ({ kind }) => `datadeed 自身出错（${kind}）`,
   hintInternal: '请向我们报告；设置 DATADEED_DEBUG=1 可显示出错位置',
   fileExists: ({ path }) => `“${path}”已存在`,
+  outputIsInput: ({ path }) => `输出“${path}”就是输入文件之一`,
   hintFileExists: '换一个名字，或先把旧文件移走',
   demo: {
     intro: ({ folder }) =>

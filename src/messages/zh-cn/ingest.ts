@@ -30,8 +30,9 @@ export const ingest: typeof english = {
   noEncoding: (p) =>
     `“${p.path}”不是 UTF-8（首个问题在字节偏移 ${p.offset}，第 ${p.line} 行），按 ${p.tried.join('、')} 也都无法完整解码`,
   ambiguousEncoding: (p) =>
-    `“${p.path}”不是 UTF-8（首个问题在字节偏移 ${p.offset}，第 ${p.line} 行）；可能是 ${p.candidates.join(' 或 ')}，从表头无法判断`,
+    `“${p.path}”不是 UTF-8（首个问题在字节偏移 ${p.offset}，第 ${p.line} 行）；可能是 ${p.candidates.join(' 或 ')}，但仅凭表头无法确定`,
   hintEncoding: (p) => `请指明编码：--encoding ${p.encoding}`,
+  hintWestern: '如果出自西欧语言的软件：--encoding windows-1252',
   hintReExport: '请重新导出为 UTF-8；由不同编码拼接成的文件须先拆开',
 
   badSeparatorLine: (p) =>

@@ -1,0 +1,137 @@
+import { parse as parsePath } from 'node:path'
+import type { Column } from '../../table.ts'
+import { type AskEncoding, detectEncoding, type EncodingBy } from '../encoding/detect-encoding.ts'
+import type { Encoding } from '../encoding/encodings.ts'
+import { assertNoForeignFormat } from '../foreign-format.ts'
+import { openSourceFile, type SourceFile } from '../source-file.ts'
+import { commonLineEnd, detectDelimiter } from './detect-dialect.ts'
+import type { CsvDialect, Delimiter } from './dialect.ts'
+import { faultToError, SliceRefused } from './fault.ts'
+import { assertColumnCount, numberedColumns, parseHeader } from './header.ts'
+import { lineAt } from './lines.ts'
+import { type PreambleParts, preambleParts } from './preamble.ts'
+import {
+  countColumns,
+  decodeSample,
+  emptyExport,
+  linesAbove,
+  readHead,
+  readSample,
+  SAMPLE_BYTES,
+} from './read-sample.ts'
+import { assertSampleAgrees } from './sample.ts'
+import { READ_BYTES, readSlices, type SliceRequest, type SourceSlice } from './slices.ts'
+
+export interface CsvOptions {
+  readonly encoding?: Encoding | undefined
+  readonly delimiter?: Delimiter | undefined
+  /** false: the first line is a row; true: it is a header line even if its names look like values. */
+  readonly header?: boolean | undefined
+  readonly ask?: AskEncoding | undefined
+  /** Bytes of one read while the encoding is found. */
+  readonly readBytes?: number | undefined
+}
+
+/** A CSV export, its encoding and dialect found, open for reading. */
+export interface CsvExport extends AsyncDisposable {
+  readonly path: string
+  /** Base name without extension. */
+  readonly name: string
+  readonly size: number
+  readonly encodingBy: EncodingBy
+  readonly dialect: CsvDialect
+  /** The export's own bytes up to the first row (or blank line before it). */
+  readonly preamble: Uint8Array
+  /** Line ends in the preamble; the first term of `linesBefore` in `faultToError`. */
+  readonly preambleLines: number
+  readonly hasHeader: boolean
+  readonly bom: boolean
+  readonly separatorLine: boolean
+  readonly columns: readonly Column[]
+  /** The rows, in slices; may be called again, for a second pass. */
+  slices(request: SliceRequest): AsyncGenerator<SourceSlice>
+  assertUnchanged(): Promise<void>
+}
+
+/**
+ * Opens a CSV export and finds encoding, delimiter, line end and columns, never by guess.
+ *
+ * @throws IO_READ, FORMAT, EMPTY, ENCODING, SYNTAX, SHAPE, VALUE, LIMIT, CHANGED
+ */
+export async function openCsvExport(path: string, options: CsvOptions = {}): Promise<CsvExport> {
+  const file = await openSourceFile(path)
+  try {
+    return await readCsvExport(file, options)
+  } catch (cause) {
+    await file[Symbol.asyncDispose]()
+    throw cause
+  }
+}
+
+async function readCsvExport(file: SourceFile, options: CsvOptions): Promise<CsvExport> {
+  const { path } = file
+  if (file.size === 0) throw emptyExport(path)
+  const head = await readHead(file, SAMPLE_BYTES)
+  assertNoForeignFormat(head, path)
+  const { readBytes = READ_BYTES } = options
+  const found = await detectEncoding(file, head, { encoding: options.encoding, ask: options.ask, readBytes })
+  const { encoding } = found
+  const sample = await readSample(file, head, encoding)
+  const parts = preambleParts(sample, found)
+  const linesBefore = linesAbove(sample, parts.header.start, encoding)
+  const text = decodeSample(sample, parts.header.start, encoding, path)
+  const clues = { path, text, asked: options.delimiter, separator: parts.separator }
+  const delimiter = detectDelimiter(clues)
+  const columnCount = countColumns(text, delimiter, linesBefore, path)
+  assertColumnCount(columnCount, path)
+  const dialect: CsvDialect = { encoding, delimiter, lineEnd: commonLineEnd(text), columns: columnCount }
+  const hasHeader = options.header !== false
+  const preamble = sample.slice(0, preambleEnd(sample, parts, dialect, hasHeader))
+  const columns = hasHeader
+    ? parseHeader(preamble, dialect, { path, line: linesBefore + 1, asserted: options.header === true })
+    : numberedColumns(columnCount)
+  const preambleLines = linesAbove(sample, preamble.length, encoding)
+  assertGoodSample(sample.subarray(preamble.length), dialect, preambleLines, path)
+  return {
+    path,
+    name: parsePath(path).name,
+    size: file.size,
+    encodingBy: found.by,
+    dialect,
+    preamble,
+    preambleLines,
+    hasHeader,
+    bom: parts.bomBytes > 0,
+    separatorLine: parts.separator !== undefined,
+    columns,
+    slices: (request) => readSlices(file, preamble.length, dialect, request),
+    assertUnchanged: () => file.assertUnchanged(),
+    [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),
+  }
+}
+
+/** Blank lines before the rows of one column are rows; those behind a header without rows belong to the preamble. */
+function preambleEnd(
+  sample: Uint8Array,
+  parts: PreambleParts,
+  dialect: CsvDialect,
+  hasHeader: boolean,
+): number {
+  if (!hasHeader) return dialect.columns === 1 ? parts.blankFrom : parts.header.start
+  let end = parts.header.next
+  if (dialect.columns === 1) return end
+  for (let line = lineAt(sample, end, dialect.encoding); ; line = lineAt(sample, end, dialect.encoding)) {
+    if (line.end > line.start) return parts.header.next
+    if (line.next === line.end) return end
+    end = line.next
+  }
+}
+
+/** The faults of the first rows are told at once, before anything is classified or asked. */
+function assertGoodSample(rows: Uint8Array, dialect: CsvDialect, linesBefore: number, path: string): void {
+  try {
+    assertSampleAgrees(rows, dialect)
+  } catch (cause) {
+    throw cause instanceof SliceRefused ? faultToError(cause.fault, linesBefore, path) : cause
+  }
+}

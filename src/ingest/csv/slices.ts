@@ -1,0 +1,121 @@
+import { DatadeedError } from '../../errors.ts'
+import { ROW_BYTES } from '../../limits.ts'
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import type { SourceFile } from '../source-file.ts'
+import type { SlicePlace } from './cut-slice.ts'
+import type { CsvDialect } from './dialect.ts'
+import { RowScanner, type SliceBounds } from './row-scanner.ts'
+import { SlicePool } from './slice-pool.ts'
+
+/** Bytes of a read; small enough that little is copied over a cut, large enough to keep a disk busy. */
+export const READ_BYTES = 128 * 1024
+
+/** Some rows of an export, undecoded, in memory that can be shared with a worker. */
+export interface SourceSlice extends SlicePlace {
+  /** Rows of the slice, counted at the cut; right for every slice that `cutSlice` accepts. */
+  readonly rowEnds: number
+  readonly bytes: Uint8Array
+  /** Gives the memory back; `bytes` must not be read after it. */
+  release(): void
+}
+
+export interface SliceRequest extends SliceBounds {
+  readonly signal?: AbortSignal | undefined
+  /** Bytes of one read. The slices are the same for every size. */
+  readonly readBytes?: number | undefined
+}
+
+/**
+ * Reads the rows of an export from `start`, cut into slices at row ends. The last slice comes only after the file
+ * was found unchanged.
+ *
+ * A row without end in sight is handed over as it is, in a slice that `cutSlice` refuses with its place.
+ *
+ * @throws CHANGED, IO_READ, LIMIT
+ */
+export async function* readSlices(
+  file: SourceFile,
+  start: number,
+  dialect: CsvDialect,
+  request: SliceRequest,
+): AsyncGenerator<SourceSlice> {
+  const readBytes = request.readBytes ?? READ_BYTES
+  const pool = new SlicePool(request.sliceBytes + 2 * readBytes)
+  const scanner = new RowScanner(request, dialect.encoding, dialect.columns)
+  let buffer = pool.take()
+  let filled = 0
+  let scanned = 0
+  let offset = start
+  let number = 0
+  let expected = 0
+  const slice = (end: number, last: boolean): SourceSlice => {
+    const { buffer: memory } = buffer
+    return {
+      number,
+      offset,
+      last,
+      rowEnds: scanner.rows + (scanner.inside && last ? 1 : 0),
+      bytes: buffer.subarray(0, end),
+      release: once(() => pool.giveBack(memory)),
+    }
+  }
+  for (;;) {
+    const end = scanner.scan(buffer, scanned, filled)
+    scanned = filled
+    if (end >= 0) {
+      const next = pool.take()
+      const rest = buffer.subarray(end, filled)
+      const following = rest.length <= next.length ? next : new Uint8Array(new SharedArrayBuffer(rest.length))
+      following.set(rest)
+      yield slice(end, false)
+      scanner.restart()
+      buffer = following
+      offset += end
+      filled -= end
+      expected = Math.min(end, request.sliceBytes)
+      scanned = 0
+      number++
+      continue
+    }
+    if (offset + filled === file.size) break
+    if (filled - scanner.begun > ROW_BYTES) {
+      if (scanner.inside) yield slice(filled, false)
+      throw noRowEnd(file)
+    }
+    request.signal?.throwIfAborted()
+    const wanted = Math.min(evenly(Math.max(readBytes, expected - filled)), file.size - offset - filled)
+    if (filled + wanted > buffer.length) buffer = grown(buffer, filled + wanted)
+    await file.readInto(buffer.subarray(filled, filled + wanted), offset + filled)
+    filled += wanted
+  }
+  if (filled > 0 && scanner.rows === 0 && !scanner.inside) throw noRowEnd(file)
+  await file.assertUnchanged()
+  if (filled > 0) yield slice(filled, true)
+}
+
+/** Blank lines without end, or a row that `cutSlice` has refused before anybody asks for more. */
+function noRowEnd(file: SourceFile): DatadeedError {
+  return new DatadeedError('LIMIT', say().ingest.noRowEnd({ path: printable(file.path), most: ROW_BYTES }), {
+    hints: [say().ingest.hintCheckExport],
+  })
+}
+
+function grown(buffer: Uint8Array, least: number): Uint8Array<SharedArrayBuffer> {
+  const larger = new Uint8Array(new SharedArrayBuffer(Math.max(buffer.length * 2, least)))
+  larger.set(buffer)
+  return larger
+}
+
+/** UTF-16 is read in whole units. */
+function evenly(bytes: number): number {
+  return bytes + (bytes % 2)
+}
+
+function once(act: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) act()
+    done = true
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Exports in, slices out. A CSV is read once for its encoding and dialect (never guessed), then in slices of whole
+ * rows that any worker cuts into columns of bytes, and that the same room joins again, byte for byte.
+ * Nothing here handles cells one by one but `eachCell`; no message names a cell.
+ */
+export { assertByteExact } from './csv/byte-exact.ts'
+export { type CutSlice, cutSlice, type SlicePlace } from './csv/cut-slice.ts'
+export {
+  type CsvDialect,
+  DELIMITERS,
+  type Delimiter,
+  LINE_ENDS,
+  type LineEnd,
+} from './csv/dialect.ts'
+export { type Cell, eachCell } from './csv/each-cell.ts'
+export { faultToError, type SliceFault, SliceRefused } from './csv/fault.ts'
+export { looksLikeValue } from './csv/header.ts'
+export { joinColumns, joinSlice } from './csv/join-slice.ts'
+export { type CsvExport, type CsvOptions, openCsvExport } from './csv/open-csv-export.ts'
+export { headerFields, joinHeader } from './csv/preamble.ts'
+export { assertSampleAgrees } from './csv/sample.ts'
+export type { SliceRequest, SourceSlice } from './csv/slices.ts'
+export type { AskEncoding, EncodingBy, EncodingCandidate } from './encoding/detect-encoding.ts'
+export { ENCODINGS, type Encoding, findEncoding } from './encoding/encodings.ts'

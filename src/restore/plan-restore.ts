@@ -1,0 +1,92 @@
+import type { VerifiedDeed } from '../deed/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { type CsvDialect, findEncoding, joinHeader } from '../ingest/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { buildFileNames } from './file-names.ts'
+import type { RestoredTable, RestoreRequest } from './request.ts'
+import type { TableShape } from './restore-job.ts'
+
+/** A table of which this key opens something, and how its file is written. */
+export interface RestorableTable {
+  /** Position in the manifest. */
+  readonly number: number
+  readonly name: string
+  readonly file: string
+  readonly shape: TableShape
+  /** What stands before the rows. */
+  readonly head: Uint8Array
+  readonly fidelity: RestoredTable['fidelity']
+  readonly missing: RestoredTable['missing']
+}
+
+const LINE_ENDS = { lf: '\n', crlf: '\r\n', cr: '\r' } as const
+
+/** Says for every table what of it comes back. Tables of which this key opens no column are left out. */
+export function planRestore(
+  deed: VerifiedDeed,
+  opened: ReadonlySet<string>,
+  format: RestoreRequest['format'],
+): RestorableTable[] {
+  const { tables } = deed.manifest
+  const files = buildFileNames(
+    tables.map(({ name }) => name),
+    format,
+  )
+  return tables.flatMap((table, number) => {
+    const columns = table.columns.flatMap(({ name, compartment }, index) =>
+      compartment !== null && opened.has(compartment) ? [{ index, name }] : [],
+    )
+    if (columns.length === 0) return []
+    const missing = table.columns.flatMap(({ name, compartment, action }) => {
+      if (action === 'drop') return [{ name, because: 'dropped' as const }]
+      return compartment !== null && opened.has(compartment) ? [] : [{ name, because: 'closed' as const }]
+    })
+    const whole = missing.length === 0
+    const closed = missing.some(({ because }) => because === 'closed')
+    const rowNumber = closed ? rowNumberName(table.columns.map(({ name }) => name)) : undefined
+    const dialect = dialectOf(table.source, table.columns.length, table.name)
+    const form = format === 'jsonl' ? 'jsonl' : whole ? 'export' : 'columns'
+    const preamble = Buffer.from(table.preamble, 'base64')
+    const indexes = columns.map(({ index }) => index)
+    const heads = {
+      jsonl: () => new Uint8Array(0),
+      export: () => preamble,
+      columns: () => (table.source.header ? joinHeader(preamble, dialect, indexes, rowNumber) : preamble),
+    }
+    return [
+      {
+        number,
+        name: table.name,
+        file: files[number] ?? `table-${number + 1}.${format}`,
+        shape: { dialect, columns, form, ...(rowNumber === undefined ? {} : { rowNumber }) },
+        head: heads[form](),
+        fidelity: form === 'export' ? 'byte-exact' : 'cell-exact',
+        missing,
+      },
+    ]
+  })
+}
+
+/** `datadeed_row`, or with a number behind it where the table has such a column already. */
+function rowNumberName(names: readonly string[]): string {
+  for (let again = 1; ; again++) {
+    const name = again === 1 ? 'datadeed_row' : `datadeed_row_${again}`
+    if (!names.includes(name)) return name
+  }
+}
+
+function dialectOf(
+  source: VerifiedDeed['manifest']['tables'][number]['source'],
+  columns: number,
+  table: string,
+): CsvDialect {
+  const encoding = findEncoding(source.encoding)
+  if (encoding === undefined) {
+    const params = { table: printable(table), encoding: printable(source.encoding) }
+    throw new DatadeedError('UNSUPPORTED', say().restore.unknownEncoding(params), {
+      hints: [say().restore.newerVersion],
+    })
+  }
+  return { encoding, delimiter: source.delimiter, lineEnd: LINE_ENDS[source.lineEnd], columns }
+}

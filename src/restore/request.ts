@@ -1,0 +1,46 @@
+import type { Card, OpenedKey } from '../identity/index.ts'
+
+export interface RestoreProgress {
+  readonly table: string
+  readonly rows: number
+  readonly totalRows: number
+  readonly bytes: number
+}
+
+export interface RestoreRequest {
+  readonly deed: string
+  /** The seller's confirmed card. */
+  readonly from: Card
+  readonly key: OpenedKey
+  readonly output: string
+  readonly format: 'csv' | 'jsonl'
+  readonly workers?: number | undefined
+  readonly now: Date
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((step: RestoreProgress) => void) | undefined
+}
+
+export interface RestoredTable {
+  readonly name: string
+  /** Name of the file inside the output folder. */
+  readonly file: string
+  readonly rows: number
+  readonly bytes: number
+  /** `byte-exact`: the export's own bytes. */
+  readonly fidelity: 'byte-exact' | 'cell-exact'
+  readonly columns: number
+  /** Columns of the table that this key does not open or that were dropped before sealing. */
+  readonly missing: readonly { readonly name: string; readonly because: 'closed' | 'dropped' }[]
+}
+
+export interface RestoreReport {
+  readonly deed: string
+  readonly deedId: string
+  readonly output: string
+  readonly tables: readonly RestoredTable[]
+  readonly opened: readonly string[]
+  readonly closed: readonly string[]
+  readonly rows: number
+  readonly bytes: number
+  readonly seconds: number
+}

@@ -1,0 +1,113 @@
+import type { CompartmentKeys, SliceBlocks, VerifiedDeed } from '../deed/index.ts'
+import {
+  comparePlainRoots,
+  openCompartmentKeys,
+  openPlainRoots,
+  openVerifiedDeed,
+  sliceBlocks,
+} from '../deed/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { assertCanOpen } from '../identity/index.ts'
+import { say } from '../messages/index.ts'
+import { defaultWorkerCount, inOrder, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
+import { type OutputFolder, openOutputFolder } from './output-folder.ts'
+import { planRestore, type RestorableTable } from './plan-restore.ts'
+import type { RestoredTable, RestoreReport, RestoreRequest } from './request.ts'
+import type { RestoredSlice, RestoreJob, TableShape } from './restore-job.ts'
+
+/**
+ * Restores what this key opens of a deed into files. Nothing has its name before every block was opened and every
+ * plainRoot compared; a failure leaves the output folder as it was.
+ * @throws DatadeedError with the code of the first thing that is wrong
+ */
+export async function restoreDeed(request: RestoreRequest): Promise<RestoreReport> {
+  const started = performance.now()
+  const identity = assertCanOpen(request.key)
+  const { fingerprint } = request.key.card
+  await using deed = await openVerifiedDeed(request.deed, {
+    from: request.from,
+    reader: { fingerprint },
+    now: request.now,
+  })
+  const { opened, closed } = await openCompartmentKeys(deed, identity, fingerprint)
+  const names = new Set(Array.from(opened.keys(), (number) => deed.manifest.compartments[number]?.name ?? ''))
+  const tables = planRestore(deed, names, request.format)
+  if (tables.length === 0) throw new DatadeedError('NO_KEY', say().restore.nothingOpens)
+  await using folder = await openOutputFolder(
+    request.output,
+    tables.map(({ file }) => file),
+  )
+  const restored = await restoreTables(deed, tables, { keys: opened, folder, request })
+  await folder.publish()
+  return {
+    deed: request.deed,
+    deedId: deed.manifest.deedId,
+    output: request.output,
+    tables: restored,
+    opened: [...names],
+    closed,
+    rows: restored.reduce((sum, { rows }) => sum + rows, 0),
+    bytes: restored.reduce((sum, { bytes }) => sum + bytes, 0),
+    seconds: (performance.now() - started) / 1000,
+  }
+}
+
+interface Restoring {
+  readonly keys: ReadonlyMap<number, CompartmentKeys>
+  readonly folder: OutputFolder
+  readonly request: RestoreRequest
+}
+type RestorePool = WorkerPool<RestoreJob, RestoredSlice>
+
+async function restoreTables(
+  deed: VerifiedDeed,
+  tables: readonly RestorableTable[],
+  work: Restoring,
+): Promise<RestoredTable[]> {
+  const most = Math.max(1, ...tables.map(({ number }) => deed.manifest.tables[number]?.slices ?? 0))
+  const size = Math.min(work.request.workers ?? defaultWorkerCount(), most)
+  const shapes: TableShape[] = []
+  for (const { number, shape } of tables) shapes[number] = shape
+  const script = workerScript(import.meta.url, 'restore-worker')
+  await using pool = openWorkers<readonly TableShape[], RestoreJob, RestoredSlice>(script, shapes, size)
+  const restored: RestoredTable[] = []
+  for (const table of tables) restored.push(await restoreTable(deed, table, { ...work, pool }))
+  return restored
+}
+
+async function restoreTable(
+  deed: VerifiedDeed,
+  table: RestorableTable,
+  { keys, folder, request, pool }: Restoring & { readonly pool: RestorePool },
+): Promise<RestoredTable> {
+  const file = await folder.create(table.file)
+  await file.write(table.head)
+  const roots = openPlainRoots(deed, table.number, keys)
+  const totalRows = deed.manifest.tables[table.number]?.rows ?? 0
+  const jobs = numberRows(table.number, sliceBlocks(deed, table.number, keys))
+  let bytes = table.head.length
+  let rows = 0
+  const results = inOrder(jobs, pool.size + 1, async (job) => ({ job, result: await pool.run(job) }))
+  for await (const { job, result } of results) {
+    request.signal?.throwIfAborted()
+    await file.write(result.bytes)
+    for (const { compartment, leaves } of result.leaves) {
+      for (const leaf of leaves) roots.get(compartment)?.add(leaf)
+    }
+    bytes += result.bytes.length
+    rows += job.rows
+    request.progress?.({ table: table.name, rows, totalRows, bytes })
+  }
+  const [fault] = comparePlainRoots(deed, table.number, roots)
+  if (fault !== undefined) throw fault
+  const { name, fidelity, missing, shape } = table
+  return { name, file: table.file, rows, bytes, fidelity, columns: shape.columns.length, missing }
+}
+
+function* numberRows(table: number, slices: Iterable<SliceBlocks>): Generator<RestoreJob> {
+  let rowsBefore = 0
+  for (const { slice, rows, blocks } of slices) {
+    yield { table, slice, rows, rowsBefore, blocks }
+    rowsBefore += rows
+  }
+}

@@ -1,0 +1,67 @@
+/** What a worker does with one slice of a table: open its blocks, put their columns together, write them as rows. */
+import { type BlockJob, openBlockJob } from '../deed/index.ts'
+import { type CsvDialect, joinColumns, joinSlice } from '../ingest/index.ts'
+import type { Segment, Slice } from '../table.ts'
+import { joinJsonl } from './join-jsonl.ts'
+
+/** How a table's rows are written. */
+export interface TableShape {
+  readonly dialect: CsvDialect
+  /** Opened columns in table order. */
+  readonly columns: readonly { readonly index: number; readonly name: string }[]
+  /** `export`: the export's own bytes; `columns`: some of its columns; `jsonl`: one object a row. */
+  readonly form: 'export' | 'columns' | 'jsonl'
+  /** Name of the leading column that holds the row number; absent where all columns are there. */
+  readonly rowNumber?: string
+}
+
+export interface RestoreJob {
+  readonly table: number
+  readonly slice: number
+  readonly rows: number
+  /** Rows of the slices before. */
+  readonly rowsBefore: number
+  readonly blocks: readonly BlockJob[]
+}
+
+export interface RestoredSlice {
+  readonly bytes: Uint8Array
+  /** Leaves of each block, beside its compartment. */
+  readonly leaves: readonly { readonly compartment: number; readonly leaves: readonly Uint8Array[] }[]
+}
+
+export function restoreSlice(tables: readonly TableShape[], job: RestoreJob): RestoredSlice {
+  const opened = job.blocks.map((block) => ({ compartment: block.place.compartment, ...openBlockJob(block) }))
+  const slice: Slice = { number: job.slice, rows: job.rows, segments: inTableOrder(opened) }
+  const bytes = writeRows(tables[job.table] as TableShape, slice, job.rowsBefore + 1)
+  return { bytes, leaves: opened.map(({ compartment, leaves }) => ({ compartment, leaves })) }
+}
+
+function writeRows(table: TableShape, slice: Slice, firstRow: number): Uint8Array {
+  const { dialect, columns, form, rowNumber } = table
+  switch (form) {
+    case 'export':
+      return joinSlice(slice, dialect)
+    case 'columns':
+      return joinColumns(
+        slice,
+        columns.map(({ index }) => index),
+        { ...dialect, ...(rowNumber === undefined ? {} : { rowNumberFrom: firstRow }) },
+      )
+    case 'jsonl':
+      return joinJsonl(
+        slice,
+        columns,
+        rowNumber === undefined ? undefined : { name: rowNumber, from: firstRow },
+      )
+    default:
+      return form satisfies never
+  }
+}
+
+function inTableOrder(opened: readonly { readonly segments: readonly Segment[] }[]): Segment[] {
+  const kinds = { cells: 0, source: 1 }
+  return opened
+    .flatMap(({ segments }) => segments)
+    .sort((a, b) => a.column - b.column || kinds[a.kind] - kinds[b.kind])
+}

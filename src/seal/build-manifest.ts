@@ -1,0 +1,130 @@
+import { toHex } from '../crypto/index.ts'
+import {
+  dataKeyCommitment,
+  type EntryDigest,
+  factsCommitment,
+  type ManifestCompartment,
+  type ManifestParts,
+  type ManifestTable,
+  macKeyCommitment,
+  plainRootCommitment,
+} from '../deed/index.ts'
+import { InternalError } from '../errors.ts'
+import type { Encoding, LineEnd } from '../ingest/index.ts'
+import type { Plan } from '../policy/index.ts'
+import type { DataKeys } from './data-keys.ts'
+import type { SealableTable } from './plan-tables.ts'
+import type { SealRequest } from './request.ts'
+import type { TableOutcome } from './seal-tables.ts'
+
+const LINE_END_NAMES: Readonly<Record<LineEnd, 'lf' | 'crlf' | 'cr'>> = {
+  '\n': 'lf',
+  '\r\n': 'crlf',
+  '\r': 'cr',
+}
+
+/** Whose tables turned bytes into characters; GB18030 has editions that differ. */
+const DECODER = 'WHATWG Encoding Standard'
+const GB18030_EDITION = 'GB 18030-2022'
+
+/** What sealing a deed has come to, as far as the manifest tells of it. */
+export interface Sealed {
+  readonly request: SealRequest
+  readonly plan: Plan
+  readonly tables: readonly SealableTable[]
+  readonly outcomes: readonly TableOutcome[]
+  readonly deedId: Uint8Array
+  readonly keys: DataKeys
+  /** Digests of mimetype, README.txt and every index, in container order. */
+  readonly entries: readonly EntryDigest[]
+  readonly tool: { readonly name: string; readonly version: string }
+}
+
+/** What the manifest says of a sealed deed; pure. */
+export function describeDeed(sealed: Sealed): ManifestParts {
+  const { request, plan, deedId, entries, tool } = sealed
+  return {
+    deedId: toHex(deedId),
+    suite: request.suite,
+    seller: request.seller.card,
+    created: request.now,
+    expires: request.expires,
+    dealId: request.dealId,
+    addressees: request.addressees.map(({ name, fingerprint }) => ({ name, fingerprint })),
+    tables: sealed.tables.map((table) => describeTable(table, sealed)),
+    compartments: plan.compartments.map(({ name }, compartment) => ({
+      name,
+      ...commitments(sealed, compartment),
+    })),
+    entries: [...entries],
+    policyDigest: plan.policyDigest ?? undefined,
+    tool,
+  }
+}
+
+function describeTable(table: SealableTable, { outcomes, plan }: Sealed): ManifestTable {
+  const outcome = outcomes[table.number]
+  const layout = table.shares.find((share) => share.layout)
+  if (outcome === undefined || layout === undefined)
+    throw new InternalError('a table was sealed without outcome or layout')
+  const nameOf = (compartment: number): string => plan.compartments[compartment]?.name ?? ''
+  const dropped = table.columns.some(({ action }) => action === 'drop')
+  return {
+    name: table.name,
+    rows: outcome.rows,
+    slices: outcome.slices,
+    parts: outcome.parts,
+    partOf: null,
+    layout: nameOf(layout.compartment),
+    preamble: Buffer.from(table.source.preamble).toString('base64'),
+    columns: table.columns.map(({ name, type, compartment, action }) => ({
+      name,
+      type,
+      compartment: action === 'drop' ? null : compartment,
+      action,
+    })),
+    source: describeSource(table, outcome.rows),
+    fidelity: dropped
+      ? { level: 'cell-exact', because: ['columns-dropped'] }
+      : { level: 'byte-exact', because: [] },
+    plainRoots: table.shares.map(({ compartment }) => {
+      const root = outcome.plainRoots.get(compartment)
+      if (root === undefined) throw new InternalError('a compartment of a table has no plainRoot')
+      return { compartment: nameOf(compartment), commitment: toHex(plainRootCommitment(root)) }
+    }),
+  }
+}
+
+function describeSource({ source }: SealableTable, rows: number): ManifestTable['source'] {
+  const { dialect, encodingBy, bom, separatorLine, hasHeader } = source
+  return {
+    kind: 'csv',
+    encoding: dialect.encoding,
+    encodingBy,
+    decoder: decoderOf(dialect.encoding),
+    delimiter: dialect.delimiter,
+    lineEnd: LINE_END_NAMES[dialect.lineEnd],
+    bom,
+    separatorLine,
+    header: hasHeader,
+    rowsRead: rows,
+    rowsExcluded: [],
+  }
+}
+
+function decoderOf(encoding: Encoding): string {
+  return encoding === 'gb18030' ? `${DECODER}, ${GB18030_EDITION}` : DECODER
+}
+
+function commitments({ keys, deedId }: Sealed, compartment: number): Omit<ManifestCompartment, 'name'> {
+  const { macKey, facts, epochs } = keys.secretsOf(compartment)
+  const ascending = Array.from(epochs).sort(([a], [b]) => a - b)
+  return {
+    macKey: toHex(macKeyCommitment(macKey, { deedId, compartment })),
+    facts: toHex(factsCommitment(facts, { deedId, compartment })),
+    epochs: ascending.map(([epoch, key]) => ({
+      epoch,
+      key: toHex(dataKeyCommitment(key, { deedId, compartment, epoch })),
+    })),
+  }
+}

@@ -1,0 +1,93 @@
+import {
+  type ColumnDecision,
+  classifyTable,
+  createScanCounts,
+  mergeScanCounts,
+  SampleCollector,
+} from '../classify/index.ts'
+import type { CsvExport } from '../ingest/index.ts'
+import { SLICE_BYTES } from '../limits.ts'
+import { defaultWorkerCount, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
+import type { ClassifyJob, ClassifyResult, ClassifySetup } from './classify-job.ts'
+import { type NamedExport, openExports } from './open-exports.ts'
+import type { ClassifiedTable, ClassifyRequest, SealProgress } from './request.ts'
+import { runSlices } from './run-slices.ts'
+
+export interface ClassifiedExport extends NamedExport {
+  readonly rows: number
+  readonly decisions: readonly ColumnDecision[]
+}
+
+export interface ClassifyOptions {
+  readonly workers: number
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((step: SealProgress) => void) | undefined
+}
+
+/** Reads every row of every export once: a sample for the detectors, a full scan for rare identifiers. */
+export async function classifyNamedExports(
+  named: readonly NamedExport[],
+  options: ClassifyOptions,
+): Promise<ClassifiedExport[]> {
+  const setup: ClassifySetup = { dialects: named.map(({ source }) => source.dialect) }
+  const script = workerScript(import.meta.url, 'classify-worker')
+  await using pool = openWorkers<ClassifySetup, ClassifyJob, ClassifyResult>(script, setup, options.workers)
+  const total = named.reduce((sum, { source }) => sum + source.size, 0)
+  const classified: ClassifiedExport[] = []
+  let before = 0
+  for (const [table, { name, source }] of named.entries()) {
+    const result = await classifyExport({ table, name, source, pool, before, total, options })
+    classified.push({ name, source, ...result })
+    before += source.size
+  }
+  return classified
+}
+
+async function classifyExport(work: {
+  readonly table: number
+  readonly name: string
+  readonly source: CsvExport
+  readonly pool: WorkerPool<ClassifyJob, ClassifyResult>
+  readonly before: number
+  readonly total: number
+  readonly options: ClassifyOptions
+}): Promise<{ rows: number; decisions: ColumnDecision[] }> {
+  const { table, name, source, pool, before, total, options } = work
+  const sample = new SampleCollector(source.columns)
+  const scans = source.columns.map(createScanCounts)
+  let rows = 0
+  const bounds = { sliceBytes: SLICE_BYTES, sliceRows: Number.MAX_SAFE_INTEGER }
+  const run = runSlices<ClassifyJob, Exclude<ClassifyResult, { fault: unknown }>>(source, bounds, {
+    pool,
+    jobOf: ({ number, offset, last, bytes }) => ({ table, slice: number, offset, last, bytes }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  })
+  for await (const { slice, done } of run) {
+    sample.add(done.slice)
+    for (const [column, scan] of done.scans.entries()) {
+      const counts = scans[column]
+      if (counts !== undefined) mergeScanCounts(counts, scan)
+    }
+    rows += done.slice.rows
+    const bytes = before + slice.offset + slice.bytes.length
+    options.progress?.({ phase: 'classify', table: name, bytes, total, rows })
+  }
+  const columns = sample.samples(new Map(scans.entries()))
+  return { rows, decisions: classifyTable({ name, columns }) }
+}
+
+/** Opens exports and says of every column what it is and why. Nothing is written. */
+export async function classifyExports(request: ClassifyRequest): Promise<ClassifiedTable[]> {
+  await using named = await openExports(request.exports, request.askEncoding)
+  const { signal, progress, workers = defaultWorkerCount() } = request
+  const classified = await classifyNamedExports(named.exports, { workers, signal, progress })
+  return classified.map(({ name, source, rows, decisions }) => ({
+    file: source.path,
+    name,
+    rows,
+    encoding: source.dialect.encoding,
+    encodingBy: source.encodingBy,
+    delimiter: source.dialect.delimiter,
+    columns: decisions,
+  }))
+}

@@ -1,0 +1,18 @@
+/**
+ * The seller's way: exports, classified and planned, slice by slice through the workers into a signed deed that is read
+ * back before it gets its name. Sources are only ever read; a run that fails leaves nothing behind.
+ */
+
+export { classifyExports } from './classify-exports.ts'
+export type {
+  ClassifiedTable,
+  ClassifyRequest,
+  ExportRequest,
+  PlannedTableReport,
+  SealedTable,
+  SealPreview,
+  SealProgress,
+  SealReport,
+  SealRequest,
+} from './request.ts'
+export { previewSeal, sealExports } from './seal-exports.ts'

@@ -1,0 +1,85 @@
+import { classifyTable } from '../classify/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { type CsvExport, openCsvExport } from '../ingest/index.ts'
+import { NAME_BYTES } from '../limits.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import type { ExportRequest, SealRequest } from './request.ts'
+
+/** An opened export and the table name it gets in the deed. */
+export interface NamedExport {
+  readonly name: string
+  readonly source: CsvExport
+}
+
+export interface NamedExports extends AsyncDisposable {
+  readonly exports: readonly NamedExport[]
+}
+
+/**
+ * Opens every export and names its table.
+ * @throws DatadeedError USAGE for two exports of one name, VALUE for a name that is itself a value.
+ */
+export async function openExports(
+  requests: readonly ExportRequest[],
+  askEncoding?: SealRequest['askEncoding'],
+): Promise<NamedExports> {
+  const opened: NamedExport[] = []
+  const close = async (): Promise<void> => {
+    for (const { source } of opened) await source[Symbol.asyncDispose]()
+  }
+  try {
+    for (const request of requests) {
+      const source = await openCsvExport(request.path, {
+        ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
+        ...(request.delimiter === undefined ? {} : { delimiter: request.delimiter }),
+        ...(request.header === undefined ? {} : { header: request.header }),
+        ...(askEncoding === undefined ? {} : { ask: (candidates) => askEncoding(request.path, candidates) }),
+      })
+      const name = request.name ?? source.name
+      opened.push({ name, source })
+      assertName(name, request)
+    }
+    assertDistinct(opened)
+    return { exports: opened, [Symbol.asyncDispose]: close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The file's name becomes public: one that is a phone or ID number must be replaced by the seller. */
+function assertName(name: string, { path, name: given }: ExportRequest): void {
+  if (Buffer.byteLength(name) > NAME_BYTES) {
+    throw new DatadeedError('LIMIT', say().seal.nameTooLong({ path: printable(path), most: NAME_BYTES }))
+  }
+  if (given !== undefined) return
+  const words = name.split(/[\s_\-—.,，、（）()[\]【】]+/u).filter((word) => word !== '')
+  const columns = words.map((word, index) => ({ index, name: '', values: [word], rows: 1 }))
+  const personal = classifyTable({ name: '', columns }).some(({ type }) => NAME_LIKE_VALUES.has(type))
+  if (personal) {
+    throw new DatadeedError('VALUE', say().seal.nameIsValue({ path: printable(path) }), {
+      hints: [say().seal.giveName],
+    })
+  }
+}
+
+const NAME_LIKE_VALUES: ReadonlySet<string> = new Set([
+  'mobile',
+  'national-id',
+  'bank-card',
+  'email',
+  'credit-card',
+])
+
+function assertDistinct(opened: readonly NamedExport[]): void {
+  const seen = new Map<string, string>()
+  for (const { name, source } of opened) {
+    const other = seen.get(name)
+    if (other !== undefined) {
+      const params = { name: printable(name), first: printable(other), second: printable(source.path) }
+      throw new DatadeedError('USAGE', say().seal.sameName(params), { hints: [say().seal.giveName] })
+    }
+    seen.set(name, source.path)
+  }
+}

@@ -1,0 +1,35 @@
+import { InternalError } from '../errors.ts'
+import type { CsvExport } from '../ingest/index.ts'
+import type { Plan, PlannedColumn } from '../policy/index.ts'
+import type { NamedExport } from './open-exports.ts'
+import type { CompartmentShare } from './slice-job.ts'
+
+/** A table as the plan wants it sealed. Compartments are positions in the plan's list. */
+export interface SealableTable {
+  readonly number: number
+  readonly name: string
+  readonly source: CsvExport
+  readonly columns: readonly PlannedColumn[]
+  /** One for each compartment that the table's sealed columns use, ascending. */
+  readonly shares: readonly CompartmentShare[]
+}
+
+/** Says for every table which columns go into which compartment, and which compartment carries its row layout. */
+export function planTables(named: readonly NamedExport[], plan: Plan): SealableTable[] {
+  const numbers = new Map(plan.compartments.map(({ name }, number) => [name, number]))
+  return named.map(({ name, source }, number) => {
+    const columns = plan.tables[number]?.columns
+    if (columns === undefined) throw new InternalError('the plan lacks a table that it was made for')
+    const sealed = columns.filter(({ action }) => action === 'seal')
+    const layout = sealed[0]?.compartment
+    const used = [...numbers].filter(([compartment]) =>
+      sealed.some((column) => column.compartment === compartment),
+    )
+    const shares = used.map(([compartmentName, compartment]) => ({
+      compartment,
+      columns: sealed.filter((column) => column.compartment === compartmentName).map(({ index }) => index),
+      layout: compartmentName === layout,
+    }))
+    return { number, name, source, columns, shares }
+  })
+}

@@ -1,0 +1,89 @@
+import { toHex } from '../crypto/index.ts'
+import type { Card } from '../identity/index.ts'
+import type { Plan } from '../policy/index.ts'
+import type { DecidedExport } from './decide-columns.ts'
+import type { SealableTable } from './plan-tables.ts'
+import type { PlannedTableReport, SealedTable, SealPreview, SealReport, SealRequest } from './request.ts'
+import type { TableOutcome } from './seal-tables.ts'
+
+interface Parties {
+  readonly request: SealRequest
+  readonly plan: Plan
+}
+
+/** What was sealed, for whoever ran it. */
+export function buildReport(
+  of: Parties & {
+    readonly tables: readonly SealableTable[]
+    readonly outcomes: readonly TableOutcome[]
+    readonly epochs: readonly number[]
+    readonly deedId: Uint8Array
+    readonly manifestSha256: string
+    readonly bytes: number
+    readonly seconds: number
+  },
+): SealReport {
+  const { request, plan, tables, outcomes } = of
+  const sealed = tables.map((table): SealedTable => {
+    const { rows = 0, slices = 0 } = outcomes[table.number] ?? {}
+    return { ...describeTable(table), rows, slices }
+  })
+  return {
+    output: request.output,
+    deedId: toHex(of.deedId),
+    manifestSha256: of.manifestSha256,
+    bytes: of.bytes,
+    sourceBytes: tables.reduce((sum, { source }) => sum + source.size, 0),
+    rows: sealed.reduce((sum, { rows }) => sum + rows, 0),
+    seconds: of.seconds,
+    suite: request.suite,
+    readBack: request.readback,
+    tables: sealed,
+    compartments: describeCompartments(plan, request).map((compartment, number) => ({
+      ...compartment,
+      epochs: of.epochs[number] ?? 0,
+    })),
+    addressees: request.addressees.map(({ name, fingerprint }) => ({ name, fingerprint })),
+  }
+}
+
+/** What sealing would do. */
+export function buildPreview(
+  of: Parties & { readonly tables: readonly SealableTable[]; readonly decided: readonly DecidedExport[] },
+): SealPreview {
+  const { request, plan, tables, decided } = of
+  return {
+    tables: tables.map((table) => {
+      const { decisions = [], rows = null } = decided[table.number] ?? {}
+      return { ...describeTable(table), rows, decisions }
+    }),
+    compartments: describeCompartments(plan, request),
+  }
+}
+
+function describeTable({ name, source, columns }: SealableTable): PlannedTableReport {
+  const dropped = columns.some(({ action }) => action === 'drop')
+  return {
+    name,
+    file: source.path,
+    encoding: source.dialect.encoding,
+    encodingBy: source.encodingBy,
+    fidelity: dropped ? 'cell-exact' : 'byte-exact',
+    columns: columns.map(({ name: column, type, compartment, action }) => ({
+      name: column,
+      type,
+      compartment: action === 'drop' ? null : compartment,
+      action,
+    })),
+  }
+}
+
+function describeCompartments(plan: Plan, request: SealRequest): SealPreview['compartments'] {
+  const cards = new Map<string, Card>(
+    [...request.trusted, ...request.addressees].map((card) => [card.fingerprint, card]),
+  )
+  return plan.compartments.map(({ name, readers }) => ({
+    name,
+    readers: readers.map((fingerprint) => ({ fingerprint, name: cards.get(fingerprint)?.name ?? '' })),
+  }))
+}

@@ -1,0 +1,120 @@
+import type { ColumnDecision } from '../classify/index.ts'
+import type { Card, OpenedKey } from '../identity/index.ts'
+import type { Encoding, EncodingCandidate } from '../ingest/index.ts'
+import type { Policy } from '../policy/index.ts'
+
+/** One export as the caller names it. */
+export interface ExportRequest {
+  readonly path: string
+  /** The table's name; the file's base name without extension when absent. */
+  readonly name?: string
+  readonly encoding?: Encoding
+  readonly delimiter?: ',' | ';' | '\t' | '|'
+  /** False when the first line is data already. */
+  readonly header?: boolean
+}
+
+/** What a running seal tells whoever watches it. Bytes are source bytes; `total` is known from the start. */
+export type SealProgress = {
+  readonly phase: 'classify' | 'seal' | 'read-back'
+  readonly table: string
+  readonly bytes: number
+  readonly total: number
+  readonly rows: number
+}
+
+export interface SealRequest {
+  readonly exports: readonly ExportRequest[]
+  readonly seller: OpenedKey
+  /** Confirmed cards of everyone named by --to. */
+  readonly addressees: readonly Card[]
+  /** Trusted cards that a policy may name as readers. */
+  readonly trusted: readonly Card[]
+  readonly policy?: { readonly policy: Policy; readonly bytes: Uint8Array }
+  readonly output: string
+  readonly form: 'file' | 'folder'
+  readonly suite: 'hybrid' | 'classic'
+  readonly readback: boolean
+  readonly dealId?: string | undefined
+  readonly expires?: Date | undefined
+  readonly workers?: number | undefined
+  readonly now: Date
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((step: SealProgress) => void) | undefined
+  /** Asked when several encodings fit; undefined answers refuse the export. */
+  readonly askEncoding?: (
+    path: string,
+    candidates: readonly EncodingCandidate[],
+  ) => Promise<Encoding | undefined>
+}
+
+/** A table as the plan has it. */
+export interface PlannedTableReport {
+  readonly name: string
+  readonly file: string
+  readonly encoding: Encoding
+  readonly encodingBy: string
+  readonly fidelity: 'byte-exact' | 'cell-exact'
+  readonly columns: readonly {
+    readonly name: string
+    readonly type: string
+    readonly compartment: string | null
+    readonly action: 'seal' | 'drop'
+  }[]
+}
+
+export interface SealedTable extends PlannedTableReport {
+  readonly rows: number
+  readonly slices: number
+}
+
+export interface SealReport {
+  readonly output: string
+  readonly deedId: string
+  readonly manifestSha256: string
+  readonly bytes: number
+  readonly sourceBytes: number
+  readonly rows: number
+  readonly seconds: number
+  readonly suite: 'hybrid' | 'classic'
+  readonly readBack: boolean
+  readonly tables: readonly SealedTable[]
+  readonly compartments: readonly {
+    readonly name: string
+    readonly epochs: number
+    readonly readers: readonly { readonly name: string; readonly fingerprint: string }[]
+  }[]
+  readonly addressees: readonly { readonly name: string; readonly fingerprint: string }[]
+}
+
+/** What sealing would do, before anything is written. */
+export interface SealPreview {
+  readonly tables: readonly (PlannedTableReport & {
+    /** Null where a reviewed policy decides every column, so that nothing was read. */
+    readonly rows: number | null
+    readonly decisions: readonly ColumnDecision[]
+  })[]
+  readonly compartments: readonly {
+    readonly name: string
+    readonly readers: readonly { readonly name: string; readonly fingerprint: string }[]
+  }[]
+}
+
+/** An export, read whole and classified. */
+export interface ClassifiedTable {
+  readonly file: string
+  readonly name: string
+  readonly rows: number
+  readonly encoding: Encoding
+  readonly encodingBy: string
+  readonly delimiter: string
+  readonly columns: readonly ColumnDecision[]
+}
+
+export interface ClassifyRequest {
+  readonly exports: readonly ExportRequest[]
+  readonly workers?: number | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((step: SealProgress) => void) | undefined
+  readonly askEncoding?: SealRequest['askEncoding']
+}

@@ -1,0 +1,36 @@
+import { type CsvExport, faultToError, type SliceFault, type SourceSlice } from '../ingest/index.ts'
+import { inOrder, type WorkerPool } from '../workers.ts'
+
+interface SliceBounds {
+  readonly sliceBytes: number
+  readonly sliceRows: number
+}
+
+/**
+ * Sends every slice of an export through the workers and yields what they made of it, in order, beside the slice's
+ * place in the source. The first refusal in the file's order is thrown with its line in the whole file.
+ */
+export async function* runSlices<Job, Done extends { readonly lineEnds: number }>(
+  source: CsvExport,
+  bounds: SliceBounds,
+  options: {
+    readonly pool: WorkerPool<Job, Done | { readonly fault: SliceFault }>
+    readonly jobOf: (slice: SourceSlice) => Job
+    readonly signal?: AbortSignal
+  },
+): AsyncGenerator<{ readonly slice: SourceSlice; readonly done: Done }> {
+  const { pool, jobOf, signal } = options
+  const slices = source.slices({ ...bounds, ...(signal === undefined ? {} : { signal }) })
+  const results = inOrder(slices, pool.size + 1, async (slice) => {
+    const result = await pool.run(jobOf(slice)).finally(() => slice.release())
+    return { slice, result }
+  })
+  let linesBefore = source.preambleLines
+  for await (const { slice, result } of results) {
+    signal?.throwIfAborted()
+    if ('fault' in result) throw faultToError(result.fault, linesBefore, source.path)
+    linesBefore += result.lineEnds
+    yield { slice, done: result }
+  }
+  await source.assertUnchanged()
+}

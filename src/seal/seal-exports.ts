@@ -1,0 +1,117 @@
+import { randomBytes } from '../crypto/index.ts'
+import {
+  createDeedWriter,
+  type DeedWriter,
+  MIMETYPE,
+  MIMETYPE_BYTES,
+  README,
+  README_BYTES,
+} from '../deed/index.ts'
+import { assertCanSign } from '../identity/index.ts'
+import { SLICE_BYTES } from '../limits.ts'
+import { buildPlan, type Plan } from '../policy/index.ts'
+import { programVersion } from '../version.ts'
+import { defaultWorkerCount, openWorkers, workerScript } from '../workers.ts'
+import { DataKeys } from './data-keys.ts'
+import { type DecidedExport, decideColumns } from './decide-columns.ts'
+import { type NamedExport, openExports } from './open-exports.ts'
+import { planTables, type SealableTable } from './plan-tables.ts'
+import { readBack } from './read-back.ts'
+import { buildPreview, buildReport } from './report.ts'
+import type { SealPreview, SealReport, SealRequest } from './request.ts'
+import { sealTables, type TableOutcome } from './seal-tables.ts'
+import type { SealSetup, SliceJob, SliceResult } from './slice-job.ts'
+import { writePapers } from './write-papers.ts'
+
+const DEED_ID_BYTES = 16
+
+/**
+ * Seals exports into one deed. The deed has its name only when it is whole, signed and, unless told otherwise, read
+ * back; a failure leaves sources and folder as they were.
+ * @throws DatadeedError with the code of the first thing that is refused or fails
+ */
+export async function sealExports(request: SealRequest): Promise<SealReport> {
+  const started = performance.now()
+  assertCanSign(request.seller)
+  await using writer = await createDeedWriter(request.output, { form: request.form })
+  await using named = await openExports(request.exports, request.askEncoding)
+  const workers = workersFor(named.exports, request.workers)
+  const { plan, tables } = await planSealing(named.exports, request, workers)
+  const deedId = randomBytes(DEED_ID_BYTES)
+  using keys = new DataKeys(plan.compartments.length, randomBytes)
+  const outcomes = await sealData(tables, { request, plan, deedId, keys, writer, workers })
+  const sealed = {
+    request,
+    plan,
+    tables,
+    outcomes,
+    deedId,
+    keys,
+    entries: writer.entries,
+    tool: programVersion(),
+  }
+  const { sha256 } = await writePapers(sealed, writer)
+  await writer.sync()
+  if (request.readback)
+    await readBack(writer.partialPath, { keys, plan, workers, request, bytes: writer.bytes })
+  await writer.publish()
+  const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
+  const seconds = (performance.now() - started) / 1000
+  return buildReport({ ...sealed, epochs, manifestSha256: sha256, bytes: writer.bytes, seconds })
+}
+
+/** What sealing would do: every check up to the plan, nothing written. */
+export async function previewSeal(request: SealRequest): Promise<SealPreview> {
+  assertCanSign(request.seller)
+  await using named = await openExports(request.exports, request.askEncoding)
+  const planned = await planSealing(named.exports, request, workersFor(named.exports, request.workers))
+  return buildPreview({ request, ...planned })
+}
+
+async function planSealing(
+  named: readonly NamedExport[],
+  request: SealRequest,
+  workers: number,
+): Promise<{ plan: Plan; tables: SealableTable[]; decided: DecidedExport[] }> {
+  const { signal, progress, addressees, trusted } = request
+  const policy = request.policy?.policy
+  const decided = await decideColumns(named, policy, { workers, signal, progress })
+  const plan = buildPlan({
+    tables: decided.map(({ name, source, decisions }) => ({ name, columns: source.columns, decisions })),
+    ...(policy === undefined ? {} : { policy }),
+    addressees,
+    trusted,
+  })
+  return { plan, tables: planTables(named, plan), decided }
+}
+
+interface SealingRun {
+  readonly request: SealRequest
+  readonly plan: Plan
+  readonly deedId: Uint8Array
+  readonly keys: DataKeys
+  readonly writer: DeedWriter
+  readonly workers: number
+}
+
+/** Everything of the deed that stands before the manifest. */
+async function sealData(tables: readonly SealableTable[], run: SealingRun): Promise<TableOutcome[]> {
+  const { request, plan, deedId, keys, writer, workers } = run
+  await writer.writeEntry(MIMETYPE, MIMETYPE_BYTES)
+  await writer.writeEntry(README, README_BYTES)
+  const setup: SealSetup = {
+    deedId,
+    tables: tables.map(({ source, shares }) => ({ dialect: source.dialect, shares })),
+    macKeys: plan.compartments.map((_, compartment) => keys.secretsOf(compartment).macKey),
+  }
+  const script = workerScript(import.meta.url, 'seal-worker')
+  await using pool = openWorkers<SealSetup, SliceJob, SliceResult>(script, setup, workers)
+  const { signal, progress } = request
+  return await sealTables(tables, { deedId, keys, epochs: plan.epochs, writer, pool, signal, progress })
+}
+
+/** No more threads than there are slices to hand out. */
+function workersFor(named: readonly NamedExport[], asked = defaultWorkerCount()): number {
+  const slices = named.reduce((sum, { source }) => sum + Math.ceil(source.size / SLICE_BYTES), 0)
+  return Math.max(1, Math.min(asked, slices))
+}

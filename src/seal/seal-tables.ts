@@ -1,0 +1,107 @@
+import { randomBytes } from '../crypto/index.ts'
+import { type DeedWriter, PlainRoot } from '../deed/index.ts'
+import type { SliceFault, SourceSlice } from '../ingest/index.ts'
+import type { WorkerPool } from '../workers.ts'
+import type { DataKeys } from './data-keys.ts'
+import { type EpochBounds, EpochClock, sliceBounds } from './epochs.ts'
+import type { SealableTable } from './plan-tables.ts'
+import type { SealProgress } from './request.ts'
+import { runSlices } from './run-slices.ts'
+import type { SliceJob, SliceResult } from './slice-job.ts'
+
+const SALT_BYTES = 24
+
+/** What came of one table. */
+export interface TableOutcome {
+  readonly rows: number
+  readonly slices: number
+  readonly parts: number
+  /** plainRoot by compartment, for those the table uses. */
+  readonly plainRoots: ReadonlyMap<number, Uint8Array>
+}
+
+interface SealingRun {
+  readonly deedId: Uint8Array
+  readonly keys: DataKeys
+  readonly epochs: EpochBounds
+  readonly writer: DeedWriter
+  readonly pool: WorkerPool<SliceJob, SliceResult>
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((step: SealProgress) => void) | undefined
+}
+
+/** Sends every slice of every table through the workers and its blocks, in order, into the deed. */
+export async function sealTables(tables: readonly SealableTable[], run: SealingRun): Promise<TableOutcome[]> {
+  const clock = new EpochClock(run.epochs)
+  const total = tables.reduce((sum, { source }) => sum + source.size, 0)
+  const outcomes: TableOutcome[] = []
+  let before = 0
+  for (const table of tables) {
+    outcomes.push(await sealTable(table, { ...run, clock, before, total }))
+    before += table.source.size
+  }
+  return outcomes
+}
+
+async function sealTable(
+  table: SealableTable,
+  run: SealingRun & { readonly clock: EpochClock; readonly before: number; readonly total: number },
+): Promise<TableOutcome> {
+  const { source, number, shares } = table
+  const { keys, writer, pool, clock, deedId } = run
+  const roots = new Map(
+    shares.map(({ compartment }) => {
+      const { macKey } = keys.secretsOf(compartment)
+      return [compartment, new PlainRoot({ macKey, deedId, table: number, compartment })]
+    }),
+  )
+  const epochs: number[] = []
+  const jobOf = (slice: SourceSlice): SliceJob => {
+    const epoch = clock.epochOf(slice.rowEnds, slice.bytes.length)
+    epochs[slice.number] = epoch
+    return {
+      table: number,
+      slice: slice.number,
+      offset: slice.offset,
+      last: slice.last,
+      bytes: slice.bytes,
+      epoch,
+      keys: shares.map(({ compartment }) => keys.keyOf(compartment, epoch)),
+      salts: shares.map(() => randomBytes(SALT_BYTES)),
+    }
+  }
+  let rows = 0
+  let slices = 0
+  await writer.beginTable(number)
+  const results = runSlices<SliceJob, Exclude<SliceResult, { fault: SliceFault }>>(
+    source,
+    sliceBounds(run.epochs),
+    {
+      pool,
+      jobOf,
+      ...(run.signal === undefined ? {} : { signal: run.signal }),
+    },
+  )
+  for await (const { slice, done } of results) {
+    for (const block of done.blocks) {
+      const { compartment, ciphertext, sha256, leaves } = block
+      const epoch = epochs[slice.number] ?? 0
+      await writer.appendBlock({
+        slice: slice.number,
+        compartment,
+        epoch,
+        rows: done.rows,
+        ciphertext,
+        sha256,
+      })
+      for (const leaf of leaves) roots.get(compartment)?.add(leaf)
+    }
+    rows += done.rows
+    slices += 1
+    const bytes = run.before + slice.offset + slice.bytes.length
+    run.progress?.({ phase: 'seal', table: table.name, bytes, total: run.total, rows })
+  }
+  const { parts } = await writer.endTable()
+  const plainRoots = new Map(Array.from(roots, ([compartment, root]) => [compartment, root.digest()]))
+  return { rows, slices, parts, plainRoots }
+}

@@ -1,0 +1,95 @@
+/**
+ * What a worker does with one slice: cut it into columns, prove that it comes back byte for byte, and turn it into
+ * one block a compartment. Pure in its arguments; salts and keys come from the main thread.
+ */
+import { type BlockPlace, sealBlock } from '../deed/index.ts'
+import { InternalError } from '../errors.ts'
+import { assertByteExact, type CsvDialect, cutSlice, type SliceFault, SliceRefused } from '../ingest/index.ts'
+import { ROW_LAYOUT, type Segment } from '../table.ts'
+
+/** The columns of one table that one compartment holds; `layout` if it carries the row layout too. */
+export interface CompartmentShare {
+  readonly compartment: number
+  readonly columns: readonly number[]
+  readonly layout: boolean
+}
+
+export interface TableShape {
+  readonly dialect: CsvDialect
+  readonly shares: readonly CompartmentShare[]
+}
+
+/** What every worker knows from the start. */
+export interface SealSetup {
+  readonly deedId: Uint8Array
+  readonly tables: readonly TableShape[]
+  /** By compartment. */
+  readonly macKeys: readonly Uint8Array[]
+}
+
+export interface SliceJob {
+  readonly table: number
+  readonly slice: number
+  readonly offset: number
+  readonly last: boolean
+  readonly bytes: Uint8Array
+  readonly epoch: number
+  /** One data key and one fresh salt for each share of the table, in their order. */
+  readonly keys: readonly Uint8Array[]
+  readonly salts: readonly Uint8Array[]
+}
+
+export interface SealedBlock {
+  readonly compartment: number
+  readonly ciphertext: Uint8Array
+  readonly sha256: Uint8Array
+  readonly leaves: readonly Uint8Array[]
+}
+
+/** The slice's blocks, or the place of the first thing in it that is refused; lines are the slice's own. */
+export type SliceResult =
+  | { readonly rows: number; readonly lineEnds: number; readonly blocks: readonly SealedBlock[] }
+  | { readonly fault: SliceFault }
+
+/** `sealSlice`, with a refusal as a value, so that the main thread can add the lines of the slices before. */
+export function trySealSlice(setup: SealSetup, job: SliceJob): SliceResult {
+  try {
+    return sealSlice(setup, job)
+  } catch (error) {
+    if (error instanceof SliceRefused) return { fault: error.fault }
+    throw error
+  }
+}
+
+function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
+  const table = setup.tables[job.table]
+  if (table === undefined) throw new InternalError('a slice of a table that the setup does not name')
+  const place = { number: job.slice, offset: job.offset, last: job.last }
+  const slice = cutSlice(job.bytes, table.dialect, place)
+  assertByteExact(job.bytes, slice, table.dialect)
+  const blocks = table.shares.map((share, position): SealedBlock => {
+    const [key, salt, macKey] = [job.keys[position], job.salts[position], setup.macKeys[share.compartment]]
+    if (key === undefined || salt === undefined || macKey === undefined) {
+      throw new InternalError('a slice came without the keys of one of its compartments')
+    }
+    const blockPlace: BlockPlace = {
+      deedId: setup.deedId,
+      table: job.table,
+      compartment: share.compartment,
+      epoch: job.epoch,
+      slice: job.slice,
+      rows: slice.rows,
+    }
+    const segments = segmentsOf(slice.segments, share)
+    return {
+      compartment: share.compartment,
+      ...sealBlock({ place: blockPlace, segments, key, salt, macKey }),
+    }
+  })
+  return { rows: slice.rows, lineEnds: slice.lineEnds, blocks }
+}
+
+function segmentsOf(segments: readonly Segment[], { columns, layout }: CompartmentShare): Segment[] {
+  const mine = new Set(columns)
+  return segments.filter(({ column }) => (column === ROW_LAYOUT ? layout : mine.has(column)))
+}

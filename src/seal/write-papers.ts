@@ -1,0 +1,74 @@
+import { sha256, toHex, wrapForReaders } from '../crypto/index.ts'
+import {
+  ACCESS,
+  ACCESS_SIGNATURES,
+  type AccessCompartment,
+  buildAccess,
+  buildKeyPayload,
+  buildManifest,
+  buildSignatures,
+  type DeedWriter,
+  keysEntry,
+  MANIFEST,
+  parseManifest,
+  type ReadManifest,
+  SIGNATURES,
+} from '../deed/index.ts'
+import { DatadeedError, InternalError } from '../errors.ts'
+import { assertCanSign, type Card } from '../identity/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { describeDeed, type Sealed } from './build-manifest.ts'
+
+/** Writes what stands behind the data: manifest, access statement, age files and, last, the signatures. */
+export async function writePapers(sealed: Sealed, writer: DeedWriter): Promise<ReadManifest> {
+  const { request } = sealed
+  const manifestBytes = buildManifest(describeDeed(sealed))
+  const read = parseManifest(manifestBytes)
+  const wrapped = await Promise.all(sealed.plan.compartments.map((_, number) => wrapKeys(sealed, number)))
+  const compartments = wrapped.map(({ access }) => access)
+  const accessBytes = buildAccess({ manifest: read, created: request.now, compartments })
+  const signer = { seeds: assertCanSign(request.seller), fingerprint: request.seller.card.fingerprint }
+  await writer.writeEntry(MANIFEST, manifestBytes)
+  await writer.writeEntry(ACCESS, accessBytes)
+  for (const { access, ageFile } of wrapped) await writer.writeEntry(keysEntry(access.name), ageFile)
+  await writer.writeEntry(ACCESS_SIGNATURES, buildSignatures(accessBytes, signer))
+  await writer.writeEntry(SIGNATURES, buildSignatures(manifestBytes, signer))
+  return read
+}
+
+/** One compartment's keys in an age file to its readers, and what the access statement says of it. */
+async function wrapKeys(
+  { request, plan, keys, deedId }: Sealed,
+  compartment: number,
+): Promise<{ readonly ageFile: Uint8Array; readonly access: Omit<AccessCompartment, 'entry'> }> {
+  const planned = plan.compartments[compartment]
+  if (planned === undefined) throw new InternalError('a compartment without a place in the plan')
+  const { name } = planned
+  const cards = planned.readers.map((fingerprint) =>
+    cardOf(fingerprint, [...request.addressees, ...request.trusted]),
+  )
+  const recipients = cards.map((card) => recipientOf(card, request.suite))
+  const payload = buildKeyPayload({
+    deedId: toHex(deedId),
+    compartment: name,
+    ...keys.secretsOf(compartment),
+  })
+  const ageFile = await wrapForReaders(payload, recipients, request.suite)
+  payload.fill(0)
+  const readers = cards.map((card) => ({ name: card.name, fingerprint: card.fingerprint }))
+  return { ageFile, access: { name, size: ageFile.length, sha256: toHex(sha256(ageFile)), readers } }
+}
+
+function cardOf(fingerprint: string, cards: readonly Card[]): Card {
+  const card = cards.find((known) => known.fingerprint === fingerprint)
+  if (card === undefined) throw new InternalError('the plan names a reader whose card nobody gave')
+  return card
+}
+
+function recipientOf(card: Card, suite: 'hybrid' | 'classic'): string {
+  if (card.open !== undefined) return card.open[suite]
+  throw new DatadeedError('USAGE', say().seal.readerCannotOpen({ name: printable(card.name) }), {
+    hints: [say().seal.readerCannotOpenHint],
+  })
+}

@@ -1,0 +1,32 @@
+/** The five verdicts, in the order in which they are shown. */
+export const VERDICTS = ['complete', 'valid', 'authentic', 'fresh', 'restorable'] as const
+export type Verdict = (typeof VERDICTS)[number]
+export type Answer = 'yes' | 'no' | 'not checked'
+
+export interface VerifyFailure {
+  readonly verdict: Verdict
+  readonly code: string
+  readonly sentence: string
+}
+
+export interface VerifyReport {
+  readonly deed: string
+  readonly deedId: string | null
+  readonly manifestSha256: string | null
+  readonly seller: { readonly name: string; readonly fingerprint: string } | null
+  readonly verdicts: Readonly<Record<Verdict, Answer>>
+  /** Why a verdict is "not checked", one sentence each. */
+  readonly notes: readonly string[]
+  /** All failures found, not only the first. */
+  readonly failures: readonly VerifyFailure[]
+  readonly tables: readonly { readonly name: string; readonly rows: number; readonly columns: number }[]
+  readonly compartments: readonly {
+    readonly name: string
+    readonly readers: readonly string[]
+    readonly opened: boolean | null
+  }[]
+  readonly bytes: number
+  readonly seconds: number
+  /** Exit code of the most telling failure, 0 when there is none. */
+  readonly exit: number
+}

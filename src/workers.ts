@@ -1,0 +1,151 @@
+/**
+ * Numbered jobs on worker threads, results in the order of the jobs. Knows nothing of what a job is.
+ * A job's answer is a value or a DatadeedError, which crosses the thread border by its code, sentence and hints.
+ */
+import { availableParallelism } from 'node:os'
+import { parentPort, type Transferable, Worker, workerData } from 'node:worker_threads'
+import { DatadeedError, type ErrorCode, InternalError } from './errors.ts'
+import { currentLanguage, type Language, setLanguage } from './messages/index.ts'
+
+/** More threads than this gain little: the main thread reads and writes for all of them. */
+const MOST_WORKERS = 4
+
+interface Failure {
+  readonly code: ErrorCode
+  readonly sentence: string
+  readonly hints: readonly string[]
+}
+type Answer<Result> = { readonly id: number } & ({ readonly result: Result } | { readonly failure: Failure })
+interface Start<Setup> {
+  readonly language: Language
+  readonly setup: Setup
+}
+
+export interface WorkerPool<Job, Result> extends AsyncDisposable {
+  readonly size: number
+  run(job: Job): Promise<Result>
+}
+
+/** Threads to use when the caller names no number: one a core, at most four. */
+export function defaultWorkerCount(): number {
+  return Math.min(MOST_WORKERS, availableParallelism())
+}
+
+/** The URL of a worker's script beside `here`, in the checkout (`.ts`) and in the installed package (`.js`) alike. */
+export function workerScript(here: string, name: string): URL {
+  return new URL(`./${name}${here.endsWith('.ts') ? '.ts' : '.js'}`, here)
+}
+
+/** Starts `size` threads of `script`, each given `setup` once. Disposing ends them at once. */
+export function openWorkers<Setup, Job, Result>(
+  script: URL,
+  setup: Setup,
+  size: number,
+): WorkerPool<Job, Result> {
+  const waiting = new Map<number, { resolve: (result: Result) => void; reject: (error: Error) => void }>()
+  const load: number[] = []
+  let nextId = 0
+  let failed: Error | undefined
+
+  const failAll = (error: Error): void => {
+    failed ??= error
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  const start: Start<Setup> = { language: currentLanguage(), setup }
+  const threads = Array.from({ length: size }, (_, index) => {
+    load.push(0)
+    const thread = new Worker(script, { workerData: start, execArgv: [], stdout: false, stderr: false })
+    thread.on('message', (answer: Answer<Result>) => {
+      load[index] = (load[index] ?? 1) - 1
+      const asked = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if ('failure' in answer) asked?.reject(fromFailure(answer.failure))
+      else asked?.resolve(answer.result)
+    })
+    thread.on('error', (cause) => failAll(new InternalError('a worker thread failed', cause)))
+    thread.on('exit', (code) => {
+      if (code !== 0) failAll(new InternalError(`a worker thread ended with code ${code}`))
+    })
+    return thread
+  })
+
+  return {
+    size,
+    run(job) {
+      if (failed !== undefined) return Promise.reject(failed)
+      const id = nextId++
+      const index = load.indexOf(Math.min(...load))
+      load[index] = (load[index] ?? 0) + 1
+      return new Promise<Result>((resolve, reject) => {
+        waiting.set(id, { resolve, reject })
+        threads[index]?.postMessage({ id, job })
+      })
+    },
+    async [Symbol.asyncDispose]() {
+      for (const thread of threads) thread.removeAllListeners('exit')
+      await Promise.all(threads.map((thread) => thread.terminate()))
+    },
+  }
+}
+
+/**
+ * Runs `jobs` with at most `ahead` under way and yields their results in the jobs' order.
+ * A failed job throws in its turn, after the results before it: the first fault in the data is the one reported.
+ */
+export async function* inOrder<Job, Result>(
+  jobs: AsyncIterable<Job> | Iterable<Job>,
+  ahead: number,
+  run: (job: Job) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const underWay: Promise<Result>[] = []
+  try {
+    for await (const job of jobs) {
+      const result = run(job)
+      result.catch(() => undefined)
+      underWay.push(result)
+      if (underWay.length >= ahead) {
+        const first = underWay.shift()
+        if (first !== undefined) yield await first
+      }
+    }
+    for (let first = underWay.shift(); first !== undefined; first = underWay.shift()) yield await first
+  } finally {
+    await Promise.allSettled(underWay)
+  }
+}
+
+/** What a worker's script calls once: `prepare` gets the setup and returns the function that does one job. */
+export function serveJobs<Setup, Job, Result>(
+  prepare: (
+    setup: Setup,
+  ) => (job: Job) => { readonly result: Result; readonly transfer?: readonly Transferable[] },
+): void {
+  const port = parentPort
+  if (port === null) throw new InternalError('serveJobs runs in worker threads only')
+  const { language, setup } = workerData as Start<Setup>
+  setLanguage(language)
+  const work = prepare(setup)
+  port.on('message', ({ id, job }: { id: number; job: Job }) => {
+    try {
+      const { result, transfer } = work(job)
+      port.postMessage({ id, result }, transfer ?? [])
+    } catch (error) {
+      port.postMessage({ id, failure: toFailure(error) })
+    }
+  })
+}
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof DatadeedError) {
+    return { code: error.code, sentence: error.message, hints: error.hints }
+  }
+  // An unexpected error's own text could quote data: only its kind crosses.
+  const kind = error instanceof Error ? error.name : typeof error
+  const place = error instanceof Error ? (error.stack ?? '').split('\n')[1]?.trim() : undefined
+  return { code: 'INTERNAL', sentence: `${kind} in a worker thread ${place ?? ''}`.trim(), hints: [] }
+}
+
+function fromFailure({ code, sentence, hints }: Failure): DatadeedError {
+  return new DatadeedError(code, sentence, { hints })
+}
