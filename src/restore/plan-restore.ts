@@ -38,9 +38,9 @@ export function planRestore(
       compartment !== null && opened.has(compartment) ? [{ index, name }] : [],
     )
     if (columns.length === 0) return []
-    const missing = table.columns.flatMap(({ name, compartment, action }) => {
-      if (action === 'drop') return [{ name, because: 'dropped' as const }]
-      return compartment !== null && opened.has(compartment) ? [] : [{ name, because: 'closed' as const }]
+    const missing = table.columns.flatMap(({ name, compartment, action }): RestoredTable['missing'] => {
+      if (action === 'drop') return [{ name, because: 'dropped' }]
+      return compartment !== null && opened.has(compartment) ? [] : [{ name, because: 'closed' }]
     })
     const whole = missing.length === 0
     const closed = missing.some(({ because }) => because === 'closed')

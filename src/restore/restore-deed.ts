@@ -27,7 +27,6 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
   await using deed = await openVerifiedDeed(request.deed, {
     from: request.from,
     reader: { fingerprint },
-    now: request.now,
   })
   const { opened, closed } = await openCompartmentKeys(deed, identity, fingerprint)
   const names = new Set(Array.from(opened.keys(), (number) => deed.manifest.compartments[number]?.name ?? ''))

@@ -17,18 +17,16 @@ export async function readBack(
     plan,
     workers,
     request,
-    bytes: total,
   }: {
     readonly keys: DataKeys
     readonly plan: Plan
     readonly workers: number
     readonly request: SealRequest
-    /** Size of the deed. */
-    readonly bytes: number
   },
 ): Promise<void> {
   try {
-    await using deed = await openVerifiedDeed(path, { from: request.seller.card, now: request.now })
+    await using deed = await openVerifiedDeed(path, { from: request.seller.card })
+    const total = deed.container.size
     const known = plan.compartments.map((_, compartment): [number, CompartmentKeys] => [
       compartment,
       keys.secretsOf(compartment),

@@ -4,6 +4,7 @@ import {
   type DeedWriter,
   MIMETYPE,
   MIMETYPE_BYTES,
+  openContainer,
   README,
   README_BYTES,
 } from '../deed/index.ts'
@@ -33,7 +34,7 @@ const DEED_ID_BYTES = 16
 export async function sealExports(request: SealRequest): Promise<SealReport> {
   const started = performance.now()
   assertCanSign(request.seller)
-  await using writer = await createDeedWriter(request.output, { form: request.form })
+  await using writer = await createDeedWriter(request.output, { form: request.form, signal: request.signal })
   await using named = await openExports(request.exports, request.askEncoding)
   const workers = workersFor(named.exports, request.workers)
   const { plan, tables } = await planSealing(named.exports, request, workers)
@@ -52,12 +53,12 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   }
   const { sha256 } = await writePapers(sealed, writer)
   await writer.sync()
-  if (request.readback)
-    await readBack(writer.partialPath, { keys, plan, workers, request, bytes: writer.bytes })
+  if (request.readback) await readBack(writer.partialPath, { keys, plan, workers, request })
   await writer.publish()
+  const bytes = await deedSize(request.output)
   const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
   const seconds = (performance.now() - started) / 1000
-  return buildReport({ ...sealed, epochs, manifestSha256: sha256, bytes: writer.bytes, seconds })
+  return buildReport({ ...sealed, epochs, manifestSha256: sha256, bytes, seconds })
 }
 
 /** What sealing would do: every check up to the plan, nothing written. */
@@ -108,6 +109,11 @@ async function sealData(tables: readonly SealableTable[], run: SealingRun): Prom
   await using pool = openWorkers<SealSetup, SliceJob, SliceResult>(script, setup, workers)
   const { signal, progress } = request
   return await sealTables(tables, { deedId, keys, epochs: plan.epochs, writer, pool, signal, progress })
+}
+
+async function deedSize(path: string): Promise<number> {
+  await using container = await openContainer(path)
+  return container.size
 }
 
 /** No more threads than there are slices to hand out. */

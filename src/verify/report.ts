@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../errors.ts'
+
 /** The five verdicts, in the order in which they are shown. */
 export const VERDICTS = ['complete', 'valid', 'authentic', 'fresh', 'restorable'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -5,8 +7,10 @@ export type Answer = 'yes' | 'no' | 'not checked'
 
 export interface VerifyFailure {
   readonly verdict: Verdict
-  readonly code: string
+  readonly code: ErrorCode
   readonly sentence: string
+  /** What to do next. */
+  readonly hints: readonly string[]
 }
 
 export interface VerifyReport {

@@ -174,6 +174,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
   hintReview:
     'datadeed classify EXPORT… --write-policy datadeed.yaml, correct the file, then seal with --policy datadeed.yaml',
   sameCommand: (p: { command: string }) => `The same without questions:\n  ${p.command}`,
+  reviewed: 'decided in the policy',
+  reviewedDrop: 'the policy drops it',
   // Next steps
   nextKeygen: (p: { card: string }) =>
     `next: send ${p.card} to the other side, and read them its digits over the telephone when they call\n      datadeed card show ${p.card}`,

@@ -154,6 +154,8 @@ export const cli: typeof english = {
   hintReview:
     '先 datadeed classify 导出文件… --write-policy datadeed.yaml，改好该文件，再用 --policy datadeed.yaml 封存',
   sameCommand: ({ command }) => `下次不用回答问题，直接运行：\n  ${command}`,
+  reviewed: '策略中已审定',
+  reviewedDrop: '策略规定不交接',
   nextKeygen: ({ card }) =>
     `下一步：把 ${card} 发给对方；对方来电时，把数字念给对方听\n        datadeed card show ${card}`,
   nextTrust: '下一步：卖方运行 datadeed seal 导出文件… ；买方等待交接包',

@@ -1,3 +1,81 @@
 import type { deed as english } from '../en/deed.ts'
 
-export const deed: typeof english = {}
+type Schema = { fields: readonly string[]; more: number }
+
+const fieldList = ({ fields, more }: Schema): string =>
+  `${fields.join('、')}${more > 0 ? ` 等，另有 ${more} 处` : ''}`
+
+export const deed: typeof english = {
+  foreignEntry: (p) => `“${p.name}”不可能是交接包条目的名称`,
+  foreignEntryHint: '请不要解压；请发送方重新提供 datadeed 写出的原始交接包',
+  doubledEntry: (p) => `条目“${p.name}”出现了不止一次`,
+  missingEntry: (p) => `缺少条目“${p.name}”`,
+  unfinished: '缺少条目“signatures.json”：没有它，这就不是一份完成的交接包',
+  additionalEntry: (p) => `条目“${p.name}”不属于这份交接包`,
+  misplacedEntry: (p) => `条目“${p.name}”不在应有的位置`,
+  emptyFolder: (p) => `空文件夹“${p.name}”不属于交接包`,
+  tooManyEntries: (p) => `交接包有 ${p.got} 个条目，最多读取 ${p.most} 个`,
+  entryTooLong: (p) => `“${p.name}”有 ${p.got} 字节，最多读取 ${p.most} 字节`,
+  entrySize: (p) => `条目“${p.name}”有 ${p.got} 字节，而签名的是 ${p.expected} 字节`,
+  entryDigest: (p) => `条目“${p.name}”与签名时不同：SHA-256 不一致`,
+  entryChecksum: (p) => `条目“${p.name}”已损坏：CRC-32 不一致`,
+  mimetype: '条目“mimetype”的内容不是 application/vnd.datadeed.v1',
+  notADeed: (p) => `“${p.path}”不是完整的交接包：结尾不对`,
+  zipDamaged: (p) => `“${p.path}”已损坏：ZIP 目录与文件不符`,
+  zipHeader: (p) => `第 ${p.number} 个条目的 ZIP 头不符合唯一允许的形式`,
+  notRegular: (p) => `“${p.path}”不是普通文件；交接包内不允许有链接或设备`,
+  cutShort: (p) => `“${p.path}”的内容没有读完，文件就结束了`,
+  changedWhileRead: (p) => `读取交接包期间，条目“${p.name}”发生了变化`,
+  askAgainHint: '请发送方重新提供交接包；没有从这一份恢复任何数据',
+  newerVersionHint: '它由更新版本的 datadeed 制作；请升级：npm install -g datadeed',
+
+  unreadable: (p) => `无法读取“${p.path}”（${p.reason}）`,
+  unwritable: (p) => `无法写入“${p.path}”（${p.reason}）`,
+  noSpace: (p) => `空间不足，无法写入“${p.path}”`,
+  noSpaceHint: '请腾出空间，或用 -o 选择其他磁盘，然后重新运行命令',
+  exists: (p) => `“${p.path}”已经存在，不会被覆盖`,
+  existsHint: '请用 -o 换一个名称，或先移走现有的文件',
+
+  wholeDocument: '整个文档',
+  unknownField: '有未知字段',
+  schema: (p) => `${p.what} 不符合格式 v1：${fieldList(p)}`,
+  schemaLimit: (p) => `${p.what} 超出上限：${fieldList(p)}`,
+  predicateType: (p) => `${p.name} 不是类型为 ${p.expected} 的声明`,
+  unsupported: (p) => `${p.name} 需要更新的版本：${p.field} 为“${p.got}”`,
+  inconsistent: (p) => `${p.name} 自相矛盾或与交接包不符：${p.field}`,
+  payloadType: (p) => `${p.name} 签名的内容类型不是 ${p.expected}`,
+  noCard: '没有卖方的公钥名片，交接包里的任何内容都不可信',
+  noCardHint: '请指明卖方的公钥名片：--from 卖方.card',
+  otherSeller: '交接清单中的卖方与用来核对签名的公钥名片不是同一方',
+  coSigner: (p) => `交接清单还要求 ${p.fingerprint}… 的签名，无法核对`,
+  wrongRecipient: (p) =>
+    `这份交接包不是给这把密钥的；收件方是 ${p.names.map((name) => `“${name}”`).join('、')}`,
+  wrongRecipientHint: '请使用与交给卖方的公钥名片对应的密钥，或请卖方封存给您的公钥名片',
+
+  theKeysOf: (p) => `数据舱“${p.compartment}”的密钥内容`,
+  keysOfAnother: (p) => `${p.what} 属于另一份交接包、另一个数据舱或另一组密钥周期`,
+  keyCommitment: (p) => `数据舱“${p.compartment}”的密钥不是卖方承诺的密钥`,
+  notOpened: (p) => `数据舱“${p.compartment}”已分配给您，但您的密钥打不开它`,
+  notOpenedHint: '请与卖方确认封存时用的是您现在的公钥名片，而不是旧的',
+  nothingAssigned: '这份交接包是给您的，但没有任何数据舱分配给您的密钥',
+  nothingAssignedHint: '请询问卖方您应得到哪些数据舱，并索取相应的交接包',
+
+  indexTooLong: (p) => `某个表的数据块太多，${p.most} 字节的索引容纳不下`,
+  indexShape: (p) => `“${p.name}”不是 ${p.expected} 个数据块的索引`,
+  indexRecord: (p) => `“${p.name}”没有连续无缺地描述表的数据块：第 ${p.number} 条记录`,
+  blockTooLong: (p) => `“${p.name}”列出了 ${p.got} 字节的数据块，最多读取 ${p.most} 字节`,
+  block: (p) => `表“${p.table}”数据舱“${p.compartment}”第 ${p.slice} 个切片的数据块被拒绝：${p.fault}`,
+  blockDigest: '其 SHA-256 与签名的不一致',
+  unknownCodec: (p) => `它使用编码 ${p.codec}，本版本不认识`,
+  unknownKind: (p) => `它含有类型为 ${p.kind} 的列段，本版本不认识`,
+  paddingDamaged: '其填充或长度不符合格式',
+  frameTooLong: (p) => `解压后会有 ${p.got} 字节，最多处理 ${p.most} 字节`,
+  frameDamaged: '其目录与交接清单分配的列不符',
+  zstdDamaged: '压缩数据不是长度相符的一个完整 Zstandard 帧',
+  zstdWindow: (p) => `压缩数据要求 ${p.got} 字节的窗口，最多提供 ${p.most} 字节`,
+  zstdRatio: (p) => `${p.frame} 字节的压缩数据声称含有 ${p.got} 字节，超过 ${p.most} 倍`,
+  fieldsDamaged: '某一列没有做到每行恰好一个合规的字段',
+  fieldTooLong: (p) => `某个单元格有 ${p.got} 字节，最多处理 ${p.most} 字节`,
+  sourceDamaged: '其中保存的导出文件原始字节记录有误',
+  plainRootDiffers: (p) => `表“${p.table}”数据舱“${p.compartment}”解开后的内容与封存时不同：plainRoot 不一致`,
+}

@@ -1,0 +1,52 @@
+import { type ColumnDecision, type TableSample, UNSURE_BELOW } from './column.ts'
+import { buildContext, NO_CONTEXT } from './context.ts'
+import { readHeaders } from './headers/index.ts'
+import { type ExaminedColumn, examine, judgeColumn, round } from './judge.ts'
+import { protect } from './protect.ts'
+import type { Reason } from './reasons.ts'
+import { OPEN_COMPARTMENTS } from './types.ts'
+import { buildView, shareOf } from './view.ts'
+
+/**
+ * Says of every column of a table what it holds and how it is to be protected. Pure: the same sample gives the same
+ * decisions. Linear in cells and columns; no reason contains a cell's value.
+ */
+export function classifyTable(table: TableSample): ColumnDecision[] {
+  const readings = readHeaders(table.columns.map(({ name }) => name))
+  const columns = table.columns.map((sample, position) => {
+    const reading = readings[position]
+    if (reading === undefined) throw new RangeError('a header without a reading')
+    return examine(buildView(sample), reading)
+  })
+  const context = buildContext(
+    table.name,
+    columns.map((column) => ({
+      header: column.view.header,
+      type: judgeColumn(column, NO_CONTEXT).type,
+      reading: column.reading,
+    })),
+  )
+  return columns.map((column) => {
+    const verdict = judgeColumn(column, context)
+    const { type, compartment, sensitive, confidence, reasons } = protect(verdict, column, context)
+    // Nothing that is flagged or unsure stays in an open compartment.
+    const closed = sensitive && OPEN_COMPARTMENTS.includes(compartment) ? 'identity' : compartment
+    return {
+      index: column.view.index,
+      header: column.view.header,
+      type,
+      compartment: closed,
+      sensitive,
+      confidence: verdict.unsure ? Math.min(confidence, round(UNSURE_BELOW - 0.1)) : confidence,
+      reasons: [...reasons, ...remarks(column)],
+    }
+  })
+}
+
+function remarks({ view }: ExaminedColumn): Reason[] {
+  const masked = shareOf(view, (cell) => /\*{2,}|[xX]{4,}|•{2,}/.test(cell))
+  return [
+    ...(masked > 0.2 ? [{ code: 'masked', share: round(masked) } as const] : []),
+    ...(view.unexamined > 0 ? [{ code: 'unexamined', cells: view.unexamined } as const] : []),
+  ]
+}

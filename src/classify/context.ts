@@ -1,0 +1,90 @@
+import { foldHeader, type HeaderReading, mentionsChild, mentionsParent } from './headers/index.ts'
+import type { ColumnType } from './types.ts'
+
+/** What the other columns say about a table. */
+export interface TableContext {
+  /** Columns about persons: names, numbers to reach them, documents. */
+  readonly persons: number
+  /** Articles, prices, stock, and nobody's data. */
+  readonly goods: boolean
+  /** Each row is an outlet. */
+  readonly stores: boolean
+  readonly children: boolean
+  /** Bodies are measured: age, gender, health. */
+  readonly bodies: boolean
+}
+
+export const NO_CONTEXT: TableContext = {
+  persons: 0,
+  goods: false,
+  stores: false,
+  children: false,
+  bodies: false,
+}
+
+const PERSONAL: ReadonlySet<ColumnType> = new Set([
+  'person-name',
+  'given-name',
+  'family-name',
+  'nickname',
+  'username',
+  'national-id',
+  'birth-date',
+  'gender',
+  'mobile',
+  'landline',
+  'phone',
+  'email',
+  'wechat-id',
+  'openid',
+  'member-no',
+  'salutation',
+  'age',
+  'postal-address',
+  'medical-id',
+])
+const GOODS: ReadonlySet<ColumnType> = new Set(['sku', 'barcode', 'product-name', 'amount', 'quantity'])
+const GOODS_MARKS: ReadonlySet<ColumnType> = new Set(['sku', 'barcode'])
+const BODIES: ReadonlySet<ColumnType> = new Set(['age', 'birth-date', 'gender', 'health-data', 'medical-id'])
+const OUTLET: ReadonlySet<ColumnType> = new Set([
+  'business-phone',
+  'business-address',
+  'unified-social-credit-code',
+])
+const CLASSES =
+  /年级|班级|幼儿园|就读|课时|学年|学期|园儿|학년|\b(?:grade|class|school|kindergarten|classe|schule|klasse|clase|curso|turma)\b/
+
+/** A column after a first verdict that knew nothing of the others. */
+export interface FirstVerdict {
+  readonly header: string
+  readonly type: ColumnType
+  readonly reading: HeaderReading
+}
+
+/** The most that a list of outlets says of its managers: a name, a number or two. */
+const MOST_STAFF = 3
+
+export function buildContext(table: string, columns: readonly FirstVerdict[]): TableContext {
+  const said = ({ reading }: FirstVerdict) =>
+    reading.certainty >= 0.8 ? reading.entries[0]?.type : undefined
+  const count = (set: ReadonlySet<ColumnType>) => columns.filter(({ type }) => set.has(type)).length
+  const goods = columns.filter((column) => GOODS.has(said(column) ?? column.type))
+  const marks = columns.filter((column) => GOODS_MARKS.has(said(column) ?? column.type))
+  const persons = columns.filter(
+    (column) => PERSONAL.has(column.type) && column.reading.owner !== 'business' && !marks.includes(column),
+  ).length
+  const outlets = columns.filter(
+    ({ type, reading }) => OUTLET.has(type) || reading.owner === 'business',
+  ).length
+  const headers = columns.map(({ header }) => foldHeader(header).toLowerCase().replace(/_/g, ' '))
+  const child = headers.some(mentionsChild) || mentionsChild(foldHeader(table).toLowerCase())
+  const parent = headers.some(mentionsParent)
+  const classes = headers.some((header) => CLASSES.test(header))
+  return {
+    persons,
+    goods: goods.length >= 3 && marks.length >= 1 && persons === 0,
+    stores: columns.some(({ type }) => type === 'store-name') && outlets >= 2 && persons <= MOST_STAFF,
+    children: (child && (parent || classes)) || (parent && classes),
+    bodies: count(BODIES) >= 1,
+  }
+}

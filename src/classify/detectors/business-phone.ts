@@ -1,0 +1,11 @@
+import { findPhoneForm } from '../phone.ts'
+import type { Detector } from './detector.ts'
+
+/** Lines that no person has: 400, 800, 95xxx and toll-free numbers. */
+export const businessPhone: Detector = {
+  type: 'business-phone',
+  by: 'shape',
+  strength: 0.9,
+  least: 0.5,
+  matches: (cell) => findPhoneForm(cell) === 'service',
+}

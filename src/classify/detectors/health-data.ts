@@ -1,0 +1,11 @@
+import { HEALTH } from '../lexicon.ts'
+import type { Detector } from './detector.ts'
+
+/** Diagnoses, drugs, allergies, pregnancy. */
+export const healthData: Detector = {
+  type: 'health-data',
+  by: 'shape',
+  strength: 0.88,
+  least: 0.25,
+  matches: (cell) => HEALTH.test(cell.slice(0, 400)),
+}

@@ -1,0 +1,11 @@
+import { isIP } from 'node:net'
+import type { Detector } from './detector.ts'
+
+/** IPv4 and IPv6. */
+export const ipAddress: Detector = {
+  type: 'ip-address',
+  by: 'shape',
+  strength: 1,
+  least: 0.6,
+  matches: (cell) => isIP(cell) !== 0,
+}

@@ -1,0 +1,94 @@
+import { isNationalId } from './checks/national.ts'
+import { HEALTH, isGivenName } from './lexicon.ts'
+import type { ColumnView } from './view.ts'
+
+/** Personal data inside longer texts, as shares of the filled cells. */
+export interface Embedded {
+  /** Telephone numbers, identity numbers, e-mail addresses, plates: certain by their form. */
+  readonly identifiers: number
+  /** The commonest of them, for the reason. */
+  readonly what: string
+  /** Names beside a word that asks for one. */
+  readonly names: number
+  readonly health: number
+  /** Cells with an identifier and letters besides: a name with a number, an order with an address. */
+  readonly combined: number
+}
+
+const MOBILE =
+  /(?<![\d.A-Za-z_-])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4}|[*xX]{4}\d{4})(?![\d.])/
+const PHONE =
+  /(?<![\d.\w-])(?:\+\d{1,3}[ ()./-]{0,2}\(?\d|\(\d{2,5}\) ?\d|0\d{1,4}[ /-]\d)[\d ()./-]{4,14}\d(?!\d)|(?<![\d.\w-])\d{3}[-. ]\d{3}[-. ]\d{4}(?![\d-])|(?<!\d)0\d{2,3}-[2-9]\d{6,7}(?!\d)|(?<!\d)01[0-9]-\d{3,4}-\d{4}(?!\d)/
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,4}/
+const ID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/
+const PLATE =
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·.-]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学](?![A-Za-z0-9])/
+const WECHAT = /wxid_[a-z0-9]{6,20}|(?:微信|加v|vx|wx)[号:： ]{0,2}[a-z][\w-]{5,19}/i
+const DOOR = /\d{1,4}(?:号楼|栋|幢|单元|室)|[路街巷弄]\d{1,5}号/
+const FINDERS: readonly (readonly [string, (text: string) => boolean])[] = [
+  ['mobile', (text) => MOBILE.test(text)],
+  ['national-id', (text) => isNationalId(ID.exec(text)?.[0] ?? '')],
+  ['email', (text) => text.includes('@') && EMAIL.test(text)],
+  ['phone', (text) => PHONE.test(text)],
+  ['plate-number', (text) => PLATE.test(text)],
+  ['wechat-id', (text) => WECHAT.test(text)],
+  ['postal-address', (text) => DOOR.test(text)],
+]
+
+/** A surname and one or two characters, beside a word that a person's name belongs to. */
+const SURNAME =
+  '[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛雷龙史陶贺毛段郝顾龚邵万覃武钱戴]'
+const HAN_NAME = new RegExp(
+  `(?:联系人?|找|转交给?|代收人?|收件人|告知|通知|转告|介绍人|由)[:： ]?${SURNAME}\\p{Script=Han}{1,2}|(?<!\\p{Script=Han})${SURNAME}\\p{Script=Han}{1,2}(?:本人|代收|代取|签收|家属|的(?:妈妈|爸爸|老公|老婆|家长))|(?<!\\p{Script=Han})${SURNAME}(?:先生|女士|小姐|阿姨|老板|经理)(?!\\p{Script=Han}{3})`,
+  'u',
+)
+const LATIN_NAME =
+  /\b(?:[Ff]or|[Tt]o|[Nn]eighbou?r|[Aa]ssistant|[Aa]sk for|[Aa]ttn|[Cc]\/o|[Kk]ids?|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Ff]rom|[Ll]ove|[Dd]ear|[Cc]ontact|[Cc]all|[Ss]pouse|[Ff]riend|[Mm]rs?|[Mm]s|[Dd]r|[Bb]eim?|[Nn]achbarn?|[Ff]rau|[Hh]errn?|[Ff]amilie|[Mm]adame|[Mm]onsieur|[Mm]me|[Ss]ra?|[Dd]oña|[Ss]ignora?|birthday|Birthday)\b[.,:!]? {0,2}(?:[Nn]achbarn |my )?(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?)/u
+const NOT_A_NAME =
+  /^(?:The|This|That|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Order|Gift|Delivery|Christmas|Easter|Customer|Office|Home|Store|Shop|Back|Front|VIP|Paket|Rechnung|Lieferung|Anfrage|Abend|Morgen|Nachmittag|Termin|Kunde)/
+
+/** What makes a cell a name and a number in one, if letters stand beside it. */
+const REACHING: ReadonlySet<string> = new Set(['mobile', 'phone', 'email', 'national-id'])
+
+/** Characters of a text that are searched; remarks are short, and JSON says what it is about at its head. */
+const SEARCHED = 600
+
+export function searchTexts(view: ColumnView): Embedded {
+  const counts = new Map<string, number>()
+  let identifiers = 0
+  let names = 0
+  let health = 0
+  let combined = 0
+  for (const cell of view.filled) {
+    const text = cell.slice(0, SEARCHED)
+    const found = /[\d@]|wxid|微信/.test(text) ? FINDERS.find(([, finds]) => finds(text))?.[0] : undefined
+    if (found !== undefined) {
+      identifiers++
+      counts.set(found, (counts.get(found) ?? 0) + 1)
+      if (REACHING.has(found) && /\p{L}{2,}/u.test(text.replace(EMAIL, '').replace(/ext|wxid/gi, '')))
+        combined++
+    }
+    if (hasName(text)) names++
+    if (HEALTH.test(text)) health++
+  }
+  const total = Math.max(1, view.filled.length)
+  return {
+    identifiers: identifiers / total,
+    what: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'mobile',
+    names: names / total,
+    health: health / total,
+    combined: combined / total,
+  }
+}
+
+function hasName(text: string): boolean {
+  if (HAN_NAME.test(text)) return true
+  const name = LATIN_NAME.exec(text)?.[1]
+  if (name === undefined || NOT_A_NAME.test(name)) return false
+  // After "for" or "to" a capital alone may be anything; a known given name or two capitals are somebody.
+  return (
+    isGivenName(name) ||
+    name.includes(' ') ||
+    /(?:Nachbar|Frau|Herr|Familie|Mrs?|Ms|Dr|Mme|neighbou?r)/.test(text)
+  )
+}

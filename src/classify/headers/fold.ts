@@ -1,0 +1,47 @@
+import { foldWidth } from '../cell.ts'
+
+/** Traditional characters and Japanese forms that headers use, each before the simplified one that the lists use. */
+const SIMPLER =
+  '電电話话號号碼码證证編编機机員员會会顧顾單单訂订購购買买賣卖價价額额數数據据點点時时間间歲岁齡龄業业職职務务類类別别狀状態态級级備备註注說说項项國国區区縣县鄉乡鎮镇門门號号樓楼層层戶户帳账銀银行行賬账儲储餘余費费實实應应發发貨货運运單单條条標标籤签題题聯联絡络繫系緊紧關关係系寶宝媽妈爺爷師师醫医藥药療疗診诊斷断過过體体溫温壓压糖糖病病歷历檔档案案護护車车輛辆駕驾駛驶執执照照學学校校課课程程隊队組组織织構构廠厂商商產产種种規规格格顏颜積积紅红總总計计稱称謂谓錄录註注開开啟启閉闭傳传真真郵邮遞递件件區区領领處处圖图連连鏈链網网頁页轉转帶带載载具具統统稅税憑凭據据簡简訊讯訪访問问題题現现場场館馆廳厅營营氣气経经済济圧压県县価价残残齢龄歴历薬药証证険险録录様样対对応应売卖図图変变辺边渋涩広广弁辩個个処处宮宫'
+
+const SIMPLIFIED = new Map<string, string>()
+const pairs = Array.from(SIMPLER)
+for (let at = 0; at + 1 < pairs.length; at += 2) SIMPLIFIED.set(pairs[at] ?? '', pairs[at + 1] ?? '')
+
+/** A header or a word of a list as it is compared: width, case, accents and traditional forms folded. */
+export function foldHeader(text: string): string {
+  const plain = foldWidth(text.normalize('NFKC'))
+    .replace(/^\ufeff/, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[øØ]/g, 'o')
+    .replace(/[łŁ]/g, 'l')
+  const bare = plain
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+  return Array.from(bare, (letter) => SIMPLIFIED.get(letter) ?? letter).join('')
+}
+
+const ARTICLES = new Set(
+  'of the a an de du des d la le les l el los las di del della dei da do dos das der die das den van het een y o e'.split(
+    ' ',
+  ),
+)
+
+/** snake_case, camelCase and punctuation as tokens in lower case; articles and prepositions are left out. */
+export function splitTokens(folded: string): string[] {
+  const tokens = folded
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/([a-zA-Z]{2})(\d)/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((token) => token !== '')
+  const content = tokens.filter((token) => !ARTICLES.has(token))
+  return content.length > 0 ? content : tokens
+}
+
+/** Chinese, Japanese or Korean letters are read from the end of the header, without tokens. */
+export function isEastAsian(text: string): boolean {
+  return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text)
+}

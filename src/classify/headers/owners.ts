@@ -1,0 +1,34 @@
+/** Whose a phone, an address or a name is: told by the words before the head of a header. */
+export type Owner = 'business' | 'child' | 'parent'
+
+const BUSINESS =
+  /门店|店铺|店面|商家|商户|供应商|供货商|经销商|客服|公司|企业|厂家|仓库|总部|机构|医院|诊所|酒店|学校|校区|汽修|维修厂|平台|官方|前台|卖家|网点|退货|发货方|店舗|会社|代表(?!者)|매장|회사|지점/
+const BUSINESS_WORDS =
+  /\b(?:store|shop|supplier|vendor|merchant|warehouse|branch|outlet|hotel|clinic|restaurant|venue|company|hotline|support|facility|pickup|magasin|boutique|fournisseur|entrepot|tienda|proveedor|almacen|negozio|fornitore|magazzino|loja|fornecedor|filiale|lieferant|lager|firmen)\b/
+const PARENT =
+  /家长|监护人|父亲|母亲|爸爸|妈妈|父母|保護者|保护者|보호자|학부모|\b(?:parent|guardian|mother|father|mum|mom|dad|eltern|mutter|vater|erziehungsberechtigte[rn]?|padre|madre|tuteur|tutor|genitore|responsavel)\b/
+const CHILD =
+  /学员|学生|孩子|宝宝|幼儿|儿童|小朋友|婴儿|宝贝(?!标题|总|名称)|児童|园儿|生徒|お子|원생|아동|어린이|\b(?:child|children|kid|kids|pupil|camper|toddler|baby|infant|kind|kindes|schuler|enfant|eleve|hijo|nino|alumno|bambino|crianca|filho)\b/
+
+export function findOwner(rest: string): { readonly owner: Owner | undefined; readonly word: string } {
+  const kinds: readonly [Owner, RegExp][] = [
+    ['parent', PARENT],
+    ['child', CHILD],
+    ['business', BUSINESS],
+    ['business', BUSINESS_WORDS],
+  ]
+  for (const [owner, words] of kinds) {
+    const word = words.exec(rest)?.[0]
+    if (word !== undefined) return { owner, word }
+  }
+  return { owner: undefined, word: '' }
+}
+
+/** Words that show by themselves that a table is about children or those who bring them. */
+export function mentionsChild(header: string): boolean {
+  return CHILD.test(header)
+}
+
+export function mentionsParent(header: string): boolean {
+  return PARENT.test(header)
+}

@@ -1,0 +1,29 @@
+/**
+ * The classifier's room: slices -> classified columns. One detector a file (`detectors`), header words per language
+ * (`headers`), and a judge that weighs both in the light of the whole table. It reads values and says what they are;
+ * it never puts one into a reason. What it cannot decide goes to a protected compartment, with low confidence.
+ */
+
+export { classifyTable } from './classify-table.ts'
+export {
+  type ColumnDecision,
+  type ColumnSample,
+  type ColumnScan,
+  RARE_IDENTIFIERS,
+  type RareIdentifier,
+  type TableSample,
+  UNSURE_BELOW,
+} from './column.ts'
+export { explainReason, type Reason } from './reasons.ts'
+export { SAMPLE_ROWS, SampleCollector } from './sample.ts'
+export { createScanCounts, mergeScanCounts, type ScanCounts, scanSegment } from './scan.ts'
+export {
+  COLUMN_TYPES,
+  COMPARTMENTS,
+  type ColumnType,
+  type Compartment,
+  isColumnType,
+  isSensitiveType,
+  OPEN_COMPARTMENTS,
+  TYPE_FACTS,
+} from './types.ts'

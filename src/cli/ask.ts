@@ -1,0 +1,94 @@
+import { globSync } from 'node:fs'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { askForDigits } from './cards.ts'
+import { makeKey } from './keys.ts'
+import type { Session } from './session.ts'
+import type { Values } from './values.ts'
+
+/** Collects the words that a person's answers add to the command line; nothing is asked that stands there already. */
+export class Questions {
+  readonly #values: Values
+  readonly #session: Session
+  readonly added: string[] = []
+
+  constructor(values: Values, session: Session) {
+    this.#values = values
+    this.#session = session
+  }
+
+  /** Asks for the operands, where there are none; the answer is split at spaces outside of quotes. */
+  async operands(question: string): Promise<readonly string[]> {
+    if (this.#values.operands.length > 0) return this.#values.operands
+    const answer = await this.#ask(question)
+    const words = splitWords(answer).map(asOperand)
+    this.added.push(...words)
+    return words
+  }
+
+  /** Asks for one operand whose answer is a single name, spaces included. */
+  async operand(question: string): Promise<string | undefined> {
+    const [given] = this.#values.operands
+    if (given !== undefined) return given
+    const answer = asOperand(unquote(await this.#ask(question)))
+    if (answer !== '') this.added.push(answer)
+    return answer
+  }
+
+  async flag(flag: string, question: string, suggestion?: string): Promise<void> {
+    if (this.#values.on(flag)) return
+    const answer = unquote(await this.#ask(question, suggestion))
+    if (answer !== '') this.added.push(`--${flag}`, answer)
+  }
+
+  /** The key file: the only one in the folder is suggested; with none there, a new one is made. */
+  async key(): Promise<void> {
+    if (this.#values.on('key')) return
+    const keys = globSync('*.key').sort()
+    const question = keys.length === 0 ? say().cli.askKeyNew : say().cli.askKey
+    const answer = unquote(await this.#ask(question, keys.length === 1 ? keys[0] : undefined))
+    if (answer !== '') {
+      this.added.push('--key', answer)
+      return
+    }
+    const name = await this.#ask(say().cli.askParty)
+    const made = await makeKey({ name, role: 'both', folder: '.', unprotected: false }, this.#session)
+    this.#session.note(say().cli.nextKeygen({ card: printable(made.cardPath) }))
+    this.added.push('--key', made.keyPath)
+  }
+
+  /** The digits of a card that is to be trusted. */
+  async digits(name: string): Promise<void> {
+    this.added.push('--fingerprint', await this.#ask(say().cli.askDigits({ name: printable(name) })))
+  }
+
+  /** Cards by a flag that may stand several times, then the digits of those not confirmed. */
+  async cards(flag: string, question: string): Promise<void> {
+    const given = this.#values.list(flag)
+    const words =
+      given.length > 0 ? given : [unquote(await this.#ask(question))].filter((word) => word !== '')
+    if (given.length === 0) this.added.push(...words.flatMap((word) => [`--${flag}`, word]))
+    const heard = await askForDigits(words, this.#values.list('confirm'), this.#session)
+    this.added.push(...heard.flatMap((digits) => ['--confirm', digits]))
+  }
+
+  async #ask(question: string, suggestion?: string): Promise<string> {
+    return (await this.#session.person?.ask(question, suggestion)) ?? ''
+  }
+}
+
+function splitWords(text: string): string[] {
+  return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  )
+}
+
+/** A file name that begins like a flag is written so that it is none. */
+function asOperand(word: string): string {
+  return word.startsWith('-') ? `./${word}` : word
+}
+
+/** Terminals quote a file that is dropped on them. */
+function unquote(text: string): string {
+  return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text
+}

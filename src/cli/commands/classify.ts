@@ -1,0 +1,69 @@
+import { UNSURE_BELOW } from '../../classify/index.ts'
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import { renderPolicy } from '../../policy/index.ts'
+import { buildClassifiedFacts, renderClassified, renderClassifiedCsv } from '../../report/index.ts'
+import { classifyExports } from '../../seal/index.ts'
+import { Questions } from '../ask.ts'
+import type { Command } from '../command.ts'
+import { describeWords } from '../command-line.ts'
+import { explainTables } from '../explain.ts'
+import { askEncodingOf, readExports } from '../exports.ts'
+import { assertNew, readPolicy, writeNew } from '../files.ts'
+import { DELIMITER, ENCODING, NAME, NO_HEADER, POLICY } from '../options.ts'
+import { showSealProgress } from '../progress.ts'
+import { assertNotBoth } from '../values.ts'
+
+/** What is sensitive in exports, why, and in which compartment it goes. */
+export const classify: Command = {
+  operands: { value: 'export', many: true, required: true },
+  options: [
+    POLICY,
+    { flag: 'write-policy', value: 'file', about: 'writePolicy' },
+    { flag: 'csv', value: 'file', about: 'csv' },
+    ENCODING,
+    DELIMITER,
+    NO_HEADER,
+    NAME,
+  ],
+
+  async complete(values, session) {
+    const questions = new Questions(values, session)
+    await questions.operands(say().cli.askExports)
+    return questions.added
+  },
+
+  async run(values, session) {
+    const policyPath = values.text('write-policy')
+    const csvPath = values.text('csv')
+    assertNotBoth(values, 'policy', 'write-policy')
+    assertNew(policyPath)
+    assertNew(csvPath)
+    const exports = readExports(values)
+    const reviewed = await readPolicy(values.text('policy'))
+    const classified = await session.watch((watch) =>
+      classifyExports({
+        exports,
+        signal: session.signal,
+        progress: showSealProgress(watch),
+        ...askEncodingOf(session),
+      }),
+    )
+    const tables = explainTables(classified, reviewed?.policy)
+    if (policyPath !== undefined) {
+      const decided = classified.map(({ name, columns }) => ({ name, decisions: columns }))
+      await writeNew(policyPath, renderPolicy(decided))
+      session.note(say().cli.wrote({ path: printable(policyPath) }))
+    }
+    if (csvPath !== undefined) {
+      await writeNew(csvPath, renderClassifiedCsv(tables))
+      session.note(say().cli.wrote({ path: printable(csvPath) }))
+    }
+    const words = values.operands.map((word) => printable(word))
+    return {
+      text: renderClassified(tables, UNSURE_BELOW),
+      document: buildClassifiedFacts(tables),
+      next: say().cli.nextClassify({ exports: describeWords(words, session.io.platform) }),
+    }
+  },
+}

@@ -1,0 +1,28 @@
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import { buildInspectFacts, renderInspected } from '../../report/index.ts'
+import { inspectDeed } from '../../verify/index.ts'
+import { Questions } from '../ask.ts'
+import type { Command } from '../command.ts'
+
+/** What a deed says of itself; no signature is checked. */
+export const inspect: Command = {
+  operands: { value: 'deed', required: true },
+  options: [],
+
+  async complete(values, session) {
+    const questions = new Questions(values, session)
+    await questions.operand(say().cli.askDeed)
+    return questions.added
+  },
+
+  async run(values) {
+    const deed = values.operands[0] ?? ''
+    const report = await inspectDeed(deed)
+    return {
+      text: renderInspected(report),
+      document: buildInspectFacts(report),
+      next: say().cli.nextInspect({ deed: printable(deed) }),
+    }
+  },
+}

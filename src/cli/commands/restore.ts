@@ -1,0 +1,60 @@
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import { renderRestored } from '../../report/index.ts'
+import { restoreDeed } from '../../restore/index.ts'
+import { Questions } from '../ask.ts'
+import { findConfirmedCard } from '../cards.ts'
+import type { Command } from '../command.ts'
+import { openKey } from '../keys.ts'
+import { CONFIRM, FROM, KEY, PASSPHRASE_FILE, WORKERS } from '../options.ts'
+import { readWorkers } from '../scalars.ts'
+
+/** Verifies a deed and gives its exports back. */
+export const restore: Command = {
+  operands: { value: 'deed', required: true },
+  options: [
+    FROM,
+    KEY,
+    { flag: 'output', short: 'o', value: 'folder', about: 'restoreOutput', required: true },
+    { flag: 'format', value: 'format', about: 'format', choices: ['csv', 'jsonl'] },
+    CONFIRM,
+    PASSPHRASE_FILE,
+    WORKERS,
+  ],
+
+  async complete(values, session) {
+    const questions = new Questions(values, session)
+    await questions.operand(say().cli.askDeed)
+    await questions.cards('from', say().cli.askFrom)
+    await questions.key()
+    await questions.flag('output', say().cli.askFolder, 'restored')
+    return questions.added
+  },
+
+  async run(values, session) {
+    const deed = values.operands[0] ?? ''
+    const output = values.text('output') ?? ''
+    const workers = readWorkers(values.text('workers'))
+    const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
+    const key = await openKey(values.text('key') ?? '', values, session)
+    const report = await session.watch((watch) =>
+      restoreDeed({
+        deed,
+        from,
+        key,
+        output,
+        format: values.text('format') === 'jsonl' ? 'jsonl' : 'csv',
+        now: session.now,
+        signal: session.signal,
+        progress: ({ table, rows, totalRows, bytes }) =>
+          watch({ label: say().cli.progress.restore({ table }), bytes, rows, totalRows }),
+        ...(workers === undefined ? {} : { workers }),
+      }),
+    )
+    return {
+      text: renderRestored(report),
+      document: { ...report },
+      next: say().cli.nextRestore({ folder: printable(output) }),
+    }
+  },
+}

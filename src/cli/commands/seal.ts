@@ -1,0 +1,110 @@
+import { listTrustedCards } from '../../identity/index.ts'
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import { renderPreview, renderSealed } from '../../report/index.ts'
+import { previewSeal, sealExports } from '../../seal/index.ts'
+import { Questions } from '../ask.ts'
+import { findConfirmedCards } from '../cards.ts'
+import type { Command } from '../command.ts'
+import { askEncodingOf, readExports } from '../exports.ts'
+import { assertNew, assertNotInput, readPolicy } from '../files.ts'
+import { openKey } from '../keys.ts'
+import {
+  CONFIRM,
+  DELIMITER,
+  ENCODING,
+  KEY,
+  NAME,
+  NO_HEADER,
+  PASSPHRASE_FILE,
+  POLICY,
+  WORKERS,
+} from '../options.ts'
+import { showSealProgress } from '../progress.ts'
+import { reviewUnsure } from '../review.ts'
+import { readDate, readWorkers } from '../scalars.ts'
+
+/** Seals exports into one deed for the other side. */
+export const seal: Command = {
+  operands: { value: 'export', many: true, required: true },
+  options: [
+    KEY,
+    { flag: 'to', value: 'card', about: 'to', many: true, required: true },
+    { flag: 'output', short: 'o', value: 'file', about: 'sealOutput', required: true },
+    CONFIRM,
+    PASSPHRASE_FILE,
+    POLICY,
+    NAME,
+    ENCODING,
+    DELIMITER,
+    NO_HEADER,
+    { flag: 'dry-run', about: 'dryRun' },
+    { flag: 'no-readback', about: 'noReadback' },
+    { flag: 'classic', about: 'classic' },
+    { flag: 'folder', about: 'folderForm' },
+    { flag: 'deal', value: 'text', about: 'deal' },
+    { flag: 'expires', value: 'date', about: 'expires' },
+    WORKERS,
+  ],
+
+  async complete(values, session) {
+    const questions = new Questions(values, session)
+    const operands = await questions.operands(say().cli.askExports)
+    await questions.key()
+    await questions.cards('to', say().cli.askCard)
+    await questions.flag('output', say().cli.askOutput, 'handover.deed')
+    if (questions.added.length === 0 || values.on('policy')) return questions.added
+    return [...questions.added, ...(await reviewUnsure(readExports({ ...values, operands }), session))]
+  },
+
+  async run(values, session) {
+    const output = values.text('output') ?? ''
+    const keyPath = values.text('key') ?? ''
+    const exports = readExports(values)
+    assertNotInput(
+      output,
+      exports.map(({ path }) => path),
+    )
+    assertNew(output)
+    const policy = await readPolicy(values.text('policy'))
+    const addressees = await findConfirmedCards(values.list('to'), values.list('confirm'), session)
+    const dealId = values.text('deal')
+    const expires = readDate('expires', values.text('expires'))
+    const workers = readWorkers(values.text('workers'))
+    const seller = await openKey(keyPath, values, session)
+    const request = {
+      exports,
+      seller,
+      addressees,
+      trusted: await listTrustedCards(session.home),
+      output,
+      form: values.on('folder') ? ('folder' as const) : ('file' as const),
+      suite: values.on('classic') ? ('classic' as const) : ('hybrid' as const),
+      readback: !values.on('no-readback'),
+      now: session.now,
+      signal: session.signal,
+      dealId,
+      expires,
+      workers,
+      ...(policy === undefined ? {} : { policy }),
+      ...askEncodingOf(session),
+    }
+    if (values.on('dry-run')) {
+      const preview = await session.watch((watch) =>
+        previewSeal({ ...request, progress: showSealProgress(watch) }),
+      )
+      return { text: renderPreview(preview), document: { dryRun: true, ...preview } }
+    }
+    const report = await session.watch((watch) =>
+      sealExports({ ...request, progress: showSealProgress(watch) }),
+    )
+    return {
+      text: renderSealed(report),
+      document: { ...report },
+      next: say().cli.nextSeal({
+        deed: printable(output),
+        card: printable(keyPath.replace(/\.key$/, '.card')),
+      }),
+    }
+  },
+}

@@ -1,0 +1,55 @@
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import { renderVerified } from '../../report/index.ts'
+import { verifyDeed } from '../../verify/index.ts'
+import { Questions } from '../ask.ts'
+import { findConfirmedCard } from '../cards.ts'
+import type { Command } from '../command.ts'
+import { openKey } from '../keys.ts'
+import { CONFIRM, FROM, PASSPHRASE_FILE } from '../options.ts'
+import { findVerifyFailure, readVerdicts } from '../verdict.ts'
+
+/** Checks a deed and answers with five verdicts. */
+export const verify: Command = {
+  operands: { value: 'deed', required: true },
+  options: [
+    FROM,
+    { flag: 'key', value: 'key', about: 'verifyKey' },
+    CONFIRM,
+    PASSPHRASE_FILE,
+    { flag: 'require', value: 'verdicts', about: 'require', many: true },
+  ],
+
+  async complete(values, session) {
+    const questions = new Questions(values, session)
+    await questions.operand(say().cli.askDeed)
+    await questions.cards('from', say().cli.askFrom)
+    return questions.added
+  },
+
+  async run(values, session) {
+    const deed = values.operands[0] ?? ''
+    const fromWord = values.text('from') ?? ''
+    const required = readVerdicts(values.list('require'))
+    const from = await findConfirmedCard(fromWord, values.list('confirm'), session)
+    const keyPath = values.text('key')
+    const key = keyPath === undefined ? undefined : await openKey(keyPath, values, session)
+    const report = await session.watch((watch) =>
+      verifyDeed({
+        deed,
+        from,
+        now: session.now,
+        signal: session.signal,
+        progress: (bytes, total) => watch({ label: say().cli.progress.verify, bytes, totalBytes: total }),
+        ...(key === undefined ? {} : { key }),
+      }),
+    )
+    const failure = findVerifyFailure(report, required)
+    return {
+      text: renderVerified(report),
+      document: { ...report },
+      next: say().cli.nextVerify({ deed: printable(deed), card: printable(fromWord) }),
+      ...(failure === undefined ? {} : { failure }),
+    }
+  },
+}

@@ -1,0 +1,33 @@
+import { type ColumnDecision, explainReason, isSensitiveType, TYPE_FACTS } from '../classify/index.ts'
+import { say } from '../messages/index.ts'
+import { EVERY_TABLE, type Policy } from '../policy/index.ts'
+import type { ExplainedColumn, ExplainedTable } from '../report/index.ts'
+import type { ClassifiedTable } from '../seal/index.ts'
+
+/** The classifier's decisions with their reasons as sentences, and over them what a policy has decided. */
+export function explainTables(
+  tables: readonly ClassifiedTable[],
+  policy: Policy | undefined,
+): ExplainedTable[] {
+  return tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) => explainColumn(column, table.name, policy)),
+  }))
+}
+
+function explainColumn(column: ColumnDecision, table: string, policy: Policy | undefined): ExplainedColumn {
+  const reasons = column.reasons.map(explainReason)
+  const rule =
+    policy?.columns.get(table)?.get(column.header) ?? policy?.columns.get(EVERY_TABLE)?.get(column.header)
+  if (rule === undefined) return { ...column, reasons }
+  const type = rule.type ?? column.type
+  const own = type === column.type ? column.compartment : TYPE_FACTS[type].compartment
+  return {
+    ...column,
+    type,
+    compartment: rule.compartment ?? own,
+    sensitive: type === column.type ? column.sensitive : isSensitiveType(type),
+    confidence: 1,
+    reasons: [rule.action === 'drop' ? say().cli.reviewedDrop : say().cli.reviewed, ...reasons],
+  }
+}

@@ -1,0 +1,60 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
+import { DatadeedError } from '../errors.ts'
+import { POLICY_BYTES } from '../limits.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { type Policy, parsePolicy } from '../policy/index.ts'
+
+/** Refuses to write over anything, before the work begins. */
+export function assertNew(path: string | undefined): void {
+  if (path === undefined || !existsSync(path)) return
+  throw new DatadeedError('EXISTS', say().cli.fileExists({ path: printable(path) }), {
+    hints: [say().cli.hintFileExists],
+  })
+}
+
+/** Refuses an output that is one of the inputs, by whatever path: the source is never touched. */
+export function assertNotInput(output: string, inputs: readonly string[]): void {
+  const same = (path: string) => existsSync(path) && realpathSync(path) === realpathSync(output)
+  if (!existsSync(output) || !inputs.some(same)) return
+  throw new DatadeedError('USAGE', say().cli.outputIsInput({ path: printable(output) }), {
+    hints: [say().cli.hintFileExists],
+  })
+}
+
+/** Writes a small new file; what a failed write leaves behind is taken away again (threats M9). */
+export async function writeNew(path: string, text: string): Promise<void> {
+  assertNew(path)
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await file.close()
+  }
+}
+
+/** The policy and the bytes whose digest the deed will hold. */
+export async function readPolicy(
+  path: string | undefined,
+): Promise<{ readonly policy: Policy; readonly bytes: Uint8Array } | undefined> {
+  if (path === undefined) return undefined
+  const bytes = await readAtMost(path, POLICY_BYTES + 1)
+  return { policy: parsePolicy(bytes, path), bytes }
+}
+
+/** One byte over a limit is enough to be refused for it. */
+async function readAtMost(path: string, most: number): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const buffer = Buffer.alloc(Math.min(most, (await file.stat()).size + 1))
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

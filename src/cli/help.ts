@@ -1,0 +1,63 @@
+import { say } from '../messages/index.ts'
+import { padEnd } from '../report/index.ts'
+import type { Command } from './command.ts'
+import { COMMANDS, GROUPS } from './commands/index.ts'
+import { GLOBAL_OPTIONS, type OptionSpec } from './options.ts'
+
+/** All commands, grouped by who uses them. */
+export function renderHelp(): string {
+  const words = say().cli
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2
+  const groups = GROUPS.flatMap((group) => [
+    `${words.groups[group]}`,
+    ...COMMANDS.filter((command) => command.group === group).map(
+      ({ name }) => `  ${padEnd(name, width)}${words.summaries[name]}`,
+    ),
+    '',
+  ])
+  const lines = [
+    words.helpIntro,
+    '',
+    words.helpUsage,
+    '',
+    ...groups,
+    words.optionsTitle,
+    ...renderOptions(GLOBAL_OPTIONS),
+  ]
+  return `${[...lines, '', ...words.helpOutro].join('\n')}\n`
+}
+
+/** One command: what it does, its usage, its options. */
+export function renderCommandHelp(name: (typeof COMMANDS)[number]['name'], command: Command): string {
+  const words = say().cli
+  const operand = command.operands
+  const shownOperand =
+    operand === undefined ? '' : ` ${words.values[operand.value]}${operand.many === undefined ? '' : '…'}`
+  const required = command.options
+    .filter((option) => option.required)
+    .map((option) =>
+      ` --${option.flag} ${option.value === undefined ? '' : words.values[option.value]}`.trimEnd(),
+    )
+  const lines = [
+    words.summaries[name],
+    '',
+    `${words.usage} datadeed ${name}${shownOperand}${required.join('')} ${words.moreOptions}`,
+    '',
+    ...(command.options.length === 0 ? [] : [words.optionsTitle, ...renderOptions(command.options), '']),
+    words.globalOptionsTitle,
+    ...renderOptions(GLOBAL_OPTIONS),
+    '',
+    words.twinNote,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function renderOptions(options: readonly OptionSpec[]): string[] {
+  const words = say().cli
+  const flags = options.map((option) => {
+    const short = option.short === undefined ? '    ' : `-${option.short}, `
+    const value = option.value === undefined ? '' : ` ${words.values[option.value]}`
+    return `  ${short}--${option.flag}${value}${option.many === undefined ? '' : ' …'}`
+  })
+  return options.map((option, index) => `${padEnd(flags[index] ?? '', 34)}  ${words.about[option.about]}`)
+}

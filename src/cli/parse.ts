@@ -1,0 +1,75 @@
+import { CommanderError, Option, Command as Parser } from 'commander'
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import type { Command } from './command.ts'
+import { GLOBAL_OPTIONS, type OptionSpec } from './options.ts'
+import { assertChoices, buildValues, type Values, withTwins } from './values.ts'
+
+/**
+ * Reads the words after a command's name.
+ *
+ * @throws DatadeedError USAGE in our own sentences for everything that the parser refuses
+ */
+export function parseWords(
+  name: string,
+  command: Command,
+  words: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Values {
+  const options = [...GLOBAL_OPTIONS, ...command.options]
+  const given = new Map<string, readonly string[]>()
+  const parser = new Parser(name)
+    .exitOverride()
+    .configureOutput({ writeOut: () => {}, writeErr: () => {} })
+    .helpOption(false)
+    .argument('[operands...]')
+  for (const option of options) parser.addOption(buildOption(name, option, given))
+  try {
+    parser.parse([...words], { from: 'user' })
+  } catch (error) {
+    throw error instanceof CommanderError ? rephrase(error, name) : error
+  }
+  const raw = withTwins(given, options, env)
+  assertChoices(raw, options)
+  assertOperandCount(name, command, parser.args)
+  return buildValues(parser.args, raw)
+}
+
+function buildOption(name: string, option: OptionSpec, given: Map<string, readonly string[]>): Option {
+  const flags = `${option.short === undefined ? '' : `-${option.short}, `}--${option.flag}`
+  const known = new Option(option.value === undefined ? flags : `${flags} <value>`)
+  // Switches have no parser hook in commander; a preset value runs through the hook all the same.
+  if (option.value === undefined) known.preset('')
+  known.argParser((text: string) => {
+    if (option.value !== undefined && text === '') {
+      throw new DatadeedError('USAGE', say().cli.valueMissing({ flag: `--${option.flag}`, command: name }))
+    }
+    const before = given.get(option.flag) ?? []
+    given.set(option.flag, option.value === undefined ? [] : option.many ? [...before, text] : [text])
+    return text
+  })
+  return known
+}
+
+function assertOperandCount(name: string, command: Command, operands: readonly string[]): void {
+  const most = command.operands === undefined ? 0 : command.operands.many ? Number.POSITIVE_INFINITY : 1
+  if (operands.length <= most) return
+  const sentence = say().cli.tooManyArguments({ command: name, most, got: operands.length })
+  throw new DatadeedError('USAGE', sentence, { hints: [say().cli.hintHelp({ command: name })] })
+}
+
+/** The parser's own English becomes our sentence; what stood after "=" may be a secret and is not repeated. */
+function rephrase(error: CommanderError, name: string): DatadeedError {
+  const word = printable(/'([^'=\s]*)/.exec(error.message)?.[1] ?? '')
+  const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(error.message)?.[1]
+  const hints = [
+    ...(similar === undefined ? [] : [say().cli.didYouMean({ words: similar })]),
+    say().cli.hintHelp({ command: name }),
+  ]
+  if (error.code === 'commander.unknownOption') {
+    return new DatadeedError('USAGE', say().cli.unknownOption({ flag: word, command: name }), { hints })
+  }
+  const long = /--[a-z-]+/.exec(error.message)?.[0] ?? word
+  return new DatadeedError('USAGE', say().cli.valueMissing({ flag: long, command: name }), { hints })
+}

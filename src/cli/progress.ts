@@ -1,0 +1,71 @@
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { formatBytes, formatCount, formatDuration } from '../report/index.ts'
+import type { SealProgress } from '../seal/index.ts'
+
+export interface Step {
+  /** What is going on with which table, ready to be shown. */
+  readonly label: string
+  readonly bytes: number
+  readonly totalBytes?: number
+  readonly rows?: number
+  readonly totalRows?: number
+}
+
+/** A live line: label, bytes of total, rows, rate, time left. */
+export type Watch = (step: Step) => void
+
+/** Often enough to look alive, too seldom to cost anything. */
+const EVERY_MS = 100
+
+/** Does work under a live line on stderr, which is gone again when the work ends, well or badly. */
+export async function withProgress<Result>(
+  show: { readonly live: boolean; readonly colour: boolean },
+  work: (watch: Watch) => Promise<Result>,
+): Promise<Result> {
+  if (!show.live) return work(() => {})
+  const { default: ora } = await import('ora')
+  const line = ora({ stream: process.stderr, discardStdin: false, ...(show.colour ? {} : { color: false }) })
+  let last = Number.NEGATIVE_INFINITY
+  let phase = { label: '', since: 0 }
+  line.start()
+  try {
+    return await work((step) => {
+      const now = performance.now()
+      if (step.label !== phase.label) phase = { label: step.label, since: now }
+      else if (now - last < EVERY_MS) return
+      last = now
+      line.text = describeStep(step, (now - phase.since) / 1000)
+    })
+  } finally {
+    line.stop()
+  }
+}
+
+/** One line about a step that has been going on for so many seconds. */
+export function describeStep(step: Step, seconds: number): string {
+  const { bytes, totalBytes, rows, totalRows } = step
+  const done =
+    totalBytes !== undefined && totalBytes > 0
+      ? bytes / totalBytes
+      : rows !== undefined && totalRows !== undefined && totalRows > 0
+        ? rows / totalRows
+        : 0
+  const ofTotal = totalBytes === undefined ? '' : ` / ${formatBytes(totalBytes)}`
+  const parts = [
+    printable(step.label),
+    `${formatBytes(bytes)}${ofTotal}`,
+    ...(rows === undefined ? [] : [say().report.rows({ rows: formatCount(rows) })]),
+    ...(seconds > 0 ? [`${formatBytes(Math.round(bytes / seconds))}/s`] : []),
+    ...(seconds > 0 && done > 0 && done < 1
+      ? [say().cli.timeLeft({ time: formatDuration((seconds / done) * (1 - done)) })]
+      : []),
+  ]
+  return parts.join(' · ')
+}
+
+/** The listener of a seal or a classification. */
+export function showSealProgress(watch: Watch): (step: SealProgress) => void {
+  return ({ phase, table, bytes, total, rows }) =>
+    watch({ label: say().cli.progress[phase]({ table }), bytes, totalBytes: total, rows })
+}

@@ -1,0 +1,48 @@
+import { UNSURE_BELOW } from '../classify/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { classifyExports, type ExportRequest } from '../seal/index.ts'
+import { askEncodingOf } from './exports.ts'
+import { showSealProgress } from './progress.ts'
+import type { Session } from './session.ts'
+
+/** Columns named in the question; the rest are counted. */
+const SHOWN = 12
+
+/**
+ * Before sealing without a policy: shows a person the columns that the classifier is unsure of. Answers with the words
+ * that spare the next run a question about the encoding.
+ *
+ * @throws DatadeedError RULE if the person says no
+ */
+export async function reviewUnsure(
+  exports: readonly ExportRequest[],
+  session: Session,
+): Promise<readonly string[]> {
+  const { person } = session
+  if (person === undefined) return []
+  const tables = await session.watch((watch) =>
+    classifyExports({
+      exports,
+      signal: session.signal,
+      progress: showSealProgress(watch),
+      ...askEncodingOf(session),
+    }),
+  )
+  const unsure = tables.flatMap(({ name, columns }) =>
+    columns
+      .filter(({ confidence }) => confidence < UNSURE_BELOW)
+      .map(({ header, compartment }) => `${printable(name)}.${printable(header, 40)} (${compartment})`),
+  )
+  if (unsure.length > 0) {
+    const list = [...unsure.slice(0, SHOWN), ...(unsure.length > SHOWN ? ['…'] : [])].join(', ')
+    person.tell(say().cli.unsureColumns({ count: unsure.length, list }))
+    const answer = await person.ask(say().cli.askGoOn, 'y')
+    if (!/^(y|yes|是|好)$/i.test(answer)) {
+      throw new DatadeedError('RULE', say().cli.notSealed, { hints: [say().cli.hintReview] })
+    }
+  }
+  const [only, ...more] = tables
+  return only?.encodingBy === 'asked' && more.length === 0 ? ['--encoding', only.encoding] : []
+}

@@ -1,0 +1,33 @@
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+
+const MOST_WORKERS = 64
+
+export function readWorkers(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const count = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (count >= 1 && count <= MOST_WORKERS) return count
+  const sentence = say().cli.notANumber({
+    flag: 'workers',
+    got: printable(text),
+    least: 1,
+    most: MOST_WORKERS,
+  })
+  throw new DatadeedError('USAGE', sentence)
+}
+
+export function readRole(text: string | undefined): 'sign' | 'open' | 'both' {
+  return text === 'sign' || text === 'open' ? text : 'both'
+}
+
+/** A day, meaning its end in UTC, or an instant in UTC. */
+export function readDate(flag: string, text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text)
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)
+  const date = new Date(day ? `${text}T23:59:59Z` : text)
+  const real = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text.slice(0, 10)
+  if ((day || instant) && real) return date
+  throw new DatadeedError('USAGE', say().cli.notADate({ flag, got: printable(text) }))
+}

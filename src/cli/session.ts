@@ -1,0 +1,46 @@
+import type { Io } from './io.ts'
+import { type Watch, withProgress } from './progress.ts'
+
+/** What a running command may use besides its values. */
+export interface Session {
+  readonly io: Io
+  /** Folder of this installation's trusted cards. */
+  readonly home: string
+  readonly now: Date
+  readonly signal: AbortSignal
+  /** Whether stdout is for one document only. */
+  readonly json: boolean
+  /** Runs another command line, for the command that tells a story of several. */
+  readonly run: (words: readonly string[], io: Io) => Promise<number>
+  /** Somebody to ask; absent without a terminal and with --json. */
+  readonly person: Io['person']
+  /** Says something that is no result. */
+  readonly note: (text: string) => void
+  readonly warn: (text: string, hints?: readonly string[]) => void
+  /** Does long work under a live line; silent without a terminal, with --quiet and --json. */
+  readonly watch: <Result>(work: (watch: Watch) => Promise<Result>) => Promise<Result>
+}
+
+export function openSession(
+  io: Io,
+  choice: { home: string; quiet: boolean; json: boolean; run: Session['run'] },
+): Session {
+  const live = io.live && !choice.quiet && !choice.json
+  return {
+    io,
+    home: choice.home,
+    now: new Date(),
+    signal: io.signal,
+    json: choice.json,
+    run: choice.run,
+    person: choice.json ? undefined : io.person,
+    note: (text) => {
+      if (!choice.quiet) io.err(`${text}\n`)
+    },
+    warn: (text, hints = []) => {
+      io.err(`${io.paint('yellow', 'warning:')} ${text}\n`)
+      for (const hint of hints) io.err(`${io.paint('cyan', 'hint:')}    ${hint}\n`)
+    },
+    watch: (work) => withProgress({ live, colour: io.colour }, work),
+  }
+}

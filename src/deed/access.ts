@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { DatadeedError, InternalError } from '../errors.ts'
+import { AGE_FILE_BYTES, AGE_STANZAS, COMPARTMENTS } from '../limits.ts'
+import { say } from '../messages/index.ts'
+import type { Manifest, ReadManifest } from './manifest.ts'
+import { ACCESS, keysEntry, MANIFEST } from './names.ts'
+import {
+  compartmentName,
+  count,
+  ext,
+  hex,
+  listOf,
+  parseSchema,
+  party,
+  sha256Hex,
+  size,
+  time,
+} from './schema.ts'
+import { ACCESS_TYPE, DEED_FORMAT, encodeStatement, instant, parseStatement, subjectOf } from './statement.ts'
+
+// FORMAT.md section 6.
+const accessSchema = z.strictObject({
+  format: z.literal(DEED_FORMAT),
+  critical: z.array(z.string()),
+  ext,
+  deedId: hex(16),
+  serial: count,
+  suite: z.enum(['hybrid', 'classic']),
+  created: time,
+  compartments: listOf(
+    z.strictObject({
+      name: compartmentName,
+      entry: z.string(),
+      size,
+      sha256: sha256Hex,
+      readers: listOf(party, AGE_STANZAS),
+    }),
+    COMPARTMENTS,
+  ),
+})
+
+/** Who can open which compartment of a deed. */
+export type Access = Readonly<z.infer<typeof accessSchema>>
+export type AccessCompartment = Readonly<Access['compartments'][number]>
+
+export interface AccessParts {
+  readonly manifest: ReadManifest
+  readonly created: Date
+  /** In the manifest's order, without `entry`, which follows from the name. */
+  readonly compartments: readonly Omit<AccessCompartment, 'entry'>[]
+}
+
+/** The bytes of access.json for a new deed. */
+export function buildAccess({ manifest: read, created, compartments }: AccessParts): Uint8Array {
+  const { manifest, sha256 } = read
+  const predicate = {
+    format: DEED_FORMAT,
+    critical: [],
+    ext: {},
+    deedId: manifest.deedId,
+    serial: 0,
+    suite: manifest.suite,
+    created: instant(created),
+    compartments: compartments.map(({ name, ...rest }) => ({ name, entry: keysEntry(name), ...rest })),
+  }
+  const bytes = encodeStatement(ACCESS_TYPE, [subjectOf({ name: MANIFEST, sha256 })], predicate)
+  try {
+    parseAccess(bytes, read)
+  } catch (error) {
+    if (error instanceof DatadeedError && error.code === 'LIMIT') throw error
+    throw new InternalError('an access statement was built that no reader would take', error)
+  }
+  return bytes
+}
+
+/**
+ * Reads access.json, whose signatures were checked before, and holds it against the manifest that it must belong to.
+ * @throws DatadeedError UNSUPPORTED, LIMIT, DAMAGED
+ */
+export function parseAccess(bytes: Uint8Array, { manifest, sha256 }: ReadManifest): Access {
+  const { subject, predicate } = parseStatement(bytes, ACCESS_TYPE, ACCESS)
+  const access: Access = parseSchema(accessSchema, predicate, ACCESS)
+  const [bound] = subject
+  const checks: Readonly<Record<string, boolean>> = {
+    subject: subject.length === 1 && bound?.name === MANIFEST && bound.digest.sha256 === sha256,
+    deedId: access.deedId === manifest.deedId,
+    suite: access.suite === manifest.suite,
+    serial: access.serial === 0,
+    compartments: coversAll(access, manifest),
+  }
+  const field = Object.keys(checks).find((name) => checks[name] === false)
+  if (field !== undefined)
+    throw new DatadeedError('DAMAGED', say().deed.inconsistent({ name: ACCESS, field }))
+  const large = access.compartments.find((compartment) => compartment.size > AGE_FILE_BYTES)
+  if (large !== undefined) {
+    const { entry, size: got } = large
+    throw new DatadeedError('LIMIT', say().deed.entryTooLong({ name: entry, got, most: AGE_FILE_BYTES }))
+  }
+  return access
+}
+
+/** Whether the deed is addressed to a card at all: by the manifest or as a reader of some compartment. */
+export function isAddressedTo(fingerprint: string, manifest: Manifest, access: Access): boolean {
+  const parties = [...manifest.addressees, ...access.compartments.flatMap(({ readers }) => readers)]
+  return parties.some((party) => party.fingerprint === fingerprint)
+}
+
+function coversAll(access: Access, manifest: Manifest): boolean {
+  if (access.compartments.length !== manifest.compartments.length) return false
+  return access.compartments.every(
+    ({ name, entry }, number) => name === manifest.compartments[number]?.name && entry === keysEntry(name),
+  )
+}

@@ -1,0 +1,82 @@
+import { constantTimeEqual, sha256 } from '../crypto/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import type { Container } from './container.ts'
+import type { BlockIndex, IndexRecord } from './index-records.ts'
+import type { Manifest } from './manifest.ts'
+import { blocksEntry } from './names.ts'
+
+/** Blocks lie side by side, so several are read at once. */
+const READ_BYTES = 8 * 1024 * 1024
+
+/** The blocks of a deed whose manifest is authentic: a VerifiedDeed, or what is whole of one that fails elsewhere. */
+export interface CheckableBlocks {
+  readonly container: Container
+  readonly manifest: Manifest
+  /** By table; tables without a sound index are left out. */
+  readonly indexes: readonly (BlockIndex | undefined)[]
+}
+
+export interface BlockDigestOptions {
+  /** Called for each run of blocks that was read. */
+  readonly onBlocks?: ((step: { readonly blocks: number; readonly bytes: number }) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Compares every block with the index's SHA-256, without any key; returns all that differ.
+ * @throws DatadeedError IO_READ
+ */
+export async function checkBlockDigests(
+  deed: CheckableBlocks,
+  options: BlockDigestOptions,
+): Promise<DatadeedError[]> {
+  const faults: DatadeedError[] = []
+  for (const [table, index] of deed.indexes.entries()) {
+    for (const run of runsOf(index ?? [])) {
+      options.signal?.throwIfAborted()
+      const bytes = await readRun(deed, table, run)
+      for (const record of run) {
+        const at = record.offset - (run[0]?.offset ?? 0)
+        const block = bytes.subarray(at, at + record.length)
+        if (!constantTimeEqual(sha256(block), record.sha256)) faults.push(badBlock(deed, table, record))
+      }
+      options.onBlocks?.({ blocks: run.length, bytes: bytes.length })
+    }
+  }
+  return faults
+}
+
+function readRun(deed: CheckableBlocks, table: number, run: readonly IndexRecord[]): Promise<Uint8Array> {
+  const [first] = run
+  const length = run.reduce((sum, record) => sum + record.length, 0)
+  return deed.container.read(blocksEntry(table, first?.part ?? 0), first?.offset ?? 0, length)
+}
+
+/** Neighbours in one blocks file, some 8 MiB together. */
+function* runsOf(index: Iterable<IndexRecord>): Generator<IndexRecord[]> {
+  let run: IndexRecord[] = []
+  let bytes = 0
+  for (const record of index) {
+    if (run.length > 0 && (record.part !== run[0]?.part || bytes + record.length > READ_BYTES)) {
+      yield run
+      run = []
+      bytes = 0
+    }
+    run.push(record)
+    bytes += record.length
+  }
+  if (run.length > 0) yield run
+}
+
+function badBlock(deed: CheckableBlocks, table: number, { compartment, slice }: IndexRecord): DatadeedError {
+  const { tables, compartments } = deed.manifest
+  const where = {
+    table: printable(tables[table]?.name ?? ''),
+    compartment: compartments[compartment]?.name ?? '',
+    slice: slice + 1,
+    fault: say().deed.blockDigest,
+  }
+  return new DatadeedError('DAMAGED', say().deed.block(where), { hints: [say().deed.askAgainHint] })
+}

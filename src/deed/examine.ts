@@ -1,0 +1,266 @@
+import { sha256, toBase64, toHex } from '../crypto/index.ts'
+import { DatadeedError, InternalError } from '../errors.ts'
+import { assertCardSigns, type Card } from '../identity/index.ts'
+import { AGE_FILE_BYTES, ENVELOPE_BYTES } from '../limits.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { type Access, isAddressedTo, parseAccess } from './access.ts'
+import type { Container } from './container.ts'
+import { type BlockIndex, INDEX_BYTES, parseIndex, type TableBlocks } from './index-records.ts'
+import { findEntryFaults, findLayoutFaults } from './layout.ts'
+import { examineManifest, findEntry, type Manifest, type ReadManifest } from './manifest.ts'
+import { compartmentsOf } from './manifest-faults.ts'
+import {
+  ACCESS,
+  ACCESS_SIGNATURES,
+  blocksEntry,
+  indexEntry,
+  MANIFEST,
+  MIMETYPE,
+  README,
+  SIGNATURES,
+} from './names.ts'
+import { MIMETYPE_BYTES } from './readme.ts'
+import { assertSignatures } from './signatures.ts'
+
+export interface ExamineOptions {
+  /** The seller's card, confirmed before; never one out of the deed. */
+  readonly from: Card
+  /** Whoever wants to open the deed; it must be addressed to them. */
+  readonly reader?: { readonly fingerprint: string } | undefined
+}
+
+/** Which of the verdicts a failure denies. */
+export type DeniedVerdict = 'complete' | 'valid' | 'authentic' | 'restorable'
+
+export interface ExamineFailure {
+  readonly verdict: DeniedVerdict
+  readonly error: DatadeedError
+}
+
+/** What a deed without failures holds. */
+export interface Found {
+  readonly manifest: Manifest
+  readonly manifestSha256: string
+  readonly access: Access
+  readonly indexes: readonly BlockIndex[]
+}
+
+/** All failures, in the order of the checks, and what could be read of a deed whose manifest is authentic. */
+export interface Examination {
+  readonly failures: readonly ExamineFailure[]
+  readonly manifest?: ReadManifest | undefined
+  readonly access?: Access | undefined
+  /** By table; holes where an index is missing or wrong. */
+  readonly indexes: readonly (BlockIndex | undefined)[]
+  readonly found?: Found | undefined
+}
+
+/**
+ * Runs every check that needs no key and lists all failures, going on wherever that is safe. Nothing of the manifest or
+ * the access statement is parsed before its signatures are verified under the given card.
+ */
+export async function examineContainer(container: Container, options: ExamineOptions): Promise<Examination> {
+  const work = new Examining(container, options)
+  await work.run()
+  return work.result()
+}
+
+class Examining {
+  readonly #container: Container
+  readonly #options: ExamineOptions
+  readonly #names: ReadonlySet<string>
+  readonly #failures: ExamineFailure[] = []
+  readonly #indexes: BlockIndex[] = []
+  #manifest: ReadManifest | undefined
+  #access: Access | undefined
+
+  constructor(container: Container, options: ExamineOptions) {
+    this.#container = container
+    this.#options = options
+    this.#names = new Set(container.entries.map(({ name }) => name))
+  }
+
+  async run(): Promise<void> {
+    this.#deny('complete', findLayoutFaults(this.#container.entries.map(({ name }) => name)))
+    const manifest = await this.#readManifest()
+    if (manifest === undefined) return
+    await this.#compareEntries(manifest)
+    const access = await this.#readAccess()
+    for (const table of manifest.tables.keys()) await this.#readIndex(manifest, table)
+    if (access !== undefined) await this.#compareKeys(access)
+    if (access !== undefined) this.#findReader(manifest, access)
+  }
+
+  result(): Examination {
+    const [read, access, failures] = [this.#manifest, this.#access, this.#failures]
+    if (failures.length > 0 || read === undefined || access === undefined) {
+      return { failures, manifest: read, access, indexes: this.#indexes }
+    }
+    const found = { manifest: read.manifest, manifestSha256: read.sha256, access, indexes: this.#indexes }
+    return { failures, manifest: read, access, indexes: this.#indexes, found }
+  }
+
+  async #readManifest(): Promise<Manifest | undefined> {
+    const bytes = await this.#readSigned(MANIFEST, SIGNATURES)
+    if (bytes === undefined) return undefined
+    const read = await this.#attempt('valid', () => examineManifest(bytes))
+    if (read === undefined) return undefined
+    this.#deny('valid', read.faults)
+    this.#deny('authentic', findSignerFaults(read.manifest, this.#options.from))
+    // A manifest that contradicts itself is no measure for the entries.
+    if (read.faults.length > 0) return undefined
+    this.#manifest = read
+    return read.manifest
+  }
+
+  async #readAccess(): Promise<Access | undefined> {
+    const bytes = await this.#readSigned(ACCESS, ACCESS_SIGNATURES)
+    const manifest = this.#manifest
+    if (bytes === undefined || manifest === undefined) return undefined
+    this.#access = await this.#attempt('valid', () => parseAccess(bytes, manifest))
+    return this.#access
+  }
+
+  /** The bytes of a statement whose signatures hold; undefined if they do not, or an entry cannot be read. */
+  async #readSigned(name: string, signaturesName: string): Promise<Uint8Array | undefined> {
+    if (!this.#names.has(name) || !this.#names.has(signaturesName)) return undefined
+    const keys = assertCardSigns(this.#options.from)
+    const [bytes, signatures] = [await this.#readEnvelope(name), await this.#readEnvelope(signaturesName)]
+    if (bytes === undefined || signatures === undefined) return undefined
+    return this.#attempt('authentic', () => {
+      assertSignatures(bytes, { bytes: signatures, name: signaturesName }, keys)
+      return bytes
+    })
+  }
+
+  #readEnvelope(name: string): Promise<Uint8Array | undefined> {
+    return this.#attempt('complete', () => this.#container.readWhole(name, ENVELOPE_BYTES))
+  }
+
+  /** That exactly the described entries are there, and that those outside data/ have the signed digests. */
+  async #compareEntries(manifest: Manifest): Promise<void> {
+    const names = this.#container.entries.map(({ name }) => name)
+    this.#deny('complete', findEntryFaults(names, manifest, this.#container.form === 'file'))
+    for (const name of [MIMETYPE, README]) {
+      const bytes = await this.#readDigested(manifest, name, ENVELOPE_BYTES)
+      if (name !== MIMETYPE || bytes === undefined || Buffer.compare(bytes, MIMETYPE_BYTES) === 0) continue
+      this.#deny('valid', [new DatadeedError('DAMAGED', say().deed.mimetype)])
+    }
+  }
+
+  async #readIndex(manifest: Manifest, table: number): Promise<void> {
+    const name = indexEntry(table)
+    const bytes = await this.#readDigested(manifest, name, INDEX_BYTES)
+    const blocks = this.#blocksOf(manifest, table)
+    if (bytes === undefined || blocks === undefined) return
+    const index = await this.#attempt('valid', () => parseIndex(bytes, blocks, name))
+    if (index !== undefined) this.#indexes[table] = index
+  }
+
+  /** What the index must tile; undefined if a blocks file is missing, which is reported already. */
+  #blocksOf(manifest: Manifest, number: number): TableBlocks | undefined {
+    const table = manifest.tables[number]
+    if (table === undefined)
+      throw new InternalError('a table was asked for that the manifest does not describe')
+    const names = Array.from({ length: table.parts }, (_, part) => blocksEntry(number, part))
+    if (!names.every((name) => this.#names.has(name))) return undefined
+    const epochs = manifest.compartments.map(
+      (compartment, position) => [position, new Set(compartment.epochs.map(({ epoch }) => epoch))] as const,
+    )
+    return {
+      rows: table.rows,
+      slices: table.slices,
+      compartments: compartmentsOf(manifest, table),
+      epochs: new Map(epochs),
+      partSizes: names.map((name) => this.#sizeOf(name)),
+    }
+  }
+
+  async #compareKeys(access: Access): Promise<void> {
+    for (const { entry, size, sha256 } of access.compartments) {
+      if (this.#names.has(entry)) await this.#readSame({ name: entry, size, sha256 }, AGE_FILE_BYTES)
+    }
+  }
+
+  #findReader(manifest: Manifest, access: Access): void {
+    const { reader } = this.#options
+    if (reader === undefined || isAddressedTo(reader.fingerprint, manifest, access)) return
+    this.#deny('restorable', [wrongRecipient(manifest)])
+  }
+
+  async #readDigested(manifest: Manifest, name: string, most: number): Promise<Uint8Array | undefined> {
+    const entry = findEntry(manifest, name)
+    if (entry === undefined || !this.#names.has(name)) return undefined
+    return this.#readSame(entry, most)
+  }
+
+  async #readSame(
+    entry: { readonly name: string; readonly size: number; readonly sha256: string },
+    most: number,
+  ): Promise<Uint8Array | undefined> {
+    return this.#attempt('complete', () => readDigested(this.#container, entry, most))
+  }
+
+  #sizeOf(name: string): number {
+    return this.#container.entries.find((entry) => entry.name === name)?.size ?? 0
+  }
+
+  async #attempt<Result>(
+    verdict: DeniedVerdict,
+    act: () => Result | Promise<Result>,
+  ): Promise<Result | undefined> {
+    try {
+      return await act()
+    } catch (error) {
+      if (!(error instanceof DatadeedError) || error.code === 'INTERNAL' || error.code === 'IO_READ')
+        throw error
+      this.#deny(verdict, [error])
+      return undefined
+    }
+  }
+
+  #deny(verdict: DeniedVerdict, errors: readonly DatadeedError[]): void {
+    this.#failures.push(...errors.map((error) => ({ verdict, error })))
+  }
+}
+
+/** Reads an entry whose size and digest a signed statement names. @throws DatadeedError DAMAGED, LIMIT, IO_READ */
+export async function readDigested(
+  container: Container,
+  { name, size, sha256: expected }: { readonly name: string; readonly size: number; readonly sha256: string },
+  most: number,
+): Promise<Uint8Array> {
+  const got = container.entries.find((entry) => entry.name === name)?.size
+  if (got !== undefined && got !== size && got <= most) {
+    throw new DatadeedError('DAMAGED', say().deed.entrySize({ name, got, expected: size }))
+  }
+  const bytes = await container.readWhole(name, most)
+  if (toHex(sha256(bytes)) === expected) return bytes
+  const hints = [say().deed.askAgainHint]
+  throw new DatadeedError('DAMAGED', say().deed.entryDigest({ name }), { hints })
+}
+
+export function wrongRecipient({ addressees }: Manifest): DatadeedError {
+  const names = addressees.map(({ name }) => printable(name))
+  const hints = [say().deed.wrongRecipientHint]
+  return new DatadeedError('WRONG_RECIPIENT', say().deed.wrongRecipient({ names }), { hints })
+}
+
+/** The seller inside the signed bytes must be the card that verified them: no deed passes for somebody else's. */
+function findSignerFaults({ seller, required }: Manifest, from: Card): DatadeedError[] {
+  const keys = assertCardSigns(from)
+  const same =
+    seller.fingerprint === from.fingerprint &&
+    seller.role === from.role &&
+    seller.ed25519 === toBase64(keys.ed25519) &&
+    seller.mldsa65 === toBase64(keys.mldsa65)
+  const others = required.filter(({ fingerprint }) => fingerprint !== seller.fingerprint)
+  return [
+    ...(same ? [] : [new DatadeedError('SIGNATURE', say().deed.otherSeller)]),
+    ...others.map(
+      ({ fingerprint }) =>
+        new DatadeedError('SIGNATURE', say().deed.coSigner({ fingerprint: fingerprint.slice(0, 16) })),
+    ),
+  ]
+}

@@ -1,0 +1,94 @@
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import { ROW_LAYOUT, type Segment, type SegmentKind } from '../table.ts'
+import { bufferOf } from './binary.ts'
+
+/** FORMAT.md section 10.1; 3 and 4 are reserved. */
+export const KIND_NUMBERS: Readonly<Record<SegmentKind, number>> = { cells: 1, source: 2 }
+
+const HEAD_BYTES = 8
+const RECORD_BYTES = 12
+
+/** What a block of one compartment must hold. */
+export interface FrameShape {
+  readonly rows: number
+  /** The compartment's assigned columns, ascending. */
+  readonly columns: readonly number[]
+  /** Whether this compartment carries the table's row layout. */
+  readonly layout: boolean
+}
+
+export function frameLength(segments: readonly Segment[]): number {
+  return segments.reduce((sum, { bytes }) => sum + bytes.length, HEAD_BYTES + RECORD_BYTES * segments.length)
+}
+
+/** Writes directory and segments into `frame`, which is exactly frameLength long. Segments ascend by column and kind. */
+export function writeFrame(rows: number, segments: readonly Segment[], frame: Uint8Array): void {
+  const out = bufferOf(frame)
+  out.writeUInt32BE(rows, 0)
+  out.writeUInt32BE(segments.length, 4)
+  let at = HEAD_BYTES + RECORD_BYTES * segments.length
+  for (const [number, { column, kind, bytes }] of segments.entries()) {
+    const record = HEAD_BYTES + RECORD_BYTES * number
+    out.writeUInt32BE(column, record)
+    // The kind and three zero bytes.
+    out.writeUInt32BE(KIND_NUMBERS[kind] * 0x1000000, record + 4)
+    out.writeUInt32BE(bytes.length, record + 8)
+    out.set(bytes, at)
+    at += bytes.length
+  }
+}
+
+/**
+ * Reads a frame's directory and returns its segments as views.
+ * @throws DatadeedError UNSUPPORTED for a kind that this version does not know, DAMAGED for all else
+ */
+export function parseFrame(bytes: Uint8Array, shape: FrameShape): Segment[] {
+  const frame = bufferOf(bytes)
+  if (frame.length < HEAD_BYTES) throw damaged()
+  const count = frame.readUInt32BE(4)
+  if (frame.readUInt32BE(0) !== shape.rows || count > 2 * shape.columns.length + 1) throw damaged()
+  let at = HEAD_BYTES + RECORD_BYTES * count
+  if (at > frame.length) throw damaged()
+  const segments: Segment[] = []
+  for (let record = HEAD_BYTES; segments.length < count; record += RECORD_BYTES) {
+    const column = frame.readUInt32BE(record)
+    const kind = kindOf(frame.readUInt8(record + 4))
+    if (frame.readUIntBE(record + 5, 3) !== 0) throw damaged()
+    const end = at + frame.readUInt32BE(record + 8)
+    if (end > frame.length) throw damaged()
+    segments.push({ column, kind, bytes: bytes.subarray(at, end) })
+    at = end
+  }
+  if (at !== frame.length || !fits(segments, shape)) throw damaged()
+  return segments
+}
+
+function kindOf(number: number): SegmentKind {
+  if (number === KIND_NUMBERS.cells) return 'cells'
+  if (number === KIND_NUMBERS.source) return 'source'
+  throw new DatadeedError('UNSUPPORTED', say().deed.unknownKind({ kind: number }), {
+    hints: [say().deed.newerVersionHint],
+  })
+}
+
+/** Each assigned column's `cells`, maybe followed by its `source`; behind them the row layout where it belongs. */
+function fits(segments: readonly Segment[], { columns, layout }: FrameShape): boolean {
+  let at = 0
+  const take = (column: number, kind: SegmentKind): boolean => {
+    const segment = segments[at]
+    if (segment?.column !== column || segment.kind !== kind) return false
+    at += 1
+    return true
+  }
+  for (const column of columns) {
+    if (!take(column, 'cells')) return false
+    take(column, 'source')
+  }
+  if (layout) take(ROW_LAYOUT, 'source')
+  return at === segments.length
+}
+
+function damaged(): DatadeedError {
+  return new DatadeedError('DAMAGED', say().deed.frameDamaged)
+}

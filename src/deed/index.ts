@@ -1,0 +1,84 @@
+/**
+ * The deed, format v1, as FORMAT.md has it: writing one, reading one, and all checks of its parts. Verifying comes before
+ * parsing, limits before allocation; a VerifiedDeed comes only from openVerifiedDeed, and a block's bytes are digested in
+ * the very read that is decrypted. Sealing and opening a block are pure, so that worker threads can do them.
+ * This room knows no CSV and no use case; it draws no keys and salts of its own.
+ */
+export {
+  type Access,
+  type AccessCompartment,
+  type AccessParts,
+  buildAccess,
+  isAddressedTo,
+  parseAccess,
+} from './access.ts'
+export {
+  type BlockPlace,
+  blockContext,
+  type OpenBlockRequest,
+  openBlock,
+  type SealBlockRequest,
+  sealBlock,
+} from './block.ts'
+export { type BlockDigestOptions, type CheckableBlocks, checkBlockDigests } from './block-digests.ts'
+export { type BlockJob, openBlockJob, type SliceBlocks, sliceBlocks } from './block-jobs.ts'
+export {
+  dataKeyCommitment,
+  factsCommitment,
+  leafOf,
+  macKeyCommitment,
+  plainRootCommitment,
+} from './commitments.ts'
+export type { Container, ContainerEntry, EntryPlace } from './container.ts'
+export { type DeedFiles, type NewFile, realFiles } from './deed-files.ts'
+export {
+  type BlockToWrite,
+  createDeedWriter,
+  type DeedWriter,
+  type DeedWriterOptions,
+} from './deed-writer.ts'
+export type { DeniedVerdict, ExamineFailure, ExamineOptions } from './examine.ts'
+export { BlockIndex, encodeIndex, type IndexRecord, parseIndex, type TableBlocks } from './index-records.ts'
+export {
+  buildKeyPayload,
+  type CompartmentKeys,
+  type KeyPayload,
+  type OpenedCompartments,
+  openCompartmentKeys,
+  parseKeyPayload,
+} from './keys.ts'
+export {
+  buildManifest,
+  type EntryDigest,
+  type Manifest,
+  type ManifestCompartment,
+  type ManifestParts,
+  type ManifestTable,
+  parseManifest,
+  type ReadManifest,
+} from './manifest.ts'
+export { columnsOf, compartmentsOf } from './manifest-faults.ts'
+export {
+  ACCESS,
+  ACCESS_SIGNATURES,
+  blocksEntry,
+  indexEntry,
+  keysEntry,
+  MANIFEST,
+  MIMETYPE,
+  README,
+  SIGNATURES,
+} from './names.ts'
+export { openContainer } from './open-container.ts'
+export { PlainRoot, type PlainRootPlace } from './plain-root.ts'
+export { comparePlainRoots, openPlainRoots, type ProveOptions, proveBlocks } from './prove-blocks.ts'
+export { MIMETYPE_BYTES, README_BYTES } from './readme.ts'
+export { assertSignatures, buildSignatures } from './signatures.ts'
+export { readUnverified, type UnverifiedDeed } from './unverified.ts'
+export {
+  type DeedExamination,
+  type ExamineDeedOptions,
+  examineDeed,
+  openVerifiedDeed,
+  type VerifiedDeed,
+} from './verified-deed.ts'

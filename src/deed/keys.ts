@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import {
+  constantTimeEqual,
+  type OpeningIdentity,
+  parseBase64,
+  parseHex,
+  toBase64,
+  unwrap,
+} from '../crypto/index.ts'
+import { DatadeedError, InternalError } from '../errors.ts'
+import { AGE_FILE_BYTES, EPOCHS } from '../limits.ts'
+import { say } from '../messages/index.ts'
+import { parseStrictJson } from '../strict-json.ts'
+import { type AccessCompartment, isAddressedTo } from './access.ts'
+import { dataKeyCommitment, factsCommitment, macKeyCommitment } from './commitments.ts'
+import { readDigested, wrongRecipient } from './examine.ts'
+import type { ManifestCompartment } from './manifest.ts'
+import { base64Key, compartmentName, count, hex, listOf, parseSchema } from './schema.ts'
+import type { VerifiedDeed } from './verified-deed.ts'
+
+// FORMAT.md section 7.
+const KEYS_FORMAT = 'datadeed/v1/keys'
+const KEY_BYTES = 32
+
+const payloadSchema = z.strictObject({
+  format: z.literal(KEYS_FORMAT),
+  deedId: hex(16),
+  compartment: compartmentName,
+  epochs: listOf(z.strictObject({ epoch: count, key: base64Key }), EPOCHS),
+  macKey: base64Key,
+  facts: z.strictObject({ salt: base64Key, text: z.string() }),
+})
+
+/** Everything that opens one compartment. Plain data; crosses to worker threads. */
+export interface CompartmentKeys {
+  readonly macKey: Uint8Array
+  /** Data keys by epoch. */
+  readonly epochs: ReadonlyMap<number, Uint8Array>
+  readonly facts: { readonly salt: Uint8Array; readonly text: string }
+}
+
+export interface OpenedCompartments {
+  /** By position in the manifest. */
+  readonly opened: ReadonlyMap<number, CompartmentKeys>
+  /** Names of the compartments that are not assigned to this reader. */
+  readonly closed: readonly string[]
+}
+
+/** What keys/<compartment>.age is to say: whose keys they are, and the keys. */
+export interface KeyPayload extends CompartmentKeys {
+  /** Hexadecimal. */
+  readonly deedId: string
+  readonly compartment: string
+}
+
+/** The plaintext of keys/<compartment>.age, to be wrapped for its readers. */
+export function buildKeyPayload({ deedId, compartment, epochs, macKey, facts }: KeyPayload): Uint8Array {
+  const ascending = Array.from(epochs).sort(([left], [right]) => left - right)
+  const payload = {
+    format: KEYS_FORMAT,
+    deedId,
+    compartment,
+    epochs: ascending.map(([epoch, key]) => ({ epoch, key: toBase64(key) })),
+    macKey: toBase64(macKey),
+    facts: { salt: toBase64(facts.salt), text: facts.text },
+  }
+  return Buffer.from(`${JSON.stringify(payload)}\n`)
+}
+
+/**
+ * Opens every compartment that the access statement assigns to a reader, and compares all its keys with the manifest's
+ * commitments before any of them is used.
+ * @throws DatadeedError WRONG_RECIPIENT if the deed names this reader nowhere, NO_KEY if nothing is assigned to them,
+ * NOT_OPENED if an assigned compartment does not open; DAMAGED, LIMIT
+ */
+export async function openCompartmentKeys(
+  deed: VerifiedDeed,
+  identity: OpeningIdentity,
+  fingerprint: string,
+): Promise<OpenedCompartments> {
+  const { manifest, access } = deed
+  if (!isAddressedTo(fingerprint, manifest, access)) throw wrongRecipient(manifest)
+  const opened = new Map<number, CompartmentKeys>()
+  const closed: string[] = []
+  for (const [number, compartment] of access.compartments.entries()) {
+    const mine = compartment.readers.some((reader) => reader.fingerprint === fingerprint)
+    if (mine) opened.set(number, await openCompartment(deed, number, { compartment, identity }))
+    else closed.push(compartment.name)
+  }
+  if (opened.size > 0 || access.compartments.length === 0) return { opened, closed }
+  const hints = [say().deed.nothingAssignedHint]
+  throw new DatadeedError('NO_KEY', say().deed.nothingAssigned, { hints })
+}
+
+/**
+ * Reads an unwrapped payload: made for this deed and this compartment, with the manifest's epochs and keys.
+ * @throws DatadeedError DAMAGED, LIMIT
+ */
+export function parseKeyPayload(
+  bytes: Uint8Array,
+  described: ManifestCompartment,
+  place: { readonly deedId: Uint8Array; readonly compartment: number },
+): CompartmentKeys {
+  const what = say().deed.theKeysOf({ compartment: described.name })
+  const payload = parseSchema(payloadSchema, parseStrictJson(bytes, what), what)
+  const bound =
+    constantTimeEqual(parseHex(payload.deedId, what), place.deedId) &&
+    payload.compartment === described.name &&
+    payload.epochs.length === described.epochs.length &&
+    payload.epochs.every(({ epoch }, at) => epoch === described.epochs[at]?.epoch)
+  if (!bound) throw new DatadeedError('DAMAGED', say().deed.keysOfAnother({ what }))
+  const read = (text: string): Uint8Array => parseBase64(text, what, KEY_BYTES)
+  const keys = {
+    macKey: read(payload.macKey),
+    epochs: new Map(payload.epochs.map(({ epoch, key }) => [epoch, read(key)])),
+    facts: { salt: read(payload.facts.salt), text: payload.facts.text },
+  }
+  assertCommitted(keys, described, place)
+  return keys
+}
+
+async function openCompartment(
+  deed: VerifiedDeed,
+  number: number,
+  { compartment, identity }: { readonly compartment: AccessCompartment; readonly identity: OpeningIdentity },
+): Promise<CompartmentKeys> {
+  const { manifest, container, deedId } = deed
+  const described = manifest.compartments[number]
+  if (described === undefined)
+    throw new InternalError('an access statement was checked to have the same compartments')
+  const { name, entry, size, sha256 } = compartment
+  const ageFile = await readDigested(container, { name: entry, size, sha256 }, AGE_FILE_BYTES)
+  const payload = await unwrapAssigned(ageFile, name, {
+    identity: identity[manifest.suite],
+    suite: manifest.suite,
+  })
+  try {
+    return parseKeyPayload(payload, described, { deedId, compartment: number })
+  } finally {
+    payload.fill(0)
+  }
+}
+
+async function unwrapAssigned(
+  ageFile: Uint8Array,
+  name: string,
+  { identity, suite }: { readonly identity: string; readonly suite: 'hybrid' | 'classic' },
+): Promise<Uint8Array> {
+  try {
+    return await unwrap(ageFile, [identity], suite)
+  } catch (cause) {
+    if (!(cause instanceof DatadeedError && cause.code === 'NO_KEY')) throw cause
+    const hints = [say().deed.notOpenedHint]
+    throw new DatadeedError('NOT_OPENED', say().deed.notOpened({ compartment: name }), { hints, cause })
+  }
+}
+
+/** In constant time, before any use: two readers can never be given different keys, nor a key of another place. */
+function assertCommitted(
+  { macKey, epochs, facts }: CompartmentKeys,
+  described: ManifestCompartment,
+  place: { readonly deedId: Uint8Array; readonly compartment: number },
+): void {
+  const { name } = described
+  const pairs = [
+    [macKeyCommitment(macKey, place), described.macKey],
+    [factsCommitment(facts, place), described.facts],
+    ...described.epochs.map(
+      ({ epoch, key }) =>
+        [dataKeyCommitment(epochs.get(epoch) ?? new Uint8Array(0), { ...place, epoch }), key] as const,
+    ),
+  ] as const
+  if (pairs.every(([made, stated]) => constantTimeEqual(made, parseHex(stated, name)))) return
+  throw new DatadeedError('DAMAGED', say().deed.keyCommitment({ compartment: name }), {
+    hints: [say().deed.askAgainHint],
+  })
+}

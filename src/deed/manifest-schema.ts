@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { COLUMNS, COMPARTMENTS, DEED_ENTRIES, EPOCHS, TABLES } from '../limits.ts'
+import { compartmentName, count, ext, hex, listOf, party, sha256Hex, size, text, time } from './schema.ts'
+import { DEED_FORMAT } from './statement.ts'
+
+// FORMAT.md section 5, key by key.
+const DEAL_ID_CHARACTERS = 200
+
+const column = z.strictObject({
+  name: text,
+  type: text,
+  compartment: compartmentName.nullable(),
+  action: z.enum(['seal', 'drop']),
+})
+
+const source = z.strictObject({
+  kind: z.literal('csv'),
+  encoding: text,
+  encodingBy: text,
+  decoder: text,
+  delimiter: z.enum([',', ';', '\t', '|']),
+  lineEnd: z.enum(['lf', 'crlf', 'cr']),
+  bom: z.boolean(),
+  separatorLine: z.boolean(),
+  header: z.boolean(),
+  rowsRead: size,
+  rowsExcluded: z.array(z.strictObject({ code: text, rows: size })),
+})
+
+const table = z.strictObject({
+  name: text,
+  rows: size,
+  slices: count,
+  parts: count,
+  /** A number is reserved, and refused as unsupported when the manifest is checked. */
+  partOf: count.nullable(),
+  layout: compartmentName,
+  preamble: z.string(),
+  columns: listOf(column, COLUMNS),
+  source,
+  fidelity: z.strictObject({ level: z.enum(['byte-exact', 'cell-exact']), because: z.array(text) }),
+  plainRoots: z.array(z.strictObject({ compartment: compartmentName, commitment: sha256Hex })),
+})
+
+const compartment = z.strictObject({
+  name: compartmentName,
+  macKey: sha256Hex,
+  facts: sha256Hex,
+  epochs: listOf(z.strictObject({ epoch: count, key: sha256Hex }), EPOCHS),
+})
+
+export const manifestSchema = z.strictObject({
+  format: z.literal(DEED_FORMAT),
+  critical: z.array(z.string()),
+  ext,
+  deedId: hex(16),
+  dealId: z.string().max(DEAL_ID_CHARACTERS).nullable(),
+  kind: z.literal('full'),
+  suite: z.enum(['hybrid', 'classic']),
+  series: text.nullable(),
+  sequence: size.nullable(),
+  previous: sha256Hex.nullable(),
+  created: time,
+  expires: time.nullable(),
+  seller: z.strictObject({
+    name: text,
+    role: z.enum(['sign', 'open', 'both']),
+    fingerprint: sha256Hex,
+    ed25519: z.string(),
+    mldsa65: z.string(),
+  }),
+  addressees: z.array(party).min(1),
+  grantors: z.array(sha256Hex),
+  required: z.array(z.strictObject({ fingerprint: sha256Hex, algorithms: z.array(z.string()) })),
+  tables: listOf(table, TABLES),
+  compartments: listOf(compartment, COMPARTMENTS),
+  entries: listOf(z.strictObject({ name: z.string(), size, sha256: sha256Hex }), DEED_ENTRIES),
+  policyDigest: sha256Hex.nullable(),
+  ledgerHead: z.string().nullable(),
+  tool: z.strictObject({ name: text, version: text }),
+})
+
+type Parsed = z.infer<typeof manifestSchema>
+
+/** What is in a deed, as the seller signed it. */
+export type Manifest = Readonly<Parsed>
+export type ManifestTable = Readonly<Parsed['tables'][number]>
+export type ManifestCompartment = Readonly<Parsed['compartments'][number]>
+/** Size and digest (hex) of an entry. */
+export type EntryDigest = Readonly<Parsed['entries'][number]>

@@ -1,0 +1,31 @@
+import { ENVELOPE_BYTES } from '../limits.ts'
+import { type Access, parseAccess } from './access.ts'
+import { findLayoutFaults } from './layout.ts'
+import { type Manifest, parseManifest } from './manifest.ts'
+import { ACCESS, MANIFEST } from './names.ts'
+import { openContainer } from './open-container.ts'
+
+/** What a deed says of itself. Anybody could have written it: to be shown with that warning and used for nothing. */
+export interface UnverifiedDeed {
+  readonly unverified: true
+  readonly form: 'file' | 'folder'
+  /** Of the file, or of the folder's files together. */
+  readonly bytes: number
+  readonly manifest: Manifest
+  readonly manifestSha256: string
+  readonly access: Access
+}
+
+/**
+ * Reads manifest and access statement without any trust: for looking at, before the seller's card is at hand.
+ * @throws DatadeedError IO_READ, DAMAGED, LIMIT, PATH, UNSUPPORTED
+ */
+export async function readUnverified(path: string): Promise<UnverifiedDeed> {
+  await using container = await openContainer(path)
+  const [fault] = findLayoutFaults(container.entries.map(({ name }) => name))
+  if (fault !== undefined) throw fault
+  const read = parseManifest(await container.readWhole(MANIFEST, ENVELOPE_BYTES))
+  const access = parseAccess(await container.readWhole(ACCESS, ENVELOPE_BYTES), read)
+  const { form, size } = container
+  return { unverified: true, form, bytes: size, manifest: read.manifest, manifestSha256: read.sha256, access }
+}

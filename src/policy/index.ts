@@ -1,0 +1,18 @@
+/**
+ * The policy room: the seller's reviewed decisions (`datadeed.yaml`) and what they make of the classifier's.
+ * `parsePolicy` reads the file and reports all its faults at once; `buildPlan` is pure and says, before anything is
+ * written, which column goes into which compartment and who can open it; `renderPolicy` writes a first policy.
+ */
+export { parsePolicy } from './parse-policy.ts'
+export {
+  buildPlan,
+  type Plan,
+  type PlannedColumn,
+  type PlannedCompartment,
+  type PlannedTable,
+  type PlanRequest,
+} from './plan.ts'
+export { type Action, EVERY_TABLE, type Policy, type Unreviewed } from './policy.ts'
+export type { Addressee } from './readers.ts'
+export { renderPolicy } from './render-policy.ts'
+export { isReviewed } from './reviewed.ts'

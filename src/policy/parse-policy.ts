@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { DatadeedError, InternalError } from '../errors.ts'
+import { POLICY_BYTES } from '../limits.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { type Fault, throwFaults } from './faults.ts'
+import type { Policy } from './policy.ts'
+import { type PolicyDocument, readPolicyDocument } from './policy-document.ts'
+
+/** Maps stay maps, so that a column named `__proto__` is a key like any other. */
+const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.preprocess((value) => (value instanceof Map ? Object.fromEntries(value) : value), z.strictObject(shape))
+
+const shape = fields({
+  version: z.string(),
+  compartments: z.map(z.string(), fields({ readers: z.array(z.string()).optional() })).optional(),
+  columns: z
+    .map(
+      z.string(),
+      z.map(
+        z.string(),
+        fields({
+          type: z.string().optional(),
+          compartment: z.string().optional(),
+          action: z.string().optional(),
+        }),
+      ),
+    )
+    .optional(),
+  epochs: fields({ rows: z.string().optional(), bytes: z.string().optional() }).optional(),
+  unreviewed: z.string().optional(),
+})
+
+/**
+ * Reads a policy file. All its faults are reported at once, each with its line.
+ * @throws DatadeedError LIMIT over `POLICY_BYTES`, POLICY for anything else that is wrong.
+ */
+export function parsePolicy(bytes: Uint8Array, path: string): Policy {
+  if (bytes.length > POLICY_BYTES) {
+    throw new DatadeedError(
+      'LIMIT',
+      say().policy.tooLarge({ path: printable(path), bytes: bytes.length, most: POLICY_BYTES }),
+    )
+  }
+  const { value, lineOf } = parseYaml(decode(bytes, path), path)
+  const parsed = shape.safeParse(value)
+  if (!parsed.success) {
+    throwFaults(
+      path,
+      parsed.error.issues.flatMap((issue) => structureFaults(issue, lineOf)),
+    )
+    throw new InternalError('zod refused a policy without naming an issue')
+  }
+  const document: PolicyDocument = parsed.data
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  return readPolicyDocument(document, { path, digest, lineOf })
+}
+
+function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new DatadeedError('POLICY', say().policy.notUtf8({ path: printable(path) }), { cause })
+  }
+}
+
+export type LineOf = (path: readonly PropertyKey[]) => number
+
+function parseYaml(text: string, path: string): { value: unknown; lineOf: LineOf } {
+  const lines = new LineCounter()
+  // The failsafe schema reads every scalar as text: a column named `no`, `null` or `001` keeps its name.
+  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe', uniqueKeys: true })
+  const broken = [...document.errors, ...document.warnings].map((error) => ({
+    line: error.linePos?.[0].line ?? 1,
+    what:
+      error.code === 'DUPLICATE_KEY'
+        ? say().policy.duplicateKey
+        : say().policy.notYaml({ code: error.code.toLowerCase() }),
+  }))
+  throwFaults(path, broken)
+  const lineOf: LineOf = (keys) => {
+    let node: unknown = document.contents
+    let line = 1
+    for (const key of keys) {
+      if (!isMap(node)) break
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key)
+      if (pair === undefined || !isScalar(pair.key)) break
+      line = lines.linePos(pair.key.range?.[0] ?? 0).line
+      node = pair.value
+    }
+    return line
+  }
+  try {
+    // No alias at all: a policy needs none, and aliases can multiply without end.
+    return { value: document.toJS({ mapAsMap: true, maxAliasCount: 0 }), lineOf }
+  } catch {
+    return throwFaults(path, [{ line: 1, what: say().policy.alias }])
+  }
+}
+
+function structureFaults(issue: z.core.$ZodIssue, lineOf: LineOf): Fault[] {
+  const line = lineOf(issue.path)
+  const where = printable(issue.path.map(String).join('.'))
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      line: lineOf([...issue.path, key]),
+      what: say().policy.unknownKey({ key: printable(key), where }),
+    }))
+  }
+  if (issue.code === 'invalid_type') {
+    return [{ line, what: say().policy.wrongKind({ where, expected: say().policy.kind(issue.expected) }) }]
+  }
+  return [{ line, what: say().policy.wrongKind({ where, expected: say().policy.kind('map') }) }]
+}

@@ -1,0 +1,46 @@
+import type { ColumnType } from '../classify/index.ts'
+
+export const ACTIONS = ['seal', 'drop'] as const
+export type Action = (typeof ACTIONS)[number]
+
+/**
+ * What happens to a column that the policy does not name. `classify`: as the classifier decides. `refuse`: nothing is
+ * sealed (exit 14). `seal-strict`: into the compartment with the fewest readers.
+ */
+export const UNREVIEWED = ['classify', 'refuse', 'seal-strict'] as const
+export type Unreviewed = (typeof UNREVIEWED)[number]
+
+export interface ColumnPolicy {
+  readonly type?: ColumnType
+  readonly compartment?: string
+  readonly action: Action
+  /** Where the policy says so, from 1. */
+  readonly line: number
+}
+
+export interface CompartmentPolicy {
+  /** Names or fingerprints of cards; absent: everybody the deed is addressed to. */
+  readonly readers?: readonly string[]
+  readonly line: number
+}
+
+/** A data key serves at most so many rows, and so many bytes of source. */
+export interface EpochPolicy {
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** The seller's reviewed decisions, read from `datadeed.yaml`. */
+export interface Policy {
+  readonly path: string
+  /** SHA-256 of the file's bytes, lower-case hex. */
+  readonly digest: string
+  readonly compartments: ReadonlyMap<string, CompartmentPolicy>
+  /** By table name, or '*' for every table; then by header. */
+  readonly columns: ReadonlyMap<string, ReadonlyMap<string, ColumnPolicy>>
+  readonly epochs: EpochPolicy
+  readonly unreviewed: Unreviewed
+}
+
+/** The key under `columns` that speaks of every table. */
+export const EVERY_TABLE = '*'

@@ -1,0 +1,63 @@
+import type { Card } from '../identity/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { renderTextTable } from './text-table.ts'
+
+/** A card with what is derived from it; `trusted` where somebody has looked. */
+export interface ShownCard {
+  readonly card: Card
+  /** The fingerprint as it is read over the telephone. */
+  readonly digits: string
+  readonly trusted?: boolean
+}
+
+export function renderCard({ card, digits, trusted }: ShownCard): string {
+  const words = say().report
+  const lines = [
+    words.cardTitle({ name: printable(card.name), role: words.roles[card.role] }),
+    words.cardDigits({ digits }),
+    words.cardFingerprint({ fingerprint: card.fingerprint }),
+    ...(card.legalName === undefined ? [] : [words.cardLegalName({ name: printable(card.legalName) })]),
+    ...(card.contact === undefined ? [] : [words.cardContact({ contact: printable(card.contact) })]),
+    words.cardCreated({ at: card.created }),
+    ...(trusted === undefined ? [] : [trusted ? words.cardTrusted : words.cardUntrusted]),
+  ]
+  const [title, ...rest] = lines
+  return `${[title, ...rest.map((line) => `  ${line}`)].join('\n')}\n`
+}
+
+export function renderCards(cards: readonly ShownCard[]): string {
+  const words = say().report
+  if (cards.length === 0) return `${words.noTrustedCards}\n`
+  const rows = cards.map(({ card, digits }) => [printable(card.name, 40), words.roles[card.role], digits])
+  return `${renderTextTable(words.cardHeadings, rows).join('\n')}\n`
+}
+
+export function renderTrusted({ card, digits }: ShownCard): string {
+  return `${say().report.trusted({ name: printable(card.name), digits })}\n`
+}
+
+export function renderKeyCreated(made: {
+  readonly keyPath: string
+  readonly cardPath: string
+  readonly digits: string
+}): string {
+  const words = say().report
+  const files = words.keyCreated({ key: printable(made.keyPath), card: printable(made.cardPath) })
+  return `${files}\n${words.cardDigits({ digits: made.digits })}\n`
+}
+
+/** The card's facts for a document; its keys are in its file. */
+export function buildCardFacts({ card, digits, trusted }: ShownCard) {
+  const { name, role, fingerprint, created, legalName, contact } = card
+  return {
+    name,
+    role,
+    fingerprint,
+    digits,
+    created,
+    legalName: legalName ?? null,
+    contact: contact ?? null,
+    ...(trusted === undefined ? {} : { trusted }),
+  }
+}

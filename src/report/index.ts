@@ -1,0 +1,20 @@
+/**
+ * Results as text, documents and CSV, in the language of the run. Pure: no file, no clock, no colour. Everything from
+ * outside passes through `printable` on its way into a text; a document carries it as it is, escaped by JSON.
+ */
+export { buildCardFacts, renderCard, renderCards, renderKeyCreated, renderTrusted } from './card-report.ts'
+export {
+  buildClassifiedFacts,
+  type ExplainedColumn,
+  type ExplainedTable,
+  renderClassified,
+  renderClassifiedCsv,
+} from './classify-report.ts'
+export { renderCompared } from './compare-report.ts'
+export { buildDocument } from './document.ts'
+export { buildInspectFacts, renderInspected } from './inspect-report.ts'
+export { renderRestored } from './restore-report.ts'
+export { renderPreview, renderSealed } from './seal-report.ts'
+export { formatBytes, formatCount, formatDuration } from './units.ts'
+export { renderVerified } from './verify-report.ts'
+export { displayWidth, padEnd } from './width.ts'

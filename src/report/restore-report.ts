@@ -1,0 +1,44 @@
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import type { RestoreReport } from '../restore/index.ts'
+import { renderTextTable } from './text-table.ts'
+import { formatBytes, formatCount, formatDuration } from './units.ts'
+
+/** What was restored and, as plainly, what this key does not open. */
+export function renderRestored(report: RestoreReport): string {
+  const words = say().report
+  const missing = report.tables.flatMap((table) =>
+    table.missing.map((column) =>
+      words.missingColumn({
+        table: printable(table.name),
+        column: printable(column.name),
+        because: words.because[column.because],
+      }),
+    ),
+  )
+  const lines = [
+    words.restored({
+      output: printable(report.output),
+      rows: formatCount(report.rows),
+      bytes: formatBytes(report.bytes),
+      time: formatDuration(report.seconds),
+    }),
+    '',
+    ...renderTextTable(
+      words.restoreHeadings,
+      report.tables.map((table) => [
+        printable(table.file),
+        formatCount(table.rows),
+        String(table.columns),
+        formatBytes(table.bytes),
+        words.fidelity[table.fidelity],
+      ]),
+      [1, 2, 3],
+    ).map((line) => `  ${line}`),
+    '',
+    `  ${words.opened({ names: report.opened.join(', ') })}`,
+    ...(report.closed.length === 0 ? [] : [`  ${words.closed({ names: report.closed.join(', ') })}`]),
+    ...missing.map((line) => `  - ${line}`),
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,95 @@
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import type { PlannedTableReport, SealPreview, SealReport } from '../seal/index.ts'
+import { renderTextTable } from './text-table.ts'
+import { formatBytes, formatCount, formatDuration, shortHex } from './units.ts'
+
+type Readers = readonly { readonly name: string; readonly fingerprint: string }[]
+
+/** What was sealed, for whom, and how big it is. */
+export function renderSealed(report: SealReport): string {
+  const words = say().report
+  const lines = [
+    words.sealed({ output: printable(report.output), id: report.deedId }),
+    `  ${words.sealedSize({
+      rows: formatCount(report.rows),
+      source: formatBytes(report.sourceBytes),
+      bytes: formatBytes(report.bytes),
+      time: formatDuration(report.seconds),
+    })}`,
+    `  ${words.manifestDigest({ sha256: report.manifestSha256 })}`,
+    `  ${report.readBack ? words.readBack : words.notReadBack}`,
+    `  ${words.suites[report.suite]}`,
+    '',
+    ...renderTables(report.tables),
+    '',
+    ...indent(
+      renderTextTable(
+        words.compartmentHeadings,
+        report.compartments.map(({ name, epochs, readers }) => [name, String(epochs), listReaders(readers)]),
+        [1],
+      ),
+    ),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** What sealing would do. */
+export function renderPreview(preview: SealPreview): string {
+  const words = say().report
+  const lines = [
+    words.preview,
+    '',
+    ...renderTables(preview.tables),
+    '',
+    ...preview.tables.flatMap((table) => [
+      `  ${printable(table.name)}`,
+      ...indent(
+        renderTextTable(
+          words.previewHeadings,
+          table.columns.map((column) => [
+            printable(column.name, 32),
+            column.type,
+            column.compartment ?? '-',
+            words.actions[column.action],
+          ]),
+        ),
+        4,
+      ),
+      '',
+    ]),
+    ...indent(
+      renderTextTable(
+        words.readerHeadings,
+        preview.compartments.map(({ name, readers }) => [name, listReaders(readers)]),
+      ),
+    ),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function renderTables(tables: readonly (PlannedTableReport & { readonly rows: number | null })[]): string[] {
+  const words = say().report
+  return indent(
+    renderTextTable(
+      words.tableHeadings,
+      tables.map((table) => [
+        printable(table.name),
+        printable(table.file),
+        table.rows === null ? '-' : formatCount(table.rows),
+        String(table.columns.filter(({ action }) => action === 'seal').length),
+        table.encoding,
+        words.fidelity[table.fidelity],
+      ]),
+      [2, 3],
+    ),
+  )
+}
+
+function listReaders(readers: Readers): string {
+  return readers.map(({ name, fingerprint }) => `${printable(name)} (${shortHex(fingerprint)})`).join(', ')
+}
+
+function indent(lines: readonly string[], by = 2): string[] {
+  return lines.map((line) => ' '.repeat(by) + line)
+}

@@ -1,0 +1,48 @@
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import type { Verdict, VerifyReport } from '../verify/index.ts'
+import { formatBytes, formatCount, formatDuration } from './units.ts'
+import { padEnd } from './width.ts'
+
+const VERDICTS: readonly Verdict[] = ['complete', 'valid', 'authentic', 'fresh', 'restorable']
+
+/** The five verdicts, then every failure, then what was not checked and why. */
+export function renderVerified(report: VerifyReport): string {
+  const words = say().report
+  const width = Math.max(...VERDICTS.map((verdict) => verdict.length)) + 2
+  const lines = [
+    words.verified({
+      deed: printable(report.deed),
+      bytes: formatBytes(report.bytes),
+      time: formatDuration(report.seconds),
+    }),
+    ...(report.deedId === null ? [] : [`  ${words.deedId({ id: report.deedId })}`]),
+    ...(report.manifestSha256 === null
+      ? []
+      : [`  ${words.manifestDigest({ sha256: report.manifestSha256 })}`]),
+    ...(report.seller === null
+      ? []
+      : [
+          `  ${words.sealedBy({ name: printable(report.seller.name), fingerprint: report.seller.fingerprint })}`,
+        ]),
+    ...report.tables.map(
+      ({ name, rows, columns }) =>
+        `  ${words.verifiedTable({ name: printable(name), rows: formatCount(rows), columns })}`,
+    ),
+    '',
+    ...VERDICTS.map(
+      (verdict) =>
+        `  ${padEnd(verdict, width)}${padEnd(words.answers[report.verdicts[verdict]], 13)}${words.verdicts[verdict]}`,
+    ),
+    ...listLines(
+      words.failuresTitle,
+      report.failures.map(({ verdict, code, sentence }) => `${verdict} (${code}): ${sentence}`),
+    ),
+    ...listLines(words.notesTitle, report.notes),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function listLines(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : ['', title, ...items.map((item) => `  - ${printable(item, 1000)}`)]
+}

@@ -1,0 +1,16 @@
+import { type Access, type Manifest, readUnverified } from '../deed/index.ts'
+
+/** What a deed says of itself; nobody has checked any of it. */
+export interface InspectReport {
+  readonly deed: string
+  readonly bytes: number
+  readonly manifestSha256: string
+  readonly manifest: Manifest
+  readonly access: Access
+}
+
+/** Reads manifest and access statement without checking a signature. @throws DatadeedError if they cannot be read */
+export async function inspectDeed(path: string): Promise<InspectReport> {
+  const { bytes, manifestSha256, manifest, access } = await readUnverified(path)
+  return { deed: path, bytes, manifestSha256, manifest, access }
+}

@@ -1,0 +1,185 @@
+import {
+  checkBlockDigests,
+  type DeedExamination,
+  examineDeed,
+  openCompartmentKeys,
+  proveBlocks,
+} from '../deed/index.ts'
+import { DatadeedError, EXIT_CODES } from '../errors.ts'
+import { assertCanOpen, type Card, type OpenedKey } from '../identity/index.ts'
+import { say } from '../messages/index.ts'
+import { defaultWorkerCount } from '../workers.ts'
+import { type Answer, VERDICTS, type Verdict, type VerifyFailure, type VerifyReport } from './report.ts'
+
+export interface VerifyRequest {
+  readonly deed: string
+  /** The seller's confirmed card. */
+  readonly from: Card
+  /** Whoever wants to know whether they can restore: opens every block that is theirs. */
+  readonly key?: OpenedKey | undefined
+  readonly now: Date
+  readonly workers?: number | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((bytes: number, total: number) => void) | undefined
+}
+
+/**
+ * Checks everything that can be checked, and reports all failures. Nothing is written.
+ * @throws DatadeedError IO_READ; USAGE for a key that opens nothing
+ */
+export async function verifyDeed(request: VerifyRequest): Promise<VerifyReport> {
+  const started = performance.now()
+  const fingerprint = request.key?.card.fingerprint
+  await using examined = await examineDeed(request.deed, {
+    from: request.from,
+    reader: fingerprint === undefined ? undefined : { fingerprint },
+  })
+  const findings = new Findings()
+  for (const { verdict, error } of examined.failures) findings.fail(verdict, error)
+  await checkDigests(examined, request, findings)
+  checkFresh(examined, request.now, findings)
+  const opened = await checkRestorable(examined, request, findings)
+  const seconds = (performance.now() - started) / 1000
+  return { ...findings.summary(), ...describe(examined, request, opened), seconds }
+}
+
+async function checkDigests(
+  examined: DeedExamination,
+  request: VerifyRequest,
+  findings: Findings,
+): Promise<void> {
+  if (examined.blocks === undefined) {
+    findings.skip('complete')
+    return
+  }
+  let bytes = 0
+  const faults = await checkBlockDigests(examined.blocks, {
+    signal: request.signal,
+    onBlocks: (step) => {
+      bytes += step.bytes
+      request.progress?.(bytes, examined.bytes)
+    },
+  })
+  for (const fault of faults) findings.fail('complete', fault)
+  findings.pass('complete')
+  findings.pass('valid')
+  findings.pass('authentic')
+}
+
+/** A policy's expiry date can deny freshness; that no newer deed exists, nothing here can know. */
+function checkFresh({ manifest }: DeedExamination, now: Date, findings: Findings): void {
+  const expires = manifest?.manifest.expires
+  if (expires === undefined || expires === null || new Date(expires) >= now) {
+    findings.skip('fresh', manifest === undefined ? undefined : say().verify.notCheckedFresh)
+  } else {
+    findings.fail('fresh', new DatadeedError('EXPIRED', say().verify.expired({ date: expires })))
+  }
+}
+
+/** Names of the compartments that the key opened; undefined where none was asked for or could be opened. */
+async function checkRestorable(
+  { deed }: DeedExamination,
+  { key, workers = defaultWorkerCount(), signal, progress }: VerifyRequest,
+  findings: Findings,
+): Promise<ReadonlySet<string> | undefined> {
+  if (key === undefined) {
+    findings.skip('restorable', say().verify.notCheckedRestorable)
+    return undefined
+  }
+  const identity = assertCanOpen(key)
+  if (deed === undefined || findings.hasFailed()) {
+    findings.skip('restorable')
+    return undefined
+  }
+  try {
+    const { opened, closed } = await openCompartmentKeys(deed, identity, key.card.fingerprint)
+    const faults = await proveBlocks(deed, opened, {
+      workers,
+      signal,
+      progress: ({ bytes }) => progress?.(bytes, deed.container.size),
+    })
+    for (const fault of faults) findings.fail('restorable', fault)
+    const names = Array.from(opened.keys(), (number) => deed.manifest.compartments[number]?.name ?? '')
+    findings.pass('restorable')
+    if (closed.length > 0) findings.note(say().verify.partly({ opened: names, closed }))
+    return new Set(names)
+  } catch (error) {
+    if (!(error instanceof DatadeedError) || error.code === 'INTERNAL') throw error
+    findings.fail('restorable', error)
+    return undefined
+  }
+}
+
+/** The verdicts while they are being found. A no stays a no. */
+class Findings {
+  readonly #answers = new Map<Verdict, Answer>()
+  readonly #failures: VerifyFailure[] = []
+  readonly #notes: string[] = []
+
+  fail(verdict: Verdict, { code, message, hints }: DatadeedError): void {
+    this.#answers.set(verdict, 'no')
+    this.#failures.push({ verdict, code, sentence: message, hints })
+  }
+
+  pass(verdict: Verdict): void {
+    if (this.#answers.get(verdict) !== 'no') this.#answers.set(verdict, 'yes')
+  }
+
+  skip(verdict: Verdict, why?: string): void {
+    if (this.#answers.get(verdict) === 'no') return
+    this.#answers.set(verdict, 'not checked')
+    if (why !== undefined) this.#notes.push(why)
+  }
+
+  note(sentence: string): void {
+    this.#notes.push(sentence)
+  }
+
+  hasFailed(): boolean {
+    return this.#failures.length > 0
+  }
+
+  summary(): Pick<VerifyReport, 'verdicts' | 'notes' | 'failures' | 'exit'> {
+    const answers = VERDICTS.map((verdict) => [verdict, this.#answers.get(verdict) ?? 'not checked'] as const)
+    return {
+      verdicts: Object.fromEntries(answers) as Record<Verdict, Answer>,
+      notes: this.#notes,
+      failures: this.#failures,
+      exit: mostTelling(this.#failures),
+    }
+  }
+}
+
+/** Whose deed it is outweighs what is wrong with it; then the first thing found. */
+function mostTelling(failures: readonly VerifyFailure[]): number {
+  const telling = failures.find(({ verdict }) => verdict === 'authentic') ?? failures[0]
+  return telling === undefined ? 0 : EXIT_CODES[telling.code]
+}
+
+function describe(
+  { manifest: read, access, bytes }: DeedExamination,
+  request: VerifyRequest,
+  opened: ReadonlySet<string> | undefined,
+): Omit<VerifyReport, 'verdicts' | 'notes' | 'failures' | 'exit' | 'seconds'> {
+  const manifest = read?.manifest
+  return {
+    deed: request.deed,
+    deedId: manifest?.deedId ?? null,
+    manifestSha256: read?.sha256 ?? null,
+    seller:
+      manifest === undefined
+        ? null
+        : { name: manifest.seller.name, fingerprint: manifest.seller.fingerprint },
+    tables: (manifest?.tables ?? []).map(({ name, rows, columns }) => ({
+      name,
+      rows,
+      columns: columns.length,
+    })),
+    compartments: (access?.compartments ?? []).map(({ name, readers }) => ({
+      name,
+      readers: readers.map((reader) => reader.name),
+      opened: opened === undefined ? null : opened.has(name),
+    })),
+    bytes,
+  }
+}

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { MEMBER_COLUMNS } from './member-export.ts'
+
+const checkout = join(import.meta.dirname, '..', '..')
+
+/** datadeed as a user has it installed, with a seller and a reader of its own. */
+export interface Program {
+  /** The words that start it, to which a command's own words are added. */
+  readonly start: readonly [string, string]
+  readonly env: NodeJS.ProcessEnv
+  readonly sellerKey: string
+  readonly sellerCard: string
+  readonly readerKey: string
+  readonly readerCard: string
+  readonly policy: string
+}
+
+/** Builds `dist` and puts it, with `bin` and package.json but no sources, into `folder`: what a package manager installs. */
+export function stageProgram(folder: string): Program {
+  execFileSync(
+    process.execPath,
+    [join(checkout, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+    {
+      cwd: checkout,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+  const installed = join(folder, 'installed')
+  for (const part of ['bin', 'dist', 'package.json']) {
+    cpSync(join(checkout, part), join(installed, part), { recursive: true })
+  }
+  symlinkSync(join(checkout, 'node_modules'), join(installed, 'node_modules'), 'junction')
+  return prepareParties(folder, [process.execPath, join(installed, 'bin', 'datadeed.js')])
+}
+
+function prepareParties(folder: string, start: readonly [string, string]): Program {
+  const parties = join(folder, 'parties')
+  mkdirSync(parties)
+  const { NODE_OPTIONS: _, ...inherited } = process.env
+  const env = { ...inherited, DATADEED_HOME: join(folder, 'home'), DATADEED_LANG: 'en' }
+  const run = (...words: string[]): string => {
+    const [program, script] = start
+    return execFileSync(program, [script, ...words], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  }
+  for (const name of ['seller', 'reader']) {
+    run('keygen', name, '--no-passphrase', '-o', parties)
+    const card = join(parties, `${name}.card`)
+    run('card', 'trust', card, '--fingerprint', findDigits(run('card', 'show', card)))
+  }
+  const policy = join(folder, 'datadeed.yaml')
+  writeFileSync(policy, reviewedPolicy())
+  return {
+    start,
+    env,
+    sellerKey: join(parties, 'seller.key'),
+    sellerCard: join(parties, 'seller.card'),
+    readerKey: join(parties, 'reader.key'),
+    readerCard: join(parties, 'reader.card'),
+    policy,
+  }
+}
+
+/** The six groups of five digits that a card shows. */
+function findDigits(shown: string): string {
+  const digits = /\d{5}(?:[ -]\d{5}){5}/.exec(shown)?.[0]
+  if (digits === undefined) throw new Error('card show did not print a fingerprint')
+  return digits
+}
+
+/** A policy that leaves nothing to the classifier: every column has its type and compartment. */
+function reviewedPolicy(): string {
+  const columns = MEMBER_COLUMNS.map(
+    ({ header, type, compartment }) => `    ${header}: { type: ${type}, compartment: ${compartment} }`,
+  )
+  return ['version: 1', 'columns:', '  "*":', ...columns, 'unreviewed: refuse', ''].join('\n')
+}
+
+/** An empty folder that only its owner reads; what was there is removed. */
+export function freshFolder(path: string): string {
+  rmSync(path, { recursive: true, force: true })
+  mkdirSync(path, { recursive: true })
+  chmodSync(path, 0o700)
+  return path
+}

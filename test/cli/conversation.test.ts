@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { Io } from '../../src/cli/io.ts'
+import { runCommandLine } from '../../src/cli/run.ts'
+import { Desk, normalise } from './run-cli.ts'
+
+interface Heard {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exit: number
+  readonly questions: readonly string[]
+}
+
+/** Runs a command line as at a terminal where somebody gives these answers, in this order. */
+async function converse(desk: Desk, words: readonly string[], answers: readonly string[]): Promise<Heard> {
+  const left = [...answers]
+  const questions: string[] = []
+  let stdout = ''
+  let stderr = ''
+  const answer = async (question: string, suggestion?: string) => {
+    questions.push(question)
+    const given = left.shift()
+    if (given === undefined) throw new Error(`no answer prepared for: ${question}`)
+    return given === '' && suggestion !== undefined ? suggestion : given
+  }
+  const io: Io = {
+    env: { DATADEED_HOME: desk.path('home') },
+    platform: 'linux',
+    signal: new AbortController().signal,
+    out: async (text) => {
+      stdout += text
+    },
+    err: (text) => {
+      stderr += text
+    },
+    live: false,
+    colour: false,
+    paint: (_colour, word) => word,
+    person: {
+      ask: answer,
+      askHidden: answer,
+      tell: (text) => {
+        stderr += `${text}\n`
+      },
+    },
+  }
+  const before = process.cwd()
+  process.chdir(desk.folder)
+  try {
+    const exit = await runCommandLine(words, io)
+    expect(left).toEqual([])
+    return { stdout, stderr, exit, questions }
+  } finally {
+    process.chdir(before)
+  }
+}
+
+describe('a conversation', () => {
+  it('asks for a name and a passphrase twice, and shows the command without questions', async () => {
+    using desk = new Desk()
+    const made = await converse(desk, ['keygen'], ['加喜 门店', 'canary-4711', 'canary-4711'])
+    expect(made.exit).toBe(0)
+    expect(made.stderr).toContain("The same without questions:\n  datadeed keygen '加喜 门店'\n")
+    expect(made.stdout + made.stderr).not.toContain('canary')
+    expect(desk.files()).toEqual(['加喜 门店.card', '加喜 门店.key'])
+  })
+
+  it('makes no key when the two passphrases differ', async () => {
+    using desk = new Desk()
+    const made = await converse(desk, ['keygen', 'shop'], ['canary-1', 'canary-2'])
+    expect(made.exit).toBe(2)
+    expect(made.stderr).not.toContain('canary')
+    expect(desk.files()).toEqual([])
+  })
+
+  it('asks for the digits heard over the telephone before it trusts a card', async () => {
+    using desk = new Desk()
+    await converse(desk, ['keygen', 'shop', '--no-passphrase'], [])
+    const { stdout } = await converse(desk, ['card', 'show', 'shop.card', '--json'], [])
+    const { digits } = JSON.parse(stdout).card
+    const wrong = await converse(
+      desk,
+      ['card', 'trust', 'shop.card'],
+      ['11111 22222 33333 44444 55555 66666'],
+    )
+    expect(wrong.exit).toBe(6)
+    const right = await converse(desk, ['card', 'trust'], ['shop.card', digits])
+    expect(right.exit).toBe(0)
+    expect(right.questions).toHaveLength(2)
+    expect(normalise(right.stderr)).toContain("datadeed card trust shop.card --fingerprint '<digits>'")
+  })
+
+  it('asks nothing with --json', async () => {
+    using desk = new Desk()
+    const made = await converse(desk, ['keygen', '--json'], [])
+    expect(made.exit).toBe(2)
+    expect(JSON.parse(made.stdout)).toMatchObject({ ok: false, error: { code: 'USAGE' } })
+  })
+
+  it('asks nothing when nothing is missing', async () => {
+    using desk = new Desk()
+    const made = await converse(desk, ['keygen', 'shop', '--no-passphrase'], [])
+    expect(made.questions).toEqual([])
+    expect(made.stderr).not.toContain('without questions')
+  })
+})

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { describeStep } from '../../src/cli/progress.ts'
+
+describe('the live line', () => {
+  it('tells bytes, rows, rate and the time left', () => {
+    const step = { label: 'sealing 会员', bytes: 1024 ** 2, totalBytes: 4 * 1024 ** 2, rows: 5000 }
+    expect(describeStep(step, 2)).toBe(
+      'sealing 会员 · 1.0 MiB / 4.0 MiB · 5,000 rows · 512.0 KiB/s · 6.0 s left',
+    )
+  })
+
+  it('tells the time by rows where the bytes are not known beforehand', () => {
+    expect(describeStep({ label: 'restoring', bytes: 1024, rows: 10, totalRows: 20 }, 1)).toBe(
+      'restoring · 1.0 KiB · 10 rows · 1.0 KiB/s · 1.0 s left',
+    )
+  })
+
+  it('claims no rate before anything was done', () => {
+    expect(describeStep({ label: 'verifying', bytes: 0, totalBytes: 0 }, 0)).toBe('verifying · 0 B / 0 B')
+  })
+})

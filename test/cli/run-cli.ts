@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'datadeed.js')
+
+export interface Transcript {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exit: number | null
+}
+
+/** A folder of its own with an installation of its own; gone when the test is over. */
+export class Desk implements Disposable {
+  readonly folder = mkdtempSync(join(tmpdir(), 'datadeed-cli-'))
+
+  /** Runs one command line as a child process without a terminal. */
+  run(
+    words: readonly string[],
+    options: { env?: Record<string, string>; input?: string } = {},
+  ): Promise<Transcript> {
+    const child = spawn(process.execPath, [PROGRAM, ...words], {
+      cwd: this.folder,
+      env: {
+        PATH: process.env.PATH,
+        DATADEED_HOME: join(this.folder, 'home'),
+        LANG: 'C.UTF-8',
+        ...options.env,
+      },
+    })
+    const stdout: Buffer[] = []
+    const stderr: Buffer[] = []
+    child.stdout.on('data', (piece) => stdout.push(piece))
+    child.stderr.on('data', (piece) => stderr.push(piece))
+    child.stdin.end(options.input ?? '')
+    return new Promise((resolve, reject) => {
+      child.on('error', reject)
+      child.on('close', (exit) =>
+        resolve({ stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString(), exit }),
+      )
+    })
+  }
+
+  path(name: string): string {
+    return join(this.folder, name)
+  }
+
+  /** Names of everything that lies in the folder, but not below `home`. */
+  files(): string[] {
+    return readdirSync(this.folder)
+      .filter((name) => name !== 'home')
+      .sort()
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+/** The parts of a transcript that differ from run to run, as marks. */
+export function normalise(text: string): string {
+  return text
+    .replace(/\b[0-9a-f]{64}\b/g, '<sha256>')
+    .replace(/\b[0-9a-f]{32}\b/g, '<id>')
+    .replace(/\b[0-9a-f]{16}…/g, '<short>')
+    .replace(/\b\d{5}(?: \d{5}){5}\b/g, '<digits>')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
+    .replace(/\b\d+(?:\.\d)? s\b/g, '<seconds>')
+    .replace(/\b\d+\.\d (?:KiB|MiB)\b/g, '<size>')
+}

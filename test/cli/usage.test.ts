@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { Desk } from './run-cli.ts'
+
+describe('the command line', () => {
+  it('says in six lines who does what next', async () => {
+    using desk = new Desk()
+    const { stdout, stderr, exit } = await desk.run([])
+    expect(exit).toBe(0)
+    expect(stderr).toBe('')
+    expect(stdout.trimEnd().split('\n')).toHaveLength(6)
+  })
+
+  it('groups its commands by who uses them, in both languages', async () => {
+    using desk = new Desk()
+    const english = await desk.run(['--help'])
+    const chinese = await desk.run(['--help', '--lang', 'zh-CN'])
+    expect(english.exit).toBe(0)
+    expect(english.stdout.match(/^(Seller|Buyer|Anyone|The hand-over as a whole)$/gm)).toHaveLength(4)
+    expect(chinese.stdout.match(/^(卖方|买方|任何人|整个交接)$/gm)).toHaveLength(4)
+    expect(english.stdout).not.toMatch(/compare|receipt/)
+  })
+
+  it('explains each command in its help', async () => {
+    using desk = new Desk()
+    for (const name of ['classify', 'seal', 'inspect', 'verify', 'restore', 'keygen', 'demo']) {
+      const { stdout, exit } = await desk.run([name, '--help'])
+      expect(exit).toBe(0)
+      expect(stdout).toContain(`datadeed ${name}`)
+    }
+  })
+
+  it('names all missing flags at once and asks nothing without a terminal', async () => {
+    using desk = new Desk()
+    const seal = await desk.run(['seal'])
+    expect(seal).toEqual({
+      stdout: '',
+      stderr: 'error: "seal" needs: EXPORT, --key, --to, --output\nhint:  datadeed seal --help\n',
+      exit: 2,
+    })
+    const chinese = await desk.run(['restore', 'a.deed'], { env: { LANG: 'zh_CN.UTF-8' } })
+    expect(chinese.stderr).toBe(
+      'error: “restore”还缺少：--from, --key, --output\nhint:  datadeed restore --help\n',
+    )
+    expect(chinese.exit).toBe(2)
+    const keygen = await desk.run(['keygen'])
+    expect(keygen.stderr).toContain('needs: NAME, --passphrase-file FILE (or --no-passphrase)')
+    expect(desk.files()).toEqual([])
+  })
+
+  it('refuses unknown commands, flags and surplus arguments with exit 2', async () => {
+    using desk = new Desk()
+    for (const words of [
+      ['sel'],
+      ['card'],
+      ['card', 'burn'],
+      ['verify', '--form', 'x'],
+      ['verify', '--from'],
+      ['verify', '--from', ''],
+      ['card', 'list', 'a'],
+      ['inspect', 'a', 'b'],
+      ['restore', 'a', '--format', 'xml'],
+      ['card', 'list', '--lang', 'de'],
+    ]) {
+      const { stdout, stderr, exit } = await desk.run(words)
+      expect([words, exit, stdout]).toEqual([words, 2, ''])
+      expect(stderr).toMatch(/^error: /)
+    }
+  })
+
+  it('proposes the flag that was probably meant, without repeating its value', async () => {
+    using desk = new Desk()
+    const { stderr } = await desk.run(['verify', 'a.deed', '--requird=canary-4711'])
+    expect(stderr).toContain('--requird')
+    expect(stderr).toContain('--require?')
+    expect(stderr).not.toContain('canary')
+  })
+
+  it('refuses a passphrase as argument or variable and does not repeat it', async () => {
+    using desk = new Desk()
+    const runs = [
+      await desk.run(['keygen', 'a', '--passphrase', 'canary-4711']),
+      await desk.run(['keygen', 'a', '--password=canary-4711']),
+      await desk.run(['keygen', 'a'], { env: { DATADEED_PASSPHRASE: 'canary-4711' } }),
+      await desk.run(['keygen', 'a', '--json'], { env: { DATADEED_PASSWORD: 'canary-4711' } }),
+    ]
+    for (const { stdout, stderr, exit } of runs) {
+      expect(exit).toBe(2)
+      expect(stderr).toContain('--passphrase-file')
+      expect(stdout + stderr).not.toContain('canary')
+    }
+    expect(desk.files()).toEqual([])
+  })
+
+  it('prints a failure as one document with --json, too', async () => {
+    using desk = new Desk()
+    const { stdout, exit } = await desk.run(['seal', '--json'])
+    expect(exit).toBe(2)
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      ok: false,
+      error: {
+        code: 'USAGE',
+        exit: 2,
+        message: '"seal" needs: EXPORT, --key, --to, --output',
+        hints: ['datadeed seal --help'],
+      },
+    })
+  })
+
+  it('takes every flag from the environment, where the command line lacks it', async () => {
+    using desk = new Desk()
+    const env = {
+      DATADEED_NO_PASSPHRASE: '1',
+      DATADEED_ROLE: 'sign',
+      DATADEED_JSON: 'yes',
+      DATADEED_LANG: 'zh-CN',
+    }
+    const made = await desk.run(['keygen', 'a'], { env })
+    expect(JSON.parse(made.stdout)).toMatchObject({ ok: true, protected: false, card: { role: 'sign' } })
+    expect(made.stderr).toContain('下一步')
+    const flagWins = await desk.run(['keygen', 'b', '--role', 'open'], { env })
+    expect(JSON.parse(flagWins.stdout)).toMatchObject({ card: { role: 'open' } })
+    const wrong = await desk.run(['keygen', 'c'], { env: { DATADEED_NO_PASSPHRASE: 'perhaps' } })
+    expect(wrong.exit).toBe(2)
+    expect(desk.files()).toEqual(['a.card', 'a.key', 'b.card', 'b.key'])
+  })
+
+  it('never ends with 0 when stdout is full', async ({ skip }) => {
+    if (process.platform !== 'linux') skip('/dev/full is there on Linux only')
+    using desk = new Desk()
+    const { spawnSync } = await import('node:child_process')
+    const program = new URL('../../bin/datadeed.js', import.meta.url).pathname
+    const full = spawnSync('/bin/sh', ['-c', `"${process.execPath}" "${program}" --help > /dev/full`], {
+      cwd: desk.folder,
+      encoding: 'utf8',
+    })
+    expect(full.status).toBe(11)
+    expect(full.stderr).toMatch(/^error: /)
+    const gone = spawnSync(
+      '/bin/sh',
+      ['-c', `{ sleep 0.5; "${process.execPath}" "${program}" --help; echo $? >&2; } | true`],
+      { cwd: desk.folder, encoding: 'utf8' },
+    )
+    expect(gone.stderr).toBe('10\n')
+  })
+})

@@ -1,0 +1,34 @@
+/** `npm run eval`: the classifier's scores on the labelled sets, and every miss. `--types` adds the table by type. */
+import { predictSet, readLabels, type SetName } from './predict.ts'
+import { type Score, scoreSet } from './score.ts'
+
+const SETS: readonly SetName[] = ['dev', 'own']
+
+for (const set of SETS) print(scoreSet(readLabels(set), predictSet(set)))
+
+function print(score: Score): void {
+  const lines = [
+    `set ${score.set}: ${score.columns} columns`,
+    `sensitive recall     ${score.sensitiveRecall.toFixed(4)}  (missed ${score.missed.length})`,
+    `sensitive precision  ${score.sensitivePrecision.toFixed(4)}  (false alarms ${score.falseAlarms.length})`,
+    `sensitive F2         ${score.sensitiveF2.toFixed(4)}   Art. 28 recall ${score.art28Recall.toFixed(4)}   cost ${score.cost}`,
+    `type accuracy        ${score.typeAccuracy.toFixed(4)}   strict ${score.typeAccuracyStrict.toFixed(4)}   macro over types ${score.typeMacroRecall.toFixed(4)}`,
+    `compartment accuracy ${score.compartmentAccuracy.toFixed(4)}   strict ${score.compartmentAccuracyStrict.toFixed(4)}   sensitive columns left open ${score.leftOpen.length}`,
+    ...section('MISSED sensitive columns', score.missed),
+    ...section('false alarms', score.falseAlarms),
+    ...section('sensitive columns left in an open compartment', score.leftOpen),
+    ...section('type errors', score.typeErrors),
+    ...section('compartment errors', score.compartmentErrors),
+    ...(process.argv.includes('--types') ? typeTable(score) : []),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n\n`)
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `${title} (${lines.length})`, ...lines.map((line) => `  ${line}`)]
+}
+
+function typeTable({ byType }: Score): string[] {
+  const rows = [...byType].sort(([a], [b]) => (a < b ? -1 : 1))
+  return ['', ...rows.map(([type, { columns, right }]) => `| ${type} | ${columns} | ${right} |`)]
+}

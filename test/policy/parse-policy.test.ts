@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { DatadeedError } from '../../src/errors.ts'
+import { POLICY_BYTES } from '../../src/limits.ts'
+import { parsePolicy } from '../../src/policy/index.ts'
+
+const parse = (text: string) => parsePolicy(new TextEncoder().encode(text), 'datadeed.yaml')
+
+function faultsOf(text: string): DatadeedError {
+  try {
+    parse(text)
+  } catch (error) {
+    if (error instanceof DatadeedError) return error
+    throw error
+  }
+  throw new Error('accepted')
+}
+
+describe('a policy file', () => {
+  it('gives columns, compartments, epochs and what happens to the rest', () => {
+    const policy = parse(
+      [
+        'version: 1',
+        'compartments:',
+        '  contact: { readers: [buyer, crm-team, buyer] }',
+        '  minors: {}',
+        'columns:',
+        '  会员:',
+        '    手机号: { type: mobile, compartment: contact, action: seal }',
+        '    备注: { action: drop }',
+        '    no: { compartment: minors }',
+        '    "001": { type: code }',
+        'epochs: { rows: 200, bytes: 64MiB }',
+        'unreviewed: seal-strict',
+      ].join('\n'),
+    )
+    expect(policy.compartments.get('contact')).toEqual({ readers: ['buyer', 'crm-team'], line: 3 })
+    expect(policy.compartments.get('minors')).toEqual({ line: 4 })
+    const columns = policy.columns.get('会员')
+    expect(columns?.get('手机号')).toEqual({
+      type: 'mobile',
+      compartment: 'contact',
+      action: 'seal',
+      line: 7,
+    })
+    expect(columns?.get('备注')).toEqual({ action: 'drop', line: 8 })
+    expect(columns?.get('no')).toEqual({ compartment: 'minors', action: 'seal', line: 9 })
+    expect(columns?.get('001')).toEqual({ type: 'code', action: 'seal', line: 10 })
+    expect(policy.epochs).toEqual({ rows: 200, bytes: 64 * 1024 * 1024 })
+    expect(policy.unreviewed).toBe('seal-strict')
+    expect(policy.digest).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('has defaults for everything but the version', () => {
+    const policy = parse('version: 1\n')
+    expect(policy.epochs).toEqual({ rows: 1_048_576, bytes: 1024 ** 3 })
+    expect(policy.unreviewed).toBe('classify')
+    expect(policy.columns.size).toBe(0)
+  })
+
+  it('reads a column named __proto__ like any other', () => {
+    const policy = parse('version: 1\ncolumns:\n  t:\n    __proto__: { type: mobile }\n')
+    expect(policy.columns.get('t')?.get('__proto__')).toMatchObject({ type: 'mobile' })
+  })
+
+  it('reports all faults at once, each with its line', () => {
+    const error = faultsOf(
+      [
+        'version: 2',
+        'compartments:',
+        '  Contact: { readers: [] }',
+        'columns:',
+        '  t:',
+        '    a: { type: mobil, compartment: finacial, action: keep }',
+        'epochs: { rows: 0, bytes: 1 }',
+        'unreviewed: ignore',
+      ].join('\n'),
+    )
+    expect(error.code).toBe('POLICY')
+    for (const line of [1, 3, 6, 7, 8]) expect(error.message).toContain(`line ${line}:`)
+    expect(error.message).toContain('9 faults')
+    expect(error.message).toContain('did you mean "mobile"?')
+    expect(error.message).toContain('did you mean "financial"?')
+  })
+
+  it.each([
+    ['an unknown setting', 'version: 1\nreaders: x\n'],
+    ['an unknown setting of a column', 'version: 1\ncolumns:\n  t:\n    a: { typ: mobile }\n'],
+    ['a list where a map belongs', 'version: 1\ncolumns: [a, b]\n'],
+    ['a column that is a word', 'version: 1\ncolumns:\n  t:\n    a: mobile\n'],
+    [
+      'a name that occurs twice',
+      'version: 1\ncolumns:\n  t:\n    a: { action: drop }\n    a: { action: seal }\n',
+    ],
+    ['text that is no YAML', 'version: 1\ncolumns: {a: [}\n'],
+    ['an alias', 'version: 1\ncolumns:\n  t: &t\n    a: { action: drop }\n  u: *t\n'],
+    [
+      'an alias bomb',
+      `version: 1\ncolumns:\n${[...'abcdefghi'].map((name, at) => `  ${name}: &${name}\n    x: ${at === 0 ? '{ action: drop }' : `*${'abcdefghi'[at - 1]}`}`).join('\n')}\n`,
+    ],
+    ['a second document', 'version: 1\n---\nversion: 1\n'],
+    ['an empty file', ''],
+    ['a list', '- 1\n'],
+    ['a tag', 'version: !!js/function 1\n'],
+  ])('refuses %s', (_, text) => {
+    expect(faultsOf(text).code).toBe('POLICY')
+  })
+
+  it('refuses bytes that are not UTF-8', () => {
+    expect(() => parsePolicy(new Uint8Array([0xb6, 0xa9]), 'p')).toThrow(
+      expect.objectContaining({ code: 'POLICY' }),
+    )
+  })
+
+  it('reads as many bytes as the limit says and not one more', () => {
+    const padded = (bytes: number) => new TextEncoder().encode(`version: 1\n#${' '.repeat(bytes - 12)}`)
+    expect(parsePolicy(padded(POLICY_BYTES), 'p').unreviewed).toBe('classify')
+    expect(() => parsePolicy(padded(POLICY_BYTES + 1), 'p')).toThrow(
+      expect.objectContaining({ code: 'LIMIT' }),
+    )
+  })
+
+  it.each([
+    ['rows: 1', 1, undefined],
+    ['rows: 1048576', 1_048_576, undefined],
+    ['bytes: 1KiB', undefined, 1024],
+    ['bytes: 1GiB', undefined, 1024 ** 3],
+    ['bytes: 1 GiB', undefined, 1024 ** 3],
+    ['bytes: 5MB', undefined, 5_000_000],
+  ])('accepts epochs of %s', (setting, rows, bytes) => {
+    const { epochs } = parse(`version: 1\nepochs: { ${setting} }\n`)
+    if (rows !== undefined) expect(epochs.rows).toBe(rows)
+    if (bytes !== undefined) expect(epochs.bytes).toBe(bytes)
+  })
+
+  it.each(['rows: 0', 'rows: 1048577', 'rows: many', 'bytes: 1023', 'bytes: 2GiB', 'bytes: 1e3', 'rows: -1'])(
+    'refuses epochs of %s',
+    (setting) => {
+      expect(faultsOf(`version: 1\nepochs: { ${setting} }\n`).code).toBe('POLICY')
+    },
+  )
+
+  it('shows no control character of a name in a message', () => {
+    expect(faultsOf('version: 1\n"\\e[31mred": 1\n').message).not.toContain('\u001b')
+  })
+})

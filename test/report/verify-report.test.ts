@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { buildDocument, renderRestored, renderVerified } from '../../src/report/index.ts'
+import type { VerifyReport } from '../../src/verify/index.ts'
+
+const REPORT: VerifyReport = {
+  deed: 'a.deed',
+  deedId: null,
+  manifestSha256: null,
+  seller: null,
+  verdicts: {
+    complete: 'no',
+    valid: 'yes',
+    authentic: 'yes',
+    fresh: 'not checked',
+    restorable: 'not checked',
+  },
+  notes: ['no ledger'],
+  failures: [
+    { verdict: 'complete', code: 'DAMAGED', sentence: 'block 3 is not as it was sealed', hints: [] },
+    { verdict: 'complete', code: 'DAMAGED', sentence: 'block 9 \u001b[2J', hints: [] },
+  ],
+  tables: [{ name: '会员', rows: 600, columns: 9 }],
+  compartments: [],
+  bytes: 2048,
+  seconds: 0.24,
+  exit: 5,
+}
+
+describe('a verification', () => {
+  it('shows five verdicts, every failure and what was not checked', () => {
+    expect(renderVerified(REPORT)).toBe(
+      [
+        'verified a.deed, 2.0 KiB, 0.2 s',
+        '  table "会员": 600 rows, 9 columns',
+        '',
+        '  complete    NO           everything that was sealed is here, and nothing else',
+        '  valid       yes          it is built as a deed must be',
+        '  authentic   yes          this seller signed it',
+        '  fresh       not checked  it is the newest of its series and has not expired',
+        '  restorable  not checked  this key opens every block meant for it, and each is as it was sealed',
+        '',
+        'failures:',
+        '  - complete (DAMAGED): block 3 is not as it was sealed',
+        '  - complete (DAMAGED): block 9 \ufffd[2J',
+        '',
+        'not checked, because:',
+        '  - no ledger',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('is one document with facts and error together', () => {
+    const error = { code: 'DAMAGED', exit: 5, message: 'm', hints: [] }
+    const text = buildDocument({ ...REPORT }, error)
+    expect(text.trimEnd()).not.toContain('\n')
+    expect(JSON.parse(text)).toMatchObject({
+      schemaVersion: 1,
+      ok: false,
+      error,
+      verdicts: { complete: 'no' },
+    })
+  })
+})
+
+describe('a restore', () => {
+  it('names what the key does not open', () => {
+    const text = renderRestored({
+      deed: 'a.deed',
+      deedId: '00',
+      output: 'restored',
+      tables: [
+        {
+          name: '会员',
+          file: '会员.csv',
+          rows: 600,
+          bytes: 4096,
+          fidelity: 'cell-exact',
+          columns: 2,
+          missing: [
+            { name: '手机号', because: 'closed' },
+            { name: '备注', because: 'dropped' },
+          ],
+        },
+      ],
+      opened: ['general'],
+      closed: ['contact'],
+      rows: 600,
+      bytes: 4096,
+      seconds: 1,
+    })
+    expect(text).toContain('not opened by this key: contact')
+    expect(text).toContain('column "手机号" of table "会员" is not here: its compartment is not for this key')
+    expect(text).toContain('column "备注" of table "会员" is not here: dropped by the policy before sealing')
+  })
+})
