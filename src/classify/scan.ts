@@ -138,7 +138,7 @@ function judgeDigits(bytes: Uint8Array, start: number, { shape, total, next }: D
   if (MOBILE_SHAPES.has(shape)) {
     const local = read(bytes, start, next).slice(total - 11)
     const country = total - 11
-    if ((country === 0 || endsCountryCode(bytes, start, country)) && CHINESE_MOBILE.test(local))
+    if (((country === 0 && !plus) || endsCountryCode(bytes, start, country)) && CHINESE_MOBILE.test(local))
       return BIT.mobile
   }
   if (plus && total <= 15) return BIT.phone

@@ -55,7 +55,7 @@ describe('a column', () => {
     ['phone_verified', ['1', '0'], 'boolean'],
     ['手机号状态', ['正常', '停机'], 'category'],
     ['身份证类型', ['居民身份证', '护照'], 'category'],
-    ['ACADEMIC_YEAR_CODE', ['2024', '2025'], 'category'],
+    ['ACADEMIC_YEAR_CODE', ['2024', '2025'], 'code'],
     ['email_count', ['1', '2', '3'], 'quantity'],
     ['payment_method', ['Credit card', 'PayPal'], 'category'],
     ['是否绑定手机', ['是', '否'], 'boolean'],

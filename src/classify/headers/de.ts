@@ -3,7 +3,7 @@ import type { WordList } from './word-list.ts'
 /** German and Dutch words of headers, without umlauts' dots. A compound is read by its end: Rechnungsadresse is an adresse. */
 export const de: WordList = {
   'person-name':
-    'name,vollstandiger name,ansprechpartner,kontakt,kontaktperson,kontoinhaber,karteninhaber,empfanger,rechnungsempfanger,lieferempfanger,kundenname,patient,patientenname,sachbearbeiter,verkaufer,berater,trainer,mitarbeiter,lehrer,arzt,hausarzt,inhaber,halter,fahrzeughalter,notfallkontakt,erziehungsberechtigter,erziehungsberechtigte,eltern,mutter,vater,ehepartner,partner,gast,gastname,mieter,versicherungsnehmer,kind,schuler,geburtsname,spender,teilnehmer,betreuer,nachname vorname,vorname nachname,name vorname,besteller,bearbeiter,vor und nachname,volledige naam,naam,klantnaam,contactpersoon,rekeninghouder',
+    'kontoinh,patient name,zahler,zahlender,hausverwalter,vermieter,fahrer,begleitperson,abholberechtigt,abholberechtigte,lehrkraft,therapeut,kursleiter,vertreter,ubungsleiter,pate,name,vollstandiger name,ansprechpartner,kontakt,kontaktperson,kontoinhaber,karteninhaber,empfanger,rechnungsempfanger,lieferempfanger,kundenname,patient,patientenname,sachbearbeiter,verkaufer,berater,trainer,mitarbeiter,lehrer,arzt,hausarzt,inhaber,halter,fahrzeughalter,notfallkontakt,erziehungsberechtigter,erziehungsberechtigte,eltern,mutter,vater,ehepartner,partner,gast,gastname,mieter,versicherungsnehmer,kind,schuler,geburtsname,spender,teilnehmer,betreuer,nachname vorname,vorname nachname,name vorname,besteller,bearbeiter,vor und nachname,volledige naam,naam,klantnaam,contactpersoon,rekeninghouder',
   'given-name': 'vorname,rufname,zweiter vorname,voornaam,voornamen,voorletters,vornamen',
   'family-name': 'nachname,familienname,zuname,achternaam,tussenvoegsel',
   nickname: 'spitzname,anzeigename,bijnaam',
@@ -32,15 +32,15 @@ export const de: WordList = {
     'handy,mobil,handynummer,mobilnummer,mobiltelefon,mobilfunk,mobilfunknummer,mobiel,mobiele nummer,gsm',
   landline: 'festnetz,festnetznummer,telefon festnetz,vaste telefoon',
   phone:
-    'telefon,telefonnummer,tel,telefon nr,rufnummer,telefon privat,telefon geschaftlich,fax,faxnummer,telefax,telefoon,telefoonnummer,notfallnummer,ruckrufnummer,tel nr,telnr,vorwahl,durchwahl,fon,telefon 1,telefon 2',
+    'tel privat,tel geschaftl,tel geschaftlich,tel dienstl,telefon dienstlich,tel mobil,telefon,telefonnummer,tel,telefon nr,rufnummer,telefon privat,telefon geschaftlich,fax,faxnummer,telefax,telefoon,telefoonnummer,notfallnummer,ruckrufnummer,tel nr,telnr,vorwahl,durchwahl,fon,telefon 1,telefon 2',
   email: 'e mail,email,mail,e mail adresse,emailadresse,mailadresse,e mailadres,mailadres,e post',
   'postal-address':
     'adresse,anschrift,strasse,str,strasse und hausnummer,strasse hausnummer,hausnummer,hausnr,rechnungsadresse,lieferadresse,lieferanschrift,wohnadresse,adresszusatz,postanschrift,adres,straat,huisnummer,straatnaam,toevoeging,strasse nr,heimatadresse,postfach',
   'postal-code': 'plz,postleitzahl,postcode',
   region:
-    'ort,stadt,wohnort,land,bundesland,kanton,landkreis,kreis,plaats,woonplaats,gemeinde,ortsteil,stadtteil,staat,provincie,lieferort,geburtsort,plz ort,wohnsitz,gemeente,herkunft',
+    'lkz,ort,stadt,wohnort,land,bundesland,kanton,landkreis,kreis,plaats,woonplaats,gemeinde,ortsteil,stadtteil,staat,provincie,lieferort,geburtsort,plz ort,wohnsitz,gemeente,herkunft',
   'bank-account':
-    'konto,kontonummer,bankverbindung,konto nr,kontonr,kontoverbindung,rekeningnummer,bankkonto,bankrekening',
+    'kto nr,kto,ktonr,konto,kontonummer,bankverbindung,konto nr,kontonr,kontoverbindung,rekeningnummer,bankkonto,bankrekening',
   iban: 'iban',
   'credit-card': 'kreditkarte,kreditkartennummer,kartennummer,creditcardnummer',
   'card-expiry': 'karte gultig bis,kreditkarte gultig bis',
@@ -55,7 +55,7 @@ export const de: WordList = {
   'health-data':
     'diagnose,allergie,allergien,krankheit,krankheiten,vorerkrankung,vorerkrankungen,medikament,medikamente,medikation,symptome,behandlung,blutgruppe,grosse cm,korpergrosse,gewicht kg,korpergewicht,schwangerschaft,behinderung,grad der behinderung,gesundheit,gesundheitszustand,einschrankungen,gesundheitliche einschrankungen,verletzungen,unvertraglichkeiten,hauttyp,befund,anamnese,allergieen,medicijnen,pflegegrad,impfung,impfstatus,krankmeldung,gesundheitsangaben',
   'medical-id':
-    'versichertennummer,krankenversichertennummer,patientennummer,patienten nr,krankenversicherungsnummer,kvnr,versicherten nr,versicherungsnummer,patienten id,patientnummer,zorgverzekeringsnummer,fallnummer,kvnummer',
+    'vers nr,versnr,vers nummer,versichertennummer,krankenversichertennummer,patientennummer,patienten nr,krankenversicherungsnummer,kvnr,versicherten nr,versicherungsnummer,patienten id,patientnummer,zorgverzekeringsnummer,fallnummer,kvnummer',
   biometric: 'fingerabdruck',
   religion:
     'religion,konfession,religionszugehorigkeit,kirchensteuermerkmal,geloof,kirchensteuer,gewerkschaft,partei',
@@ -82,7 +82,7 @@ export const de: WordList = {
   sku: 'artikelnummer,artikel nr,art nr,artnr,produktnummer,artikelnr,sachnummer',
   barcode: 'strichcode,ean',
   category:
-    'status,typ,art,kategorie,gruppe,kundengruppe,zahlungsart,versandart,zahlungsweise,lieferart,sprache,wahrung,quelle,herkunftskanal,bestellstatus,abteilung,land code,zahlungsmethode,klasse,rolle,marke,taal,soort,betaalmethode,groep,rabattgruppe,preisgruppe,grund,kundigungsgrund,kundenart,kundentyp,vertragsart,farbe,grosse,kanal,verwandtschaftsgrad,stufe,klassenstufe,tarifart,interessen,werbeweg,branche,warengruppe,krankenversicherungsart,mitgliedsart,tags',
+    'kasse,zahlungsbedingung,zahlungsbedingungen,krankenkasse,versicherungsart,kostentrager,status,typ,art,kategorie,gruppe,kundengruppe,zahlungsart,versandart,zahlungsweise,lieferart,sprache,wahrung,quelle,herkunftskanal,bestellstatus,abteilung,land code,zahlungsmethode,klasse,rolle,marke,taal,soort,betaalmethode,groep,rabattgruppe,preisgruppe,grund,kundigungsgrund,kundenart,kundentyp,vertragsart,farbe,grosse,kanal,verwandtschaftsgrad,stufe,klassenstufe,tarifart,interessen,werbeweg,branche,warengruppe,krankenversicherungsart,mitgliedsart,tags',
   boolean:
     'newsletter,aktiv,gesperrt,geloscht,bestatigt,einwilligung,werbung erlaubt,ja nein,werbesperre,nieuwsbrief,actief,newsletter anmeldung,dsgvo einwilligung,stammkunde,kinder ja nein,einverstandnis,newsletter abonniert,gekundigt,werbeeinwilligung,raucher,mahnsperre',
   date: 'datum,zeit,zeitpunkt,erstellt,erstellt am,geandert am,letzte bestellung,letzter besuch,eintrittsdatum,austrittsdatum,registriert am,anmeldedatum,bestelldatum,kundigungsdatum,kunde seit,gultig bis,gultig ab,letzte anderung,uhrzeit,seit,am,ab,bis,beginn,ende,ablaufdatum,anreise,abreise,besteldatum,aangemaakt,letzter kauf,mitglied seit,letzter login,laufzeit,angelegt am,eintritt,austritt,vertragsbeginn,vertragsende,tag,monat,jahr,uhr,kundigung,zuletzt,termin,lieferdatum,rechnungsdatum,erstkontakt,aufnahmedatum,inschrijfdatum',

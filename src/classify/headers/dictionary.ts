@@ -7,6 +7,7 @@ import { es, pt } from './iberian.ts'
 import { it } from './it.ts'
 import { ja } from './ja.ts'
 import { ko } from './ko.ts'
+import { id, pl, ru, sv, tr, vi } from './more.ts'
 import { romanise } from './pinyin.ts'
 import { type LanguageCode, splitWords, type WordList } from './word-list.ts'
 import { zh } from './zh.ts'
@@ -42,6 +43,12 @@ fillTokens(fr, 'fr')
 fillTokens(es, 'es')
 fillTokens(it, 'it')
 fillTokens(pt, 'pt')
+fillTokens(ru, 'ru')
+fillTokens(pl, 'pl')
+fillTokens(tr, 'tr')
+fillTokens(id, 'id')
+fillTokens(vi, 'vi')
+fillTokens(sv, 'sv')
 
 function fillSuffixes(list: WordList, language: LanguageCode): void {
   for (const [word, type] of wordsOf(list)) {

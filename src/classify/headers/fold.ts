@@ -15,6 +15,9 @@ export function foldHeader(text: string): string {
     .replace(/ß/g, 'ss')
     .replace(/[øØ]/g, 'o')
     .replace(/[łŁ]/g, 'l')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/ı/g, 'i')
+    .replace(/[æÆ]/g, 'ae')
   const bare = plain
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -35,7 +38,7 @@ export function splitTokens(folded: string): string[] {
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .replace(/([a-zA-Z]{2})(\d)/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z0-9]+/)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((token) => token !== '')
   const content = tokens.filter((token) => !ARTICLES.has(token))
   return content.length > 0 ? content : tokens

@@ -12,7 +12,8 @@ export const fr: WordList = {
     'numero securite sociale,securite sociale,nir,carte identite,numero carte identite,cni,numero cni,piece identite,num secu,no secu,numero secu,n secu,numero national,numero registre national,n securite sociale,num securite sociale,nss,numero avs',
   passport: 'passeport,numero passeport',
   'id-document': 'permis conduire,numero permis,titre sejour,numero permis conduire,numero police',
-  'birth-date': 'date naissance,anniversaire,ne le,nee le,annee naissance,naissance,date anniversaire',
+  'birth-date':
+    'date naissance,anniversaire,ne le,nee le,ne e le,annee naissance,naissance,date anniversaire',
   age: 'age,tranche age',
   gender: 'sexe,genre',
   salutation: 'civilite,titre,titre civilite',
@@ -51,7 +52,7 @@ export const fr: WordList = {
     'salaire,revenu,revenus,salaire brut,salaire net,remuneration,quotient familial,revenu annuel,revenu fiscal',
   'stored-balance': 'solde,avoir,cagnotte,solde compte,porte monnaie,solde carte cadeau',
   'health-data':
-    'allergie,allergies,maladie,diagnostic,traitement,medicament,medicaments,antecedents,antecedents medicaux,groupe sanguin,handicap,taille cm,poids,grossesse,symptomes,ordonnance,regime alimentaire,probleme sante,etat sante,sante,pathologie,informations medicales,type peau,vaccination,motif consultation,intolerances,restrictions alimentaires,contre indications,imc,tension arterielle',
+    'allergie,allergies,maladie,diagnostic,traitement,medicament,medicaments,antecedents,antecedents medicaux,groupe sanguin,handicap,taille cm,poids,grossesse,symptomes,ordonnance,regime alimentaire,probleme sante,etat sante,sante,pathologie,informations medicales,type peau,vaccination,motif consultation,intolerances,regime,restrictions alimentaires,contre indications,imc,tension arterielle',
   'medical-id':
     'numero patient,numero dossier,numero assure,carte vitale,numero carte vitale,ipp,dossier medical,numero mutuelle,n patient,numero assurance maladie,numero adherent mutuelle',
   religion: 'religion,confession,syndicat,appartenance syndicale',

@@ -97,7 +97,7 @@ export const pt: WordList = {
   nickname: 'apelido',
   username: 'usuario,nome usuario,login,utilizador',
   'national-id':
-    'cpf,cartao cidadao,nif,numero contribuinte,contribuinte,bilhete identidade,cpf cliente,cpf comprador,cpf cnpj,documento,numero documento,niss,cartao cidadao numero,cc numero,numero identificacao',
+    'cpf,c p f,cartao cidadao,nif,numero contribuinte,contribuinte,bilhete identidade,cpf cliente,cpf comprador,cpf cnpj,documento,numero documento,niss,cartao cidadao numero,cc numero,numero identificacao',
   passport: 'passaporte,numero passaporte',
   'id-document':
     'rg,cnh,identidade,carteira motorista,numero cnh,carta conducao,rne,carteira trabalho,ctps,pis,pis pasep,titulo eleitor,numero apolice,apolice,numero rg',
@@ -122,7 +122,7 @@ export const pt: WordList = {
     'telefone,fone,tel,telefone contato,numero telefone,telefone contacto,fax,telefone 1,telefone 2,ddd,telefone comercial,telefones,telefone recado',
   email: 'email,e mail,correio eletronico,endereco email,endereco e mail',
   'postal-address':
-    'endereco,rua,logradouro,morada,endereco entrega,complemento,endereco cobranca,numero casa,numero endereco,endereco completo,endereco residencial,avenida,morada entrega,numero porta,complemento endereco,endereco rua,ponto referencia',
+    'endereco,end,compl,rua,logradouro,morada,endereco entrega,complemento,endereco cobranca,numero casa,numero endereco,endereco completo,endereco residencial,avenida,morada entrega,numero porta,complemento endereco,endereco rua,ponto referencia',
   'postal-code': 'cep,codigo postal',
   region:
     'cidade,estado,uf,bairro,pais,municipio,localidade,concelho,distrito,freguesia,naturalidade,regiao,provincia',
@@ -166,7 +166,7 @@ export const pt: WordList = {
     'status,tipo,categoria,grupo,forma pagamento,metodo pagamento,forma envio,idioma,moeda,origem,canal,situacao,estado encomenda,nivel,marca,tamanho,cor,motivo,parentesco,escolaridade,tipo pessoa,etiquetas,segmento,bandeira,turno,turma,serie,tipo cliente,setor,status pedido,meio pagamento,transportadora,interesses,como conheceu,grau parentesco',
   boolean:
     'ativo,newsletter,aceita marketing,consentimento,sim nao,aceita,inativo,bloqueado,optin,aceita termos,aceite lgpd,fumante,autoriza',
-  date: 'data,hora,data pedido,data cadastro,ultima compra,ultima visita,data compra,data criacao,cadastrado em,data registo,ultimo acesso,validade,data entrada,data saida,data inicio,data fim,vencimento,primeira compra,mes,ano,dia,cliente desde,criado em,atualizado em,dt cadastro,data vencimento,data admissao,data pagamento,data consulta,ultimo pedido,data envio,data matricula,dt compra',
+  date: 'data,hora,data pedido,data cadastro,ultima compra,ult compra,ultima visita,data compra,data criacao,cadastrado em,data registo,ultimo acesso,validade,data entrada,data saida,data inicio,data fim,vencimento,primeira compra,mes,ano,dia,cliente desde,criado em,atualizado em,dt cadastro,data vencimento,data admissao,data pagamento,data consulta,ultimo pedido,data envio,data matricula,dt compra',
   measure:
     'desconto,porcentagem,percentual,nota avaliacao,peso,quilometragem,duracao,avaliacao,nota,km,area,largura,media,percentagem',
   url: 'site,link,pagina',

@@ -190,7 +190,7 @@ interface TokenMatch {
   readonly rest: readonly string[]
 }
 
-const HEAD_FIRST: ReadonlySet<LanguageCode> = new Set(['fr', 'es', 'it', 'pt'])
+const HEAD_FIRST: ReadonlySet<LanguageCode> = new Set(['fr', 'es', 'it', 'pt', 'ru', 'pl', 'id', 'vi'])
 
 /** The best known phrase in the tokens: the whole, else the longest at the head's end, else the longest anywhere. */
 function findTokens(tokens: readonly string[], language: LanguageCode | undefined): TokenMatch | undefined {

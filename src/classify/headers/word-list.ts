@@ -3,7 +3,24 @@ import type { ColumnType } from '../types.ts'
 /** The words of one language for a column's content, by type; words of a list are parted by `,` and spaces around it. */
 export type WordList = Partial<Record<ColumnType, string>>
 
-export type LanguageCode = 'zh' | 'pinyin' | 'ja' | 'ko' | 'en' | 'de' | 'nl' | 'fr' | 'es' | 'it' | 'pt'
+export type LanguageCode =
+  | 'zh'
+  | 'pinyin'
+  | 'ja'
+  | 'ko'
+  | 'en'
+  | 'de'
+  | 'nl'
+  | 'fr'
+  | 'es'
+  | 'it'
+  | 'pt'
+  | 'ru'
+  | 'pl'
+  | 'tr'
+  | 'id'
+  | 'vi'
+  | 'sv'
 
 export function splitWords(words: string): string[] {
   return words.split(',').map((word) => word.trim())
