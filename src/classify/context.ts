@@ -10,6 +10,8 @@ export interface TableContext {
   /** Each row is an outlet. */
   readonly stores: boolean
   readonly children: boolean
+  /** Prices and hardly a person: what has a name here is for sale. */
+  readonly priced: boolean
   /** Bodies are measured: age, gender, health. */
   readonly bodies: boolean
 }
@@ -17,6 +19,7 @@ export interface TableContext {
 export const NO_CONTEXT: TableContext = {
   persons: 0,
   goods: false,
+  priced: false,
   stores: false,
   children: false,
   bodies: false,
@@ -54,6 +57,8 @@ const OUTLET: ReadonlySet<ColumnType> = new Set([
 const CLASSES =
   /年级|班级|幼儿园|就读|课时|学年|学期|园儿|학년|\b(?:grade|class|school|kindergarten|classe|schule|klasse|clase|curso|turma)\b/
 
+const PRICE = /价|單價|価格|単価|\b(?:price|preis|prix|precio|prezzo|preco|cost|msrp)\b/i
+
 /** A column after a first verdict that knew nothing of the others. */
 export interface FirstVerdict {
   readonly header: string
@@ -83,6 +88,7 @@ export function buildContext(table: string, columns: readonly FirstVerdict[]): T
   return {
     persons,
     goods: goods.length >= 3 && marks.length >= 1 && persons === 0,
+    priced: persons <= 1 && columns.some((column) => PRICE.test(column.header)),
     stores: columns.some(({ type }) => type === 'store-name') && outlets >= 2 && persons <= MOST_STAFF,
     children: (child && (parent || classes)) || (parent && classes),
     bodies: count(BODIES) >= 1,

@@ -8,13 +8,9 @@ export { classifyTable } from './classify-table.ts'
 export {
   type ColumnDecision,
   type ColumnSample,
-  type ColumnScan,
-  RARE_IDENTIFIERS,
-  type RareIdentifier,
-  type TableSample,
   UNSURE_BELOW,
 } from './column.ts'
-export { explainReason, type Reason } from './reasons.ts'
+export { explainReason } from './reasons.ts'
 export { SAMPLE_ROWS, SampleCollector } from './sample.ts'
 export { createScanCounts, mergeScanCounts, type ScanCounts, scanSegment } from './scan.ts'
 export {

@@ -3,11 +3,12 @@ import { type Evidence, examineColumn } from './detectors/index.ts'
 import { type Embedded, searchTexts } from './embedded.ts'
 import { guessByForm } from './fallback.ts'
 import type { Entry, HeaderReading } from './headers/index.ts'
+import { isGivenName, isHanName, isJapaneseName, isKoreanName } from './lexicon.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reason } from './reasons.ts'
 import type { ColumnType } from './types.ts'
 import { TYPE_FACTS } from './types.ts'
-import type { ColumnView } from './view.ts'
+import { type ColumnView, shareOf } from './view.ts'
 import { OVERRULES, refines, strongest, weightOf } from './weigh.ts'
 
 /** A column with everything that is known of it before the rest of the table is. */
@@ -78,11 +79,22 @@ function pickWord({ view, reading, evidence }: ExaminedColumn, context: TableCon
   if (chosen === undefined) return undefined
   if (context.goods && /^(?:name|title|名称|description)$/.test(chosen.word))
     return { ...chosen, type: 'product-name' }
+  if (context.priced && /^(?:name|title|名称|nom|nombre|nome)$/.test(chosen.word) && !holdsNames(view)) {
+    return { ...chosen, type: 'product-name' }
+  }
   if (context.stores && /^(?:name|名称)$/.test(chosen.word)) return { ...chosen, type: 'store-name' }
   // Goods are weighed as well; only beside age, gender or health is a weight somebody's.
   if (!context.bodies && /^(?:weight|height|gewicht|poids|peso)$/.test(chosen.word))
     return { ...chosen, type: 'measure' }
   return chosen
+}
+
+/** Whether some of the cells at least are names of people, in writings where that can be told. */
+function holdsNames(view: ColumnView): boolean {
+  return (
+    shareOf(view, isGivenName) > 0.03 ||
+    shareOf(view, (cell) => isHanName(cell) || isKoreanName(cell) || isJapaneseName(cell)) > 0.2
+  )
 }
 
 const NARROW: ReadonlySet<ColumnType> = new Set([

@@ -76,8 +76,6 @@ export function isLatinName(cell: string): boolean {
 
 export const COMPANY =
   /(?:有限公司|有限责任公司|股份公司|集团|商贸|公司|经营部|工作室|合作社|事务所|商行|株式会社|有限会社|合同会社|주식회사|\(주\)|㈜)|\b(?:inc|llc|ltd|limited|corp|corporation|gmbh|ag|kg|ohg|ug|sarl|sas|sa|srl|spa|s\.l|s\.a|ltda|pty|plc|bv|nv|oy|ab|co|company|group|holdings|partners|associates|studio|trading|farm|foundation|consulting|services|solutions|enterprises|industries|florists|mills)\b\.?|& (?:sons|co|partners)/i
-export const SCHOOL =
-  /(?:小学|中学|大学|学院|幼儿园|附小|附中|学校|一小|二小|三小|实验[一二三四五六]?小|小學|國中|幼稚園|初等学校|초등학교)$/
 export const STORE =
   /(?:店|门店|校区|分馆|广场|旗舰店|专卖店|专柜|支店|매장|지점|\bstore|\bshop|\bbranch|\boutlet)$/i
 export const BANK =

@@ -2,13 +2,13 @@ import type { Column, Segment, Slice } from '../table.ts'
 import type { ColumnSample, ColumnScan } from './column.ts'
 
 /** Rows at the head of a table that are all looked at. */
-export const SAMPLE_HEAD_ROWS = 1000
+const SAMPLE_HEAD_ROWS = 1000
 /** Rows of each later slice, spread evenly over it. */
-export const SAMPLE_ROWS_PER_SLICE = 40
+const SAMPLE_ROWS_PER_SLICE = 40
 /** Rows of a sample at most. */
 export const SAMPLE_ROWS = 3000
 /** Bytes of one cell that are decoded; what follows is not examined. */
-export const SAMPLE_CELL_BYTES = 8192
+const SAMPLE_CELL_BYTES = 8192
 
 const LF = 10
 const QUOTE = 34

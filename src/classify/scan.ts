@@ -1,6 +1,5 @@
 import { CHINESE_CARD, CHINESE_MOBILE, isResidentId } from './checks/chinese.ts'
-import { passesLuhn } from './checks/digits.ts'
-import type { ColumnScan, RareIdentifier } from './column.ts'
+import { type ColumnScan, RARE_IDENTIFIERS, type RareIdentifier } from './column.ts'
 
 /** What a scan adds up; one per column and thread, merged afterwards. */
 export interface ScanCounts extends ColumnScan {
@@ -16,10 +15,9 @@ export function createScanCounts(): ScanCounts {
 export function mergeScanCounts(into: ScanCounts, from: ColumnScan): void {
   into.cells += from.cells
   into.filled += from.filled
-  for (const identifier of IDENTIFIERS) into.hits[identifier] += from.hits[identifier]
+  for (const identifier of RARE_IDENTIFIERS) into.hits[identifier] += from.hits[identifier]
 }
 
-const IDENTIFIERS = ['mobile', 'phone', 'national-id', 'bank-card', 'email'] as const
 const BIT = { mobile: 1, phone: 2, 'national-id': 4, 'bank-card': 8, email: 16 } as const
 
 const LF = 10
@@ -71,7 +69,7 @@ export function scanSegment(bytes: Uint8Array, into: ScanCounts): void {
 }
 
 function count(found: number, into: ScanCounts): void {
-  for (const identifier of IDENTIFIERS) if ((found & BIT[identifier]) !== 0) into.hits[identifier]++
+  for (const identifier of RARE_IDENTIFIERS) if ((found & BIT[identifier]) !== 0) into.hits[identifier]++
 }
 
 interface DigitRun {
@@ -126,36 +124,72 @@ function judgeDigits(bytes: Uint8Array, start: number, { shape, total, next }: D
   const before = bytes[start - 1] ?? 0
   const after = bytes[next] ?? 0
   const plus = before === PLUS
-  if (total < 8 || (!plus && total < 11)) return 0
+  if (total < 8 || total > MOST_DIGITS || (!plus && total < 11)) return 0
   // Part of a decimal, of a longer code or of a name: no identifier of its own.
   if (before === DOT && isDigit(bytes[start - 2] ?? 0)) return 0
   if (after === DOT && isDigit(bytes[next + 1] ?? 0)) return 0
   if (isLetter(before) || before === UNDERSCORE) return 0
-  if (shape === 17 && (after | 32) === 120)
-    return isResidentId(`${read(bytes, start, next)}X`) ? BIT['national-id'] : 0
+  collectDigits(bytes, start, next)
+  if (shape === 17 && (after | 32) === 120) return isIdInDigits(10) ? BIT['national-id'] : 0
   if (isLetter(after)) return 0
-  if (shape === 18 && isResidentId(read(bytes, start, next))) return BIT['national-id']
-  if (MOBILE_SHAPES.has(shape)) {
-    const local = read(bytes, start, next).slice(total - 11)
-    const country = total - 11
-    if (((country === 0 && !plus) || endsCountryCode(bytes, start, country)) && CHINESE_MOBILE.test(local))
-      return BIT.mobile
-  }
+  if (shape === 18 && isIdInDigits(digit(17))) return BIT['national-id']
+  if (MOBILE_SHAPES.has(shape) && isMobileInDigits(total - 11, plus)) return BIT.mobile
   if (plus && total <= 15) return BIT.phone
-  if (!CARD_SHAPES.has(shape)) return 0
-  const card = read(bytes, start, next)
-  return CHINESE_CARD.test(card) && passesLuhn(card) ? BIT['bank-card'] : 0
+  if (!CARD_SHAPES.has(shape) || !passesLuhnInDigits(total)) return 0
+  return CHINESE_CARD.test(digitsAsText(total)) ? BIT['bank-card'] : 0
 }
 
-/** 86 or 0086 before a mobile number. */
-function endsCountryCode(bytes: Uint8Array, start: number, length: number): boolean {
-  const code = String.fromCharCode(...bytes.subarray(start, start + length))
-  return code === '86' || code === '0086'
+const MOST_DIGITS = 24
+/** The digits of the run that is being judged, as numbers; no string is made for a run that is nothing. */
+const digits = new Uint8Array(MOST_DIGITS)
+
+function digit(index: number): number {
+  return digits[index] ?? 0
 }
 
-/** The digits of a run without their separators. */
-function read(bytes: Uint8Array, start: number, next: number): string {
-  return String.fromCharCode(...bytes.subarray(start, next)).replace(/[ -]/g, '')
+function collectDigits(bytes: Uint8Array, start: number, next: number): void {
+  let count = 0
+  for (let at = start; at < next; at++) {
+    const byte = bytes[at] ?? 0
+    if (isDigit(byte)) digits[count++] = byte - 48
+  }
+}
+
+function digitsAsText(count: number): string {
+  return digits.subarray(0, count).join('')
+}
+
+/** Prefixes of three digits that a Chinese mobile number can begin with. */
+const MOBILE_PREFIXES = Uint8Array.from({ length: 1000 }, (_, prefix) =>
+  CHINESE_MOBILE.test(`${String(prefix).padStart(3, '0')}00000000`) ? 1 : 0,
+)
+
+/** Eleven digits, after 86 or 0086; after a plus sign only with the country's code. */
+function isMobileInDigits(country: number, plus: boolean): boolean {
+  const prefix = digit(country) * 100 + digit(country + 1) * 10 + digit(country + 2)
+  if (MOBILE_PREFIXES[prefix] !== 1) return false
+  if (country === 0) return !plus
+  const code = country === 2 ? 0 : digit(0) + digit(1)
+  return code === 0 && digit(country - 2) === 8 && digit(country - 1) === 6
+}
+
+const ID_WEIGHTS = Uint8Array.of(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+/** MOD 11-2 first, which ten in eleven numbers fail; then region and date. */
+function isIdInDigits(check: number): boolean {
+  let sum = 0
+  for (let at = 0; at < 17; at++) sum += digit(at) * (ID_WEIGHTS[at] ?? 0)
+  if ((12 - (sum % 11)) % 11 !== check) return false
+  return isResidentId(digitsAsText(17) + (check === 10 ? 'X' : check))
+}
+
+function passesLuhnInDigits(count: number): boolean {
+  let sum = 0
+  for (let place = 0; place < count; place++) {
+    const value = digit(count - 1 - place) * (place % 2 === 0 ? 1 : 2)
+    sum += value > 9 ? value - 9 : value
+  }
+  return sum % 10 === 0
 }
 
 /** Where the domain after an '@' ends, or the '@' itself if none follows; a domain has a dot before its last label. */

@@ -1,5 +1,4 @@
 import type { DatadeedError } from '../errors.ts'
-import type { OperandSpec, OptionSpec } from './options.ts'
 import type { Session } from './session.ts'
 import type { Values } from './values.ts'
 
@@ -14,11 +13,7 @@ export interface Outcome {
 }
 
 export interface Command {
-  readonly operands?: OperandSpec
-  readonly options: readonly OptionSpec[]
   /** Asks a person for what is missing and answers with the words to add to the command line. */
   readonly complete?: (values: Values, session: Session) => Promise<readonly string[]>
-  /** What else is missing besides required flags, when nobody can be asked. */
-  readonly missing?: (values: Values) => readonly string[]
   readonly run: (values: Values, session: Session) => Promise<Outcome>
 }

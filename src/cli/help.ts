@@ -1,7 +1,6 @@
 import { say } from '../messages/index.ts'
 import { padEnd } from '../report/index.ts'
-import type { Command } from './command.ts'
-import { COMMANDS, GROUPS } from './commands/index.ts'
+import { COMMANDS, GROUPS, type NamedCommand } from './commands/index.ts'
 import { GLOBAL_OPTIONS, type OptionSpec } from './options.ts'
 
 /** All commands, grouped by who uses them. */
@@ -28,12 +27,12 @@ export function renderHelp(): string {
 }
 
 /** One command: what it does, its usage, its options. */
-export function renderCommandHelp(name: (typeof COMMANDS)[number]['name'], command: Command): string {
+export function renderCommandHelp(command: NamedCommand): string {
+  const { name, operands: operand, options } = command
   const words = say().cli
-  const operand = command.operands
   const shownOperand =
     operand === undefined ? '' : ` ${words.values[operand.value]}${operand.many === undefined ? '' : '…'}`
-  const required = command.options
+  const required = options
     .filter((option) => option.required)
     .map((option) =>
       ` --${option.flag} ${option.value === undefined ? '' : words.values[option.value]}`.trimEnd(),
@@ -43,7 +42,7 @@ export function renderCommandHelp(name: (typeof COMMANDS)[number]['name'], comma
     '',
     `${words.usage} datadeed ${name}${shownOperand}${required.join('')} ${words.moreOptions}`,
     '',
-    ...(command.options.length === 0 ? [] : [words.optionsTitle, ...renderOptions(command.options), '']),
+    ...(options.length === 0 ? [] : [words.optionsTitle, ...renderOptions(options), '']),
     words.globalOptionsTitle,
     ...renderOptions(GLOBAL_OPTIONS),
     '',

@@ -13,10 +13,18 @@ export interface OptionSpec {
   readonly required?: true
 }
 
-export interface OperandSpec {
+interface OperandSpec {
   readonly value: keyof Messages['cli']['values']
   readonly many?: true
-  readonly required?: true
+}
+
+/** What a command takes. */
+export interface Declaration {
+  /** What stands behind the name without a flag; always required. */
+  readonly operands?: OperandSpec
+  readonly options: readonly OptionSpec[]
+  /** Flags of which one is needed when nobody can be asked. */
+  readonly oneOf?: readonly string[]
 }
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
@@ -38,23 +46,3 @@ export function findTwin(option: OptionSpec): string | undefined {
   if (WITHOUT_TWIN.includes(option.flag)) return undefined
   return `DATADEED_${option.flag.toUpperCase().replaceAll('-', '_')}`
 }
-
-export const KEY: OptionSpec = { flag: 'key', value: 'key', about: 'key', required: true }
-export const FROM: OptionSpec = { flag: 'from', value: 'card', about: 'from', required: true }
-export const CONFIRM: OptionSpec = { flag: 'confirm', value: 'digits', about: 'confirm', many: true }
-export const PASSPHRASE_FILE: OptionSpec = {
-  flag: 'passphrase-file',
-  value: 'secret',
-  about: 'passphraseFile',
-}
-export const POLICY: OptionSpec = { flag: 'policy', value: 'file', about: 'policy' }
-export const ENCODING: OptionSpec = { flag: 'encoding', value: 'encoding', about: 'encoding' }
-export const DELIMITER: OptionSpec = {
-  flag: 'delimiter',
-  value: 'delimiter',
-  about: 'delimiter',
-  choices: ['comma', 'semicolon', 'tab', 'pipe', ',', ';', '|'],
-}
-export const NO_HEADER: OptionSpec = { flag: 'no-header', about: 'noHeader' }
-export const WORKERS: OptionSpec = { flag: 'workers', value: 'count', about: 'workers' }
-export const NAME: OptionSpec = { flag: 'name', value: 'name', about: 'name', many: true }

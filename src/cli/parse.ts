@@ -2,8 +2,7 @@ import { CommanderError, Option, Command as Parser } from 'commander'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import type { Command } from './command.ts'
-import { GLOBAL_OPTIONS, type OptionSpec } from './options.ts'
+import { type Declaration, GLOBAL_OPTIONS, type OptionSpec } from './options.ts'
 import { assertChoices, buildValues, type Values, withTwins } from './values.ts'
 
 /**
@@ -13,11 +12,11 @@ import { assertChoices, buildValues, type Values, withTwins } from './values.ts'
  */
 export function parseWords(
   name: string,
-  command: Command,
+  declaration: Declaration,
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Values {
-  const options = [...GLOBAL_OPTIONS, ...command.options]
+  const options = [...GLOBAL_OPTIONS, ...declaration.options]
   const given = new Map<string, readonly string[]>()
   const parser = new Parser(name)
     .exitOverride()
@@ -26,14 +25,22 @@ export function parseWords(
     .argument('[operands...]')
   for (const option of options) parser.addOption(buildOption(name, option, given))
   try {
-    parser.parse([...words], { from: 'user' })
+    parser.parse(withoutUnknownValues(words, options), { from: 'user' })
   } catch (error) {
     throw error instanceof CommanderError ? rephrase(error, name) : error
   }
   const raw = withTwins(given, options, env)
   assertChoices(raw, options)
-  assertOperandCount(name, command, parser.args)
+  assertOperandCount(name, declaration, parser.args)
   return buildValues(parser.args, raw)
+}
+
+/** An unknown flag loses its value, which may be a secret and would keep the parser from knowing what was meant. */
+function withoutUnknownValues(words: readonly string[], options: readonly OptionSpec[]): string[] {
+  return words.map((word) => {
+    const flag = /^--([^=]+)=/.exec(word)?.[1]
+    return flag === undefined || options.some((option) => option.flag === flag) ? word : `--${flag}`
+  })
 }
 
 function buildOption(name: string, option: OptionSpec, given: Map<string, readonly string[]>): Option {
@@ -52,8 +59,12 @@ function buildOption(name: string, option: OptionSpec, given: Map<string, readon
   return known
 }
 
-function assertOperandCount(name: string, command: Command, operands: readonly string[]): void {
-  const most = command.operands === undefined ? 0 : command.operands.many ? Number.POSITIVE_INFINITY : 1
+function assertOperandCount(
+  name: string,
+  { operands: taken }: Declaration,
+  operands: readonly string[],
+): void {
+  const most = taken === undefined ? 0 : taken.many ? Number.POSITIVE_INFINITY : 1
   if (operands.length <= most) return
   const sentence = say().cli.tooManyArguments({ command: name, most, got: operands.length })
   throw new DatadeedError('USAGE', sentence, { hints: [say().cli.hintHelp({ command: name })] })

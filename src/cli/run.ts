@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { DatadeedError } from '../errors.ts'
 import { say, setLanguage } from '../messages/index.ts'
 import { buildDocument } from '../report/index.ts'
-import type { Command, Outcome } from './command.ts'
+import type { Outcome } from './command.ts'
 import { describeCommandLine } from './command-line.ts'
 import { findCommand, type NamedCommand } from './commands/index.ts'
 import { type Early, readEarly } from './early.ts'
@@ -31,46 +31,34 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
 
 async function run(words: readonly string[], early: Early, io: Io): Promise<number> {
   if (early.version) return print(io, `datadeed ${readVersion()}\n`)
-  const found = await findCommand(early.places.map((place) => words[place] ?? ''))
+  const found = findCommand(early.places.map((place) => words[place] ?? ''))
   if (found === undefined) return print(io, early.help ? renderHelp() : say().cli.whoDoesWhat)
-  if (early.help) return print(io, renderCommandHelp(found.name, found.command))
+  if (early.help) return print(io, renderCommandHelp(found))
   assertNoSecrets(words, io.env)
   const name = early.places.slice(0, found.name.split(' ').length)
   const rest = words.filter((_word, place) => !name.includes(place))
-  const { values, session } = await understand(found, rest, io)
-  const outcome = await found.command.run(values, session)
-  return deliver(outcome, values, session)
-}
-
-/** Parses, asks a person for what is missing, and parses again what the person could have typed. */
-async function understand(
-  { name, command }: NamedCommand,
-  words: readonly string[],
-  io: Io,
-): Promise<{ values: Values; session: Session }> {
-  const values = parseWords(name, command, words, io.env)
+  const given = parseWords(found.name, found, rest, io.env)
+  const asked = io.person !== undefined && !given.on('json')
+  if (!asked) assertNothingMissing(found, given, asked)
   // Loaded only now, so that help and complaints stay quick.
-  const { defaultHome } = await import('../identity/index.ts')
+  const command = await found.load()
   const session = openSession(io, {
-    home: values.text('home') ?? defaultHome(io.env, io.platform),
-    quiet: values.on('quiet'),
-    json: values.on('json'),
+    home: given.text('home') ?? (await import('../identity/index.ts')).defaultHome(io.env, io.platform),
+    quiet: given.on('quiet'),
+    json: given.on('json'),
     run: (line, own) => run(line, readEarly(line, own.env, own.platform), own),
   })
-  if (session.person !== undefined && command.complete !== undefined) {
-    const added = await command.complete(values, session)
-    if (added.length > 0) {
-      const whole = insertWords(words, added)
-      session.person.tell(
-        say().cli.sameCommand({ command: describeCommandLine([...name.split(' '), ...whole], io.platform) }),
-      )
-      const completed = parseWords(name, command, whole, io.env)
-      assertNothingMissing(name, command, completed, session)
-      return { values: completed, session }
-    }
-  }
-  assertNothingMissing(name, command, values, session)
-  return { values, session }
+  const added = asked ? ((await command.complete?.(given, session)) ?? []) : []
+  const values = added.length === 0 ? given : retell(found, insertWords(rest, added), session)
+  assertNothingMissing(found, values, asked)
+  return deliver(await command.run(values, session), values, session)
+}
+
+/** Shows the command line that a person's answers make, and reads it as if it had been typed. */
+function retell(found: NamedCommand, words: readonly string[], { person, io }: Session): Values {
+  const line = describeCommandLine([...found.name.split(' '), ...words], io.platform)
+  person?.tell(say().cli.sameCommand({ command: line }))
+  return parseWords(found.name, found, words, io.env)
 }
 
 /** Added words stand before `--`, behind which a flag would be a name. */
@@ -79,14 +67,15 @@ function insertWords(words: readonly string[], added: readonly string[]): string
   return end === -1 ? [...words, ...added] : [...words.slice(0, end), ...added, ...words.slice(end)]
 }
 
-function assertNothingMissing(name: string, command: Command, values: Values, session: Session): void {
-  const operand = command.operands
+function assertNothingMissing(found: NamedCommand, values: Values, asked: boolean): void {
+  const { name, operands, options, oneOf = [] } = found
+  const lacksOne = !asked && oneOf.length > 0 && !oneOf.some((flag) => values.on(flag))
   const missing = [
-    ...(operand?.required && values.operands.length === 0 ? [say().cli.values[operand.value]] : []),
-    ...command.options
+    ...(operands !== undefined && values.operands.length === 0 ? [say().cli.values[operands.value]] : []),
+    ...options
       .filter((option) => option.required && !values.on(option.flag))
       .map((option) => `--${option.flag}`),
-    ...(session.person === undefined ? (command.missing?.(values) ?? []) : []),
+    ...(lacksOne ? [oneOf.map((flag) => `--${flag}`).join(` ${say().cli.or} `)] : []),
   ]
   if (missing.length === 0) return
   throw new DatadeedError('USAGE', say().cli.missing({ command: name, missing: missing.join(', ') }), {

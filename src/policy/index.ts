@@ -8,11 +8,7 @@ export {
   buildPlan,
   type Plan,
   type PlannedColumn,
-  type PlannedCompartment,
-  type PlannedTable,
-  type PlanRequest,
 } from './plan.ts'
-export { type Action, EVERY_TABLE, type Policy, type Unreviewed } from './policy.ts'
-export type { Addressee } from './readers.ts'
+export { EVERY_TABLE, type Policy } from './policy.ts'
 export { renderPolicy } from './render-policy.ts'
 export { isReviewed } from './reviewed.ts'

@@ -18,12 +18,12 @@ export interface PlannedColumn {
   readonly decidedBy: 'policy' | 'classifier'
 }
 
-export interface PlannedTable {
+interface PlannedTable {
   readonly name: string
   readonly columns: readonly PlannedColumn[]
 }
 
-export interface PlannedCompartment {
+interface PlannedCompartment {
   readonly name: string
   /** Fingerprints of the cards that may open it, in the order of --to. */
   readonly readers: readonly string[]
@@ -39,7 +39,7 @@ export interface Plan {
   readonly policyDigest: string | null
 }
 
-export interface PlanRequest {
+interface PlanRequest {
   readonly tables: readonly {
     readonly name: string
     readonly columns: readonly Column[]

@@ -8,7 +8,7 @@ export type Action = (typeof ACTIONS)[number]
  * sealed (exit 14). `seal-strict`: into the compartment with the fewest readers.
  */
 export const UNREVIEWED = ['classify', 'refuse', 'seal-strict'] as const
-export type Unreviewed = (typeof UNREVIEWED)[number]
+type Unreviewed = (typeof UNREVIEWED)[number]
 
 export interface ColumnPolicy {
   readonly type?: ColumnType

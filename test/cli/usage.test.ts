@@ -43,7 +43,7 @@ describe('the command line', () => {
     )
     expect(chinese.exit).toBe(2)
     const keygen = await desk.run(['keygen'])
-    expect(keygen.stderr).toContain('needs: NAME, --passphrase-file FILE (or --no-passphrase)')
+    expect(keygen.stderr).toContain('needs: NAME, --passphrase-file or --no-passphrase')
     expect(desk.files()).toEqual([])
   })
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { COLUMN_TYPES } from '../../src/classify/index.ts'
+import { buildOwnSet } from './own/build.ts'
 import { predictSet, readLabels } from './predict.ts'
 import { scoreSet } from './score.ts'
 
@@ -70,9 +72,16 @@ function openByLabel(labels: ReturnType<typeof readLabels>): number {
   ).length
 }
 
+describe('the set of our own', () => {
+  it('is what its makers write', () => {
+    for (const [path, text] of buildOwnSet()) {
+      expect(readFileSync(new URL(`../../fixtures/eval/own/${path}`, import.meta.url), 'utf8')).toBe(text)
+    }
+  })
+})
+
 describe('the documentation', () => {
-  it('lists every type', async () => {
-    const { COLUMN_TYPES } = await import('../../src/classify/index.ts')
+  it('lists every type', () => {
     const text = readFileSync(new URL('../../docs/classification.md', import.meta.url), 'utf8')
     for (const type of COLUMN_TYPES) expect(text).toContain(`| ${type} |`)
   })

@@ -1,9 +1,22 @@
-/** `npm run eval`: the classifier's scores on the labelled sets, and every miss. `--types` adds the table by type. */
+/**
+ * `npm run eval`: the classifier's scores on the labelled sets, and every miss. `--types` adds the table by type,
+ * `--write-own` writes fixtures/eval/own anew after a change in test/eval/own.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { buildOwnSet } from './own/build.ts'
 import { predictSet, readLabels, type SetName } from './predict.ts'
 import { type Score, scoreSet } from './score.ts'
 
 const SETS: readonly SetName[] = ['dev', 'own']
 
+if (process.argv.includes('--write-own')) {
+  for (const [path, text] of buildOwnSet()) {
+    const target = join(import.meta.dirname, '../../fixtures/eval/own', path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, text)
+  }
+}
 for (const set of SETS) print(scoreSet(readLabels(set), predictSet(set)))
 
 function print(score: Score): void {

@@ -12,7 +12,7 @@ const NUMBER_LAST =
 const UNIT = /^(?:apt|apartment|suite|ste|unit|flat|floor)\.? ?[\w-]{1,6}$/i
 const BOX = /\bp\.? ?o\.? ?box ?\d|postfach ?\d/i
 
-export function isStreetAddress(cell: string): boolean {
+function isStreetAddress(cell: string): boolean {
   if (cell.length < 5 || cell.length > 200 || !/\d/.test(cell)) return false
   const text = cell.slice(0, 120)
   return (

@@ -34,6 +34,7 @@ const ARTICLES = new Set(
 /** snake_case, camelCase and punctuation as tokens in lower case; articles and prepositions are left out. */
 export function splitTokens(folded: string): string[] {
   const tokens = folded
+    .replace(/(?<!\p{L})(?:\p{L}\.){2,5}/gu, (initials) => initials.replaceAll('.', ''))
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .replace(/([a-zA-Z]{2})(\d)/g, '$1 $2')

@@ -5,8 +5,6 @@ import type { Command } from '../command.ts'
 
 /** The cards that this installation trusts. */
 export const cardList: Command = {
-  options: [],
-
   async run(_values, session) {
     const cards = await listTrustedCards(session.home)
     const shown = cards.map((card) => ({ card, digits: digitsOf(card), trusted: true }))

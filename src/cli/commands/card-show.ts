@@ -8,9 +8,6 @@ import type { Command } from '../command.ts'
 
 /** Shows a card, and the digits that its owner reads out over the telephone. */
 export const cardShow: Command = {
-  operands: { value: 'card', required: true },
-  options: [{ flag: 'clause', about: 'clause' }],
-
   async complete(values, session) {
     const questions = new Questions(values, session)
     await questions.operand(say().cli.askCardFile)

@@ -7,9 +7,6 @@ import type { Command } from '../command.ts'
 
 /** Keeps a card as trusted, once its digits were heard from its owner. */
 export const cardTrust: Command = {
-  operands: { value: 'card', required: true },
-  options: [{ flag: 'fingerprint', value: 'digits', about: 'fingerprint', required: true }],
-
   async complete(values, session) {
     const questions = new Questions(values, session)
     const file = await questions.operand(say().cli.askCardFile)

@@ -10,23 +10,11 @@ import { describeWords } from '../command-line.ts'
 import { explainTables } from '../explain.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
 import { assertNew, readPolicy, writeNew } from '../files.ts'
-import { DELIMITER, ENCODING, NAME, NO_HEADER, POLICY } from '../options.ts'
 import { showSealProgress } from '../progress.ts'
 import { assertNotBoth } from '../values.ts'
 
 /** What is sensitive in exports, why, and in which compartment it goes. */
 export const classify: Command = {
-  operands: { value: 'export', many: true, required: true },
-  options: [
-    POLICY,
-    { flag: 'write-policy', value: 'file', about: 'writePolicy' },
-    { flag: 'csv', value: 'file', about: 'csv' },
-    ENCODING,
-    DELIMITER,
-    NO_HEADER,
-    NAME,
-  ],
-
   async complete(values, session) {
     const questions = new Questions(values, session)
     await questions.operands(say().cli.askExports)

@@ -6,8 +6,6 @@ import { tellStory } from '../demo-story.ts'
 
 /** The whole story on sample exports, in a new folder that stays there to be looked at. */
 export const demo: Command = {
-  options: [{ flag: 'output', short: 'o', value: 'folder', about: 'demoOutput' }],
-
   async run(values, session) {
     const folder = values.text('output') ?? 'datadeed-demo'
     const shown = printable(folder)

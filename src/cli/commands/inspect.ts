@@ -7,9 +7,6 @@ import type { Command } from '../command.ts'
 
 /** What a deed says of itself; no signature is checked. */
 export const inspect: Command = {
-  operands: { value: 'deed', required: true },
-  options: [],
-
   async complete(values, session) {
     const questions = new Questions(values, session)
     await questions.operand(say().cli.askDeed)

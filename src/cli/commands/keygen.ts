@@ -5,31 +5,15 @@ import { Questions } from '../ask.ts'
 import { digitsOf } from '../cards.ts'
 import type { Command } from '../command.ts'
 import { makeKey } from '../keys.ts'
-import { PASSPHRASE_FILE } from '../options.ts'
 import { readRole } from '../scalars.ts'
 import { assertNotBoth } from '../values.ts'
 
 /** Makes a key file and the card to send to the other side. */
 export const keygen: Command = {
-  operands: { value: 'party', required: true },
-  options: [
-    { flag: 'output', short: 'o', value: 'folder', about: 'keygenOutput' },
-    { flag: 'role', value: 'role', about: 'role', choices: ['sign', 'open', 'both'] },
-    { flag: 'legal-name', value: 'text', about: 'legalName' },
-    { flag: 'contact', value: 'text', about: 'contact' },
-    PASSPHRASE_FILE,
-    { flag: 'no-passphrase', about: 'noPassphrase' },
-  ],
-
   async complete(values, session) {
     const questions = new Questions(values, session)
     await questions.operand(say().cli.askParty)
     return questions.added
-  },
-
-  missing(values) {
-    const chosen = values.on('no-passphrase') || values.on('passphrase-file')
-    return chosen ? [] : [say().cli.passphraseChoice]
   },
 
   async run(values, session) {

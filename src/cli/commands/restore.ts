@@ -6,22 +6,10 @@ import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
 import type { Command } from '../command.ts'
 import { openKey } from '../keys.ts'
-import { CONFIRM, FROM, KEY, PASSPHRASE_FILE, WORKERS } from '../options.ts'
 import { readWorkers } from '../scalars.ts'
 
 /** Verifies a deed and gives its exports back. */
 export const restore: Command = {
-  operands: { value: 'deed', required: true },
-  options: [
-    FROM,
-    KEY,
-    { flag: 'output', short: 'o', value: 'folder', about: 'restoreOutput', required: true },
-    { flag: 'format', value: 'format', about: 'format', choices: ['csv', 'jsonl'] },
-    CONFIRM,
-    PASSPHRASE_FILE,
-    WORKERS,
-  ],
-
   async complete(values, session) {
     const questions = new Questions(values, session)
     await questions.operand(say().cli.askDeed)

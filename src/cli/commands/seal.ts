@@ -9,44 +9,12 @@ import type { Command } from '../command.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
 import { assertNew, assertNotInput, readPolicy } from '../files.ts'
 import { openKey } from '../keys.ts'
-import {
-  CONFIRM,
-  DELIMITER,
-  ENCODING,
-  KEY,
-  NAME,
-  NO_HEADER,
-  PASSPHRASE_FILE,
-  POLICY,
-  WORKERS,
-} from '../options.ts'
 import { showSealProgress } from '../progress.ts'
 import { reviewUnsure } from '../review.ts'
 import { readDate, readWorkers } from '../scalars.ts'
 
 /** Seals exports into one deed for the other side. */
 export const seal: Command = {
-  operands: { value: 'export', many: true, required: true },
-  options: [
-    KEY,
-    { flag: 'to', value: 'card', about: 'to', many: true, required: true },
-    { flag: 'output', short: 'o', value: 'file', about: 'sealOutput', required: true },
-    CONFIRM,
-    PASSPHRASE_FILE,
-    POLICY,
-    NAME,
-    ENCODING,
-    DELIMITER,
-    NO_HEADER,
-    { flag: 'dry-run', about: 'dryRun' },
-    { flag: 'no-readback', about: 'noReadback' },
-    { flag: 'classic', about: 'classic' },
-    { flag: 'folder', about: 'folderForm' },
-    { flag: 'deal', value: 'text', about: 'deal' },
-    { flag: 'expires', value: 'date', about: 'expires' },
-    WORKERS,
-  ],
-
   async complete(values, session) {
     const questions = new Questions(values, session)
     const operands = await questions.operands(say().cli.askExports)

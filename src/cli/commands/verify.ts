@@ -6,20 +6,10 @@ import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
 import type { Command } from '../command.ts'
 import { openKey } from '../keys.ts'
-import { CONFIRM, FROM, PASSPHRASE_FILE } from '../options.ts'
 import { findVerifyFailure, readVerdicts } from '../verdict.ts'
 
 /** Checks a deed and answers with five verdicts. */
 export const verify: Command = {
-  operands: { value: 'deed', required: true },
-  options: [
-    FROM,
-    { flag: 'key', value: 'key', about: 'verifyKey' },
-    CONFIRM,
-    PASSPHRASE_FILE,
-    { flag: 'require', value: 'verdicts', about: 'require', many: true },
-  ],
-
   async complete(values, session) {
     const questions = new Questions(values, session)
     await questions.operand(say().cli.askDeed)

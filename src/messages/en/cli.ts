@@ -124,7 +124,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
   noFileMatches: (p: { pattern: string }) => `no file matches "${p.pattern}"`,
   secretInTheOpen: (p: { place: string }) =>
     `a passphrase must not be given in ${p.place}: other programs and the shell's history can see it`,
-  passphraseChoice: '--passphrase-file FILE (or --no-passphrase)',
+  or: 'or',
   noAnswer: 'no answer: the input ended',
   noPassphraseSource: 'nobody can be asked for a passphrase: there is no terminal',
   passphrasesDiffer: 'the two passphrases differ',

@@ -113,7 +113,7 @@ export const cli: typeof english = {
   sameTableName: ({ name, first, second }) => `“${first}”和“${second}”的表名都会是“${name}”`,
   noFileMatches: ({ pattern }) => `没有文件符合“${pattern}”`,
   secretInTheOpen: ({ place }) => `口令不能写在 ${place} 里：别的程序和命令行历史都能看到`,
-  passphraseChoice: '--passphrase-file 文件（或 --no-passphrase）',
+  or: '或',
   noAnswer: '没有得到回答：输入已结束',
   noPassphraseSource: '没有终端，无法询问口令',
   passphrasesDiffer: '两次输入的口令不一致',

@@ -1,0 +1,201 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type SmallDeed, writeSmallDeed } from '../../fixtures/deeds/small-deed.ts'
+import { parseAccess, parseManifest } from '../../src/deed/index.ts'
+import { bytesOf, type Entry, editAccess, editManifest, readEntries } from './edit-deed.ts'
+import { codeOf } from './open-deed.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: edits write what no type allows
+type Json = any
+
+let folder: string
+let deed: SmallDeed
+let entries: Entry[]
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'manifest '))
+  const path = join(folder, 'small.deed')
+  deed = await writeSmallDeed(path, { form: 'file', suite: 'classic' })
+  entries = await readEntries(path)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const manifestCode = (edit: (predicate: Json, statement: Json) => unknown): Promise<string> => {
+  const changed = editManifest(entries, deed.seller, (statement) => edit(statement.predicate, statement))
+  return codeOf(() => parseManifest(bytesOf(changed, 'manifest.json')))
+}
+const accessCode = (edit: (predicate: Json, statement: Json) => unknown): Promise<string> => {
+  const changed = editAccess(entries, deed.seller, (statement) => edit(statement.predicate, statement))
+  const read = parseManifest(bytesOf(entries, 'manifest.json'))
+  return codeOf(() => parseAccess(bytesOf(changed, 'access.json'), read))
+}
+const raw = (text: (json: string) => string): Promise<string> =>
+  manifestCode((_, statement) => Buffer.from(text(JSON.stringify(statement))))
+
+const set =
+  (path: string, value: unknown) =>
+  (predicate: Json): void => {
+    const keys = path.split('.')
+    const last = keys.pop() ?? ''
+    keys.reduce((object, key) => object[key], predicate)[last] = value
+  }
+
+describe('a manifest', () => {
+  it.each([
+    ['format', 'datadeed/v2'],
+    ['critical', ['escrow']],
+    ['kind', 'delta'],
+    ['suite', 'kyber-only'],
+    ['tables.0.partOf', 0],
+    ['required.0.algorithms', ['ed25519', 'ml-dsa-65', 'falcon']],
+  ])('of a later version is called that: %s', async (path, value) => {
+    expect(await manifestCode(set(path, value))).toBe('UNSUPPORTED')
+  })
+
+  it('of a later version is called that even with keys that this one does not know', async () => {
+    expect(
+      await manifestCode((predicate) => Object.assign(predicate, { format: 'datadeed/v2', new: 1 })),
+    ).toBe('UNSUPPORTED')
+  })
+
+  it('ignores what stands under ext', async () => {
+    expect(await manifestCode(set('ext', { anything: { deep: [1, 2] } }))).toBe('accepted')
+  })
+
+  it.each([
+    ['unknown', 1],
+    ['seller.unknown', 1],
+    ['tables.0.source.unknown', 1],
+    ['tables.0.source.delimiter', ':'],
+    ['deedId', 'FF0102030405060708090a0b0c0d0e0f'],
+    ['created', '2026-01-02T03:04:05+08:00'],
+    ['created', '2026-02-30T03:04:05Z'],
+    ['expires', '2027-01-02T03:04Z'],
+    ['addressees', []],
+    ['tables.0.name', 'orders'],
+    ['tables.0.name', ''],
+    ['tables.0.rows', -1],
+    ['tables.0.rows', 1.5],
+    ['tables.0.slices', 0],
+    ['tables.0.parts', 0],
+    ['tables.0.parts', 9],
+    ['tables.0.layout', 'general'],
+    ['tables.0.preamble', '?'],
+    ['tables.0.columns.0.compartment', 'financial'],
+    ['tables.0.columns.0.compartment', null],
+    ['tables.0.columns.0.action', 'drop'],
+    ['tables.0.columns.0.action', 'mask'],
+    ['tables.0.columns.0.name', '手机'],
+    ['tables.0.plainRoots', []],
+    ['compartments.0.name', 'contact'],
+    ['compartments.0.name', 'Contact'],
+    ['compartments.0.epochs.0.epoch', 1],
+    ['entries.0.sha256', '00'.repeat(32)],
+    ['entries.0.name', 'README.txt'],
+    ['required', []],
+  ])('is refused with %s = %j', async (path, value) => {
+    expect(await manifestCode(set(path, value))).toBe('DAMAGED')
+  })
+
+  it('is refused with another predicate type, another statement type or another subject', async () => {
+    const statement = (field: string, value: unknown) =>
+      manifestCode((_, all) => Object.assign(all, { [field]: value }))
+    expect(await statement('predicateType', 'urn:datadeed:access:v1')).toBe('DAMAGED')
+    expect(await statement('_type', 'https://in-toto.io/Statement/v2')).toBe('DAMAGED')
+    expect(await statement('subject', [])).toBe('DAMAGED')
+  })
+
+  it('is refused, though validly signed, if two parsers could read it differently', async () => {
+    expect(await raw((json) => json.replace('"kind":"full"', '"kind":"full","kind":"full"'))).toBe('DAMAGED')
+    expect(await raw((json) => json.replace('"ext":{}', '"ext":{"__proto__":{"a":1}}'))).toBe('DAMAGED')
+    expect(await raw((json) => `\ufeff${json}`)).toBe('DAMAGED')
+    expect(await raw((json) => `${json}{}`)).toBe('DAMAGED')
+    expect(await raw((json) => json.replace('"ext":{}', '"ext":{"a":9007199254740993}'))).toBe('DAMAGED')
+    expect(await raw((json) => json.replace('"ext":{}', '"ext":{"a":"\\ud800"}'))).toBe('DAMAGED')
+    expect(
+      await raw((json) => json.replace('"ext":{}', `"ext":${'{"a":'.repeat(40)}1${'}'.repeat(40)}`)),
+    ).toBe('LIMIT')
+    expect(({} as Json).a).toBeUndefined()
+  })
+
+  it('takes names and counts up to their limits and refuses one more', async () => {
+    const name = (length: number) => manifestCode(set('tables.0.name', 'n'.repeat(length)))
+    expect([await name(1024), await name(1025)]).toEqual(['accepted', 'LIMIT'])
+    const deal = (length: number) => manifestCode(set('dealId', 'd'.repeat(length)))
+    expect([await deal(200), await deal(201)]).toEqual(['accepted', 'DAMAGED'])
+    const epochs = (count: number) =>
+      manifestCode(
+        set(
+          'compartments.0.epochs',
+          Array.from({ length: count }, (_, epoch) => ({ epoch, key: 'ab'.repeat(32) })),
+        ),
+      )
+    expect([await epochs(4096), await epochs(4097)]).toEqual(['accepted', 'LIMIT'])
+    const columns = (count: number) =>
+      manifestCode((predicate) => {
+        const { columns } = predicate.tables[1]
+        for (let at = columns.length; at < count; at++) {
+          columns.push({ name: `c${at}`, type: 'text', compartment: null, action: 'drop' })
+        }
+      })
+    expect([await columns(10_000), await columns(10_001)]).toEqual(['accepted', 'LIMIT'])
+    const compartments = (count: number) =>
+      manifestCode((predicate) => {
+        for (let at = 2; at < count; at++) {
+          predicate.compartments.push({
+            name: `c${at}`,
+            macKey: 'ab'.repeat(32),
+            facts: 'ab'.repeat(32),
+            epochs: [],
+          })
+        }
+      })
+    expect([await compartments(64), await compartments(65)]).toEqual(['accepted', 'LIMIT'])
+  })
+
+  it('is read up to 16 MiB and not beyond', async () => {
+    const padded = (length: number) => raw((json) => json + ' '.repeat(length - Buffer.byteLength(json)))
+    const most = 16 * 1024 * 1024
+    expect([await padded(most), await padded(most + 1)]).toEqual(['accepted', 'LIMIT'])
+  })
+})
+
+describe('an access statement', () => {
+  it.each([
+    ['format', 'datadeed/v2', 'UNSUPPORTED'],
+    ['suite', 'other', 'UNSUPPORTED'],
+    ['suite', 'hybrid', 'DAMAGED'],
+    ['deedId', 'ff'.repeat(16), 'DAMAGED'],
+    ['serial', 1, 'DAMAGED'],
+    ['compartments', [], 'DAMAGED'],
+    ['compartments.0.entry', 'keys/contact.age', 'DAMAGED'],
+    ['compartments.0.name', 'contact', 'DAMAGED'],
+    ['compartments.0.readers.0.fingerprint', 'x', 'DAMAGED'],
+    ['compartments.0.size', 1_048_577, 'LIMIT'],
+    ['unknown', true, 'DAMAGED'],
+    ['ext', { more: 1 }, 'accepted'],
+  ])('with %s = %j ends as it must', async (path, value, code) => {
+    expect(await accessCode(set(path, value))).toBe(code)
+  })
+
+  it('names at most 64 readers of a compartment', async () => {
+    const readers = (count: number) =>
+      accessCode(
+        set(
+          'compartments.0.readers',
+          Array.from({ length: count }, (_, at) => ({ name: `r${at}`, fingerprint: 'ab'.repeat(32) })),
+        ),
+      )
+    expect([await readers(64), await readers(65)]).toEqual(['accepted', 'LIMIT'])
+  })
+
+  it('must be about this manifest', async () => {
+    expect(
+      await accessCode((_, statement) => {
+        statement.subject[0].digest.sha256 = '00'.repeat(32)
+      }),
+    ).toBe('DAMAGED')
+  })
+})
