@@ -59,17 +59,18 @@ export function searchTexts(view: ColumnView): Embedded {
   let names = 0
   let health = 0
   let combined = 0
-  for (const cell of view.filled) {
+  for (const [at, cell] of view.distinct.entries()) {
+    const cells = view.counts[at] ?? 0
     const text = cell.slice(0, SEARCHED)
     const found = /[\d@]|wxid|微信/.test(text) ? FINDERS.find(([, finds]) => finds(text))?.[0] : undefined
     if (found !== undefined) {
-      identifiers++
-      counts.set(found, (counts.get(found) ?? 0) + 1)
+      identifiers += cells
+      counts.set(found, (counts.get(found) ?? 0) + cells)
       if (REACHING.has(found) && /\p{L}{2,}/u.test(text.replace(EMAIL, '').replace(/ext|wxid/gi, '')))
-        combined++
+        combined += cells
     }
-    if (hasName(text)) names++
-    if (HEALTH.test(text)) health++
+    if (hasName(text)) names += cells
+    if (HEALTH.test(text)) health += cells
   }
   const total = Math.max(1, view.filled.length)
   return {

@@ -12,7 +12,7 @@ const SERVICE =
 /** A plus and a country code; or an area code in brackets or after 0; or groups of the North American plan. */
 const INTERNATIONAL = /^(?:\+|00)[1-9][\d ().\-/]{6,20}\d$/
 const GROUPED =
-  /^(?:\(\d{2,5}\)|0\d{1,4}|\d{3}|1[- .]\d{3})[ ./-]{1,3}\d{2,5}(?:[ ./-]\d{1,4}){0,4}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i
+  /^(?:\(\d{2,5}\)|0\d{1,4}|\d{3}|1[- .]\d{3})[ ./-]{1,3}\d{2,8}(?:[ ./-]\d{1,4}){0,4}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i
 
 /** The form of a cell that is a telephone number, or several parted by `/`, `,` or `、`, and nothing else. */
 export function findPhoneForm(cell: string): PhoneForm | undefined {

@@ -96,7 +96,7 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
   'card-last4': atLeast(0.5, (cell) => /\d{3,4}$/.test(cell)),
   'card-expiry': atLeast(0.5, (cell) => /\d/.test(cell)),
   'bank-code': coded,
-  'tax-id': coded,
+  'tax-id': atLeast(0.4, (cell) => /\d{5}|[*]{2}/.test(cell.replace(/[ ./-]/g, ''))),
   income: atLeast(0.4, (cell) => /\d/.test(cell)),
   'stored-balance': numeric,
   'medical-id': coded,

@@ -12,9 +12,7 @@ export type Reason =
   | { readonly code: 'scan'; readonly what: string; readonly cells: number }
   | { readonly code: 'owner'; readonly word: string }
   | { readonly code: 'child' }
-  | { readonly code: 'persons-table' }
   | { readonly code: 'goods-table' }
-  | { readonly code: 'neighbour'; readonly header: string }
   | { readonly code: 'few-values'; readonly distinct: number }
   | { readonly code: 'masked'; readonly share: number }
   | { readonly code: 'blank' }
@@ -43,12 +41,8 @@ export function explainReason(reason: Reason): string {
       return words.owner(reason)
     case 'child':
       return words.child
-    case 'persons-table':
-      return words.personsTable
     case 'goods-table':
       return words.goodsTable
-    case 'neighbour':
-      return words.neighbour(reason)
     case 'few-values':
       return words.fewValues(reason)
     case 'masked':

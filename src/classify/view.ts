@@ -9,6 +9,8 @@ export interface ColumnView {
   readonly filled: readonly string[]
   /** Different ones among `filled`. */
   readonly distinct: readonly string[]
+  /** How often each of them occurs, in the same order. */
+  readonly counts: readonly number[]
   /** Cells of the sample. */
   readonly cells: number
   readonly rows: number
@@ -20,11 +22,14 @@ export interface ColumnView {
 export function buildView(sample: ColumnSample): ColumnView {
   const said = sample.values.map(normaliseCell).filter((cell) => !isBlank(cell))
   const filled = zerosAreBlank(said) ? said.filter((cell) => cell !== '0') : said
+  const counts = new Map<string, number>()
+  for (const cell of filled) counts.set(cell, (counts.get(cell) ?? 0) + 1)
   return {
     index: sample.index,
     header: sample.name,
     filled,
-    distinct: [...new Set(filled)],
+    distinct: [...counts.keys()],
+    counts: [...counts.values()],
     cells: sample.values.length,
     rows: sample.rows,
     unexamined: sample.values.filter((cell) => cell.length > CELL_CHARACTERS).length,
@@ -44,7 +49,7 @@ function zerosAreBlank(cells: readonly string[]): boolean {
 export function shareOf(view: ColumnView, test: (cell: string) => boolean): number {
   if (view.filled.length === 0) return 0
   let hits = 0
-  for (const cell of view.filled) if (test(cell)) hits++
+  for (const [at, cell] of view.distinct.entries()) if (test(cell)) hits += view.counts[at] ?? 0
   return hits / view.filled.length
 }
 

@@ -1,5 +1,7 @@
-import { InternalError } from '../errors.ts'
+import { DatadeedError, InternalError } from '../errors.ts'
 import type { CsvExport } from '../ingest/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
 import type { Plan, PlannedColumn } from '../policy/index.ts'
 import type { NamedExport } from './open-exports.ts'
 import type { CompartmentShare } from './slice-job.ts'
@@ -22,6 +24,7 @@ export function planTables(named: readonly NamedExport[], plan: Plan): SealableT
     if (columns === undefined) throw new InternalError('the plan lacks a table that it was made for')
     const sealed = columns.filter(({ action }) => action === 'seal')
     const layout = sealed[0]?.compartment
+    if (layout === undefined) throw allDropped(name)
     const used = [...numbers].filter(([compartment]) =>
       sealed.some((column) => column.compartment === compartment),
     )
@@ -32,4 +35,9 @@ export function planTables(named: readonly NamedExport[], plan: Plan): SealableT
     }))
     return { number, name, source, columns, shares }
   })
+}
+
+function allDropped(table: string): DatadeedError {
+  const hints = [say().seal.tableDroppedHint]
+  return new DatadeedError('POLICY', say().seal.tableDropped({ table: printable(table) }), { hints })
 }

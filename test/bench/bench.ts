@@ -15,7 +15,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
@@ -45,6 +45,8 @@ const scratch = mkdtempSync(join(cache, 'run-'))
 try {
   const csv = await prepareExport(cache, rows)
   tell(`${rows} rows, ${(csv.bytes / 1e6).toFixed(1)} MB of CSV; ${rounds} rounds; ${threads} cores`)
+  const load = loadavg()[0] ?? 0
+  if (load > threads / 4) tell(`the machine is busy (load ${load.toFixed(1)}): figures will be poor`)
   const program = stageProgram(scratch)
   const { taking, missing } = chooseContestants({ csv: csv.path, scratch, program, threads })
   for (const line of missing) tell(line)

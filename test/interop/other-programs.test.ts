@@ -6,10 +6,13 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { type ClassicDeed, sealClassicDeed } from './classic-deed.ts'
 import { findProgram, itNeeds } from './needs.ts'
 
+/** Six runs of the program, on a machine that may be busy. */
+const SEALING_MS = 120_000
+
 let deed: ClassicDeed
 beforeAll(() => {
   deed = sealClassicDeed()
-})
+}, SEALING_MS)
 afterAll(() => deed?.[Symbol.dispose]())
 
 describe('age files of a classic deed', () => {

@@ -16,6 +16,7 @@ import type { Detector, Evidence } from './detector.ts'
 import { email } from './email.ts'
 import { ethnicity } from './ethnicity.ts'
 import { gender } from './gender.ts'
+import { givenName } from './given-name.ts'
 import { gtin } from './gtin.ts'
 import { hashedIdentifier } from './hashed-identifier.ts'
 import { healthData } from './health-data.ts'
@@ -93,6 +94,7 @@ const DETECTORS: readonly Detector[] = [
   maskedCard,
   nationalIdForm,
   gender,
+  givenName,
   hashedIdentifier,
   trackingNo,
   idDocument,

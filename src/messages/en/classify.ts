@@ -11,9 +11,7 @@ export const classify = {
     `the scan of all rows found ${p.what} in ${p.cells} cell${p.cells === 1 ? '' : 's'}`,
   owner: (p: { word: string }) => `"${p.word}" in the header: it belongs to a business, not to a person`,
   child: 'the table is about children, so their columns are specially protected',
-  personsTable: 'other columns of this table are about persons',
   goodsTable: 'other columns of this table are about goods',
-  neighbour: (p: { header: string }) => `read together with the column "${p.header}"`,
   fewValues: (p: { distinct: number }) =>
     `only ${p.distinct} different value${p.distinct === 1 ? '' : 's'}, again and again`,
   masked: (p: { percent: number }) =>

@@ -11,12 +11,8 @@ export const seal = {
     `"${p.first}" and "${p.second}" would both become the table "${p.name}"`,
   tableDropped: (p: { table: string }) => `the policy drops every column of table "${p.table}"`,
   tableDroppedHint: 'leave this export out, or seal at least one of its columns',
-  preambleTooLong: (p: { table: string }) =>
-    `what stands before the first row of table "${p.table}" is too long to be sealed`,
   readBackFailed: 'what was written does not read back as it was sealed; the deed was discarded',
   readBackHint: 'check the disk, then seal again; nothing was published',
   readerCannotOpen: (p: { name: string }) => `the card "${p.name}" has no key that a deed could be sealed to`,
   readerCannotOpenHint: 'ask for a card made with --role open or --role both',
-  outputIsInput: (p: { path: string }) => `the output "${p.path}" is one of the exports`,
-  outputIsInputHint: 'choose another name with -o',
 }

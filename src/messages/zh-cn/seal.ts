@@ -9,11 +9,8 @@ export const seal: typeof english = {
   sameName: (p) => `“${p.first}”与“${p.second}”都会成为表“${p.name}”`,
   tableDropped: (p) => `策略把表“${p.table}”的所有列都舍弃了`,
   tableDroppedHint: '请不要加入这个导出文件，或至少封存其中一列',
-  preambleTooLong: (p) => `表“${p.table}”第一行数据之前的内容过长，无法封存`,
   readBackFailed: '写出的内容读回后与封存内容不一致，交接包已丢弃',
   readBackHint: '请检查磁盘后重新封存；没有发布任何文件',
   readerCannotOpen: (p) => `名片“${p.name}”没有可供封存的公钥`,
   readerCannotOpenHint: '请对方提供以 --role open 或 --role both 生成的名片',
-  outputIsInput: (p) => `输出“${p.path}”正是要封存的导出文件之一`,
-  outputIsInputHint: '请用 -o 另取文件名',
 }

@@ -77,8 +77,6 @@ export const mobile: Make = (random) =>
   random.pick(words('131 137 139 147 150 152 158 159 166 173 177 180 182 186 188 189 191 198')) +
   random.digits(8)
 export const maskedMobile: Make = (random, row) => mobile(random, row).replace(/(?<=^\d{3})\d{4}/, '****')
-const landline: Make = (random) =>
-  `${random.pick(words('010 021 0512 0755 0411'))}-${random.between(2, 8)}${random.digits(7)}`
 export const usPhone: Make = (random) =>
   `(${random.pick(words('312 415 646 702'))}) 555-01${random.digits(2)}`
 export const phoneOf =

@@ -1,0 +1,65 @@
+import { TYPE_FACTS } from '../types.ts'
+import { type Entry, joinedWords, LONGEST_SUFFIX, suffixWords, tokenWords } from './dictionary.ts'
+import { findOwner } from './owners.ts'
+import { type HeaderReading, NOTHING } from './reading.ts'
+
+/** Reads a Chinese, Japanese or Korean header by its longest known ending, the head of the phrase. */
+export function readEastAsian(folded: string): HeaderReading {
+  const text = folded
+    .replace(/[\s_\-·.]+/g, '')
+    .toLowerCase()
+    .replace(/(?<=\D)\d{1,2}$/, '')
+  const bare = text.replace(/(?:是什么|是多少|是|为|多少|叫什么|信息|如下|必填|选填)$/, '')
+  const asked = /^(?:您|你)?(?:是否|有无|可否|能否|允许)/.test(bare)
+  const latin = /[a-z][a-z0-9]*$/.exec(bare)?.[0]
+  const found = findSuffix(bare) ?? (latin === undefined ? undefined : findLatinEnd(latin))
+  const entries = found?.entries ?? findInside(bare)
+  const rest = bare.slice(0, bare.length - (found?.length ?? 0))
+  if (entries.length === 0)
+    return asked ? { ...NOTHING, entries: [booleanEntry('是否')], certainty: 0.8 } : NOTHING
+  // 是否 asks for yes or no, but the yes tells as much as the word itself where it is about health or belief.
+  if (asked && !entries.some(({ type }) => TYPE_FACTS[type].compartment === 'special')) {
+    return { ...NOTHING, entries: [booleanEntry('是否')], certainty: 1 }
+  }
+  const { owner, word } = findOwner(rest)
+  const certainty = found === undefined ? 0.4 : rest === '' ? 1 : 0.8
+  return { entries, certainty, owner, ownerWord: word, initials: false }
+}
+
+function booleanEntry(word: string): Entry {
+  return { word, type: 'boolean', language: 'zh' }
+}
+
+function findSuffix(
+  text: string,
+): { readonly entries: readonly Entry[]; readonly length: number } | undefined {
+  for (let length = Math.min(text.length, LONGEST_SUFFIX); length > 0; length--) {
+    const entries = suffixWords.get(text.slice(text.length - length))
+    if (entries === undefined) continue
+    // 姓 and 名 name a part of a name only where they stand alone; 名 ends the name of anything.
+    const alone = length === text.length
+    const fit = entries.filter(
+      ({ type }) => length > 1 || alone || (type !== 'given-name' && type !== 'family-name'),
+    )
+    if (fit.length > 0) return { entries: fit, length }
+  }
+  return undefined
+}
+
+function findLatinEnd(
+  latin: string,
+): { readonly entries: readonly Entry[]; readonly length: number } | undefined {
+  const entries = tokenWords.get(latin) ?? joinedWords.get(latin)
+  return entries === undefined ? undefined : { entries, length: latin.length }
+}
+
+/** The longest known word of at least two letters anywhere; the later one of equals, for the head comes last. */
+function findInside(text: string): readonly Entry[] {
+  for (let length = Math.min(text.length, LONGEST_SUFFIX); length > 1; length--) {
+    for (let start = Math.min(text.length, 60) - length; start >= 0; start--) {
+      const entries = suffixWords.get(text.slice(start, start + length))
+      if (entries !== undefined) return entries
+    }
+  }
+  return []
+}

@@ -1,0 +1,23 @@
+import type { Entry } from './dictionary.ts'
+import type { Owner } from './owners.ts'
+
+/** What a header says by itself. */
+export interface HeaderReading {
+  /** Most likely first; empty where the header says nothing. */
+  readonly entries: readonly Entry[]
+  /** 1: the whole header is a known word. 0.8: its head is. 0.4: a known word stands somewhere in it. */
+  readonly certainty: number
+  readonly owner: Owner | undefined
+  /** The word of the owner, for the reason. */
+  readonly ownerWord: string
+  /** A reading by initials (xm, sjh): true of many words at once, so the cells must agree. */
+  readonly initials: boolean
+}
+
+export const NOTHING: HeaderReading = {
+  entries: [],
+  certainty: 0,
+  owner: undefined,
+  ownerWord: '',
+  initials: false,
+}
