@@ -136,6 +136,17 @@ export function serveJobs<Setup, Job, Result>(
   })
 }
 
+/**
+ * The buffers of bytes that may change threads instead of being copied: those that nothing else lies in. The runtime's
+ * pool of small buffers cannot be handed over.
+ */
+export function transferable(...bytes: readonly Uint8Array[]): ArrayBuffer[] {
+  const whole = bytes.flatMap(({ buffer, byteLength }) =>
+    buffer instanceof ArrayBuffer && byteLength > 0 && byteLength === buffer.byteLength ? [buffer] : [],
+  )
+  return [...new Set(whole)]
+}
+
 function toFailure(error: unknown): Failure {
   if (error instanceof DatadeedError) {
     return { code: error.code, sentence: error.message, hints: error.hints }

@@ -9,6 +9,7 @@ import { ENTRY_NAME_BYTES } from './names.ts'
 import { type OpenedFile, openRegularFile, readExactly } from './read-file.ts'
 import {
   buildCentralHeader,
+  buildEndRecords,
   buildLocalHeader,
   CENTRAL_HEADER_BYTES,
   type CentralDirectory,
@@ -84,7 +85,9 @@ async function readDirectory(file: OpenedFile): Promise<CentralDirectory> {
   if (count > DEED_ENTRIES) {
     throw new DatadeedError('LIMIT', say().deed.tooManyEntries({ got: count, most: DEED_ENTRIES }))
   }
-  if (size > count * MOST_CENTRAL_BYTES || offset + size > file.size) throw damaged(file)
+  // Nothing may stand between the directory and the end records.
+  const end = offset + size + buildEndRecords(directory).length
+  if (size > count * MOST_CENTRAL_BYTES || end !== file.size) throw damaged(file)
   return directory
 }
 

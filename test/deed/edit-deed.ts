@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { signed } from '../../fixtures/deeds/small-deed.ts'
 import { sha256, toHex } from '../../src/crypto/index.ts'
@@ -99,13 +99,6 @@ export function editListed(entries: readonly Entry[], seller: OpenedKey, { name,
     entry.sha256 = digest
     entry.size = bytes.length
   })
-}
-
-/** The file with the bits of one byte changed. */
-export async function flipped(path: string, at: number): Promise<Buffer> {
-  const bytes = await readFile(path)
-  bytes.writeUInt8(bytes.readUInt8(at) ^ 0x01, at)
-  return bytes
 }
 
 function edited(bytes: Uint8Array, edit: (statement: Json) => unknown): Uint8Array {

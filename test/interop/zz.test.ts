@@ -1,2 +1,0 @@
-import { itNeeds } from './needs.ts'
-itNeeds('no-such-program', 'no-such-package')('does what it does', () => {})
