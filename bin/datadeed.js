@@ -31,9 +31,7 @@ function start() {
     })
     .then((cli) => cli.main(process.argv.slice(2), process.exit))
     .catch((error) => {
-      process.stderr.write(
-        `error: datadeed cannot start; its installation is incomplete (${error.code})\n`,
-      )
+      process.stderr.write(`error: datadeed cannot start; its installation is incomplete (${error.code})\n`)
       return 1
     })
     .then((code) => {

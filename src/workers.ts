@@ -64,9 +64,9 @@ export function openWorkers<Setup, Job, Result>(
       else asked?.resolve(answer.result)
     })
     thread.on('error', (cause) => failAll(new InternalError('a worker thread failed', cause)))
-    thread.on('exit', (code) => {
-      if (code !== 0) failAll(new InternalError(`a worker thread ended with code ${code}`))
-    })
+    // Whatever its code: a thread that ends before it is told to would leave its jobs waiting for ever.
+    thread.on('exit', (code) => failAll(new InternalError(`a worker thread ended with code ${code}`)))
+    thread.on('messageerror', (cause) => failAll(new InternalError('a worker thread sent no answer', cause)))
     return thread
   })
 
@@ -100,8 +100,8 @@ export async function* inOrder<Job, Result>(
 ): AsyncGenerator<Result> {
   const underWay: Promise<Result>[] = []
   try {
-    for await (const job of jobs) {
-      const result = run(job)
+    for await (const step of settled(jobs)) {
+      const result = 'error' in step ? Promise.reject<Result>(step.error) : run(step.job)
       result.catch(() => undefined)
       underWay.push(result)
       if (underWay.length >= ahead) {
@@ -112,6 +112,17 @@ export async function* inOrder<Job, Result>(
     for (let first = underWay.shift(); first !== undefined; first = underWay.shift()) yield await first
   } finally {
     await Promise.allSettled(underWay)
+  }
+}
+
+/** The jobs, and the failure to come by the next one as the last of them: it too is thrown in its turn. */
+async function* settled<Job>(
+  jobs: AsyncIterable<Job> | Iterable<Job>,
+): AsyncGenerator<{ readonly job: Job } | { readonly error: unknown }> {
+  try {
+    for await (const job of jobs) yield { job }
+  } catch (error) {
+    yield { error }
   }
 }
 

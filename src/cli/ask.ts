@@ -53,7 +53,7 @@ export class Questions {
     }
     const name = await this.#ask(say().cli.askParty)
     const made = await makeKey({ name, role: 'both', folder: '.', unprotected: false }, this.#session)
-    this.#session.note(say().cli.nextKeygen({ card: printable(made.cardPath) }))
+    this.#session.note(say().cli.nextKeygen({ card: this.#session.word(made.cardPath) }))
     this.added.push('--key', made.keyPath)
   }
 

@@ -40,7 +40,10 @@ export async function findConfirmedCard(
   const card = await findCard(word, session)
   if (await isConfirmed(card, confirmations, session)) return card
   throw new DatadeedError('UNTRUSTED', say().cli.unconfirmed({ name: printable(card.name) }), {
-    hints: [say().cli.hintCall({ digits: digitsOf(card) }), say().cli.hintTrust({ card: printable(word) })],
+    hints: [
+      say().cli.hintCall({ digits: digitsOf(card) }),
+      say().cli.hintTrust({ card: session.word(word) }),
+    ],
   })
 }
 

@@ -6,7 +6,7 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { ExportRequest } from '../seal/index.ts'
 import type { Session } from './session.ts'
-import type { Values } from './values.ts'
+import { assertNotBoth, type Values } from './values.ts'
 
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', ',': ',', ';': ';', '|': '|' } as const
 
@@ -17,6 +17,7 @@ const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', ',': ',',
  * @throws DatadeedError USAGE, or IO_READ for a pattern that nothing matches
  */
 export function readExports(values: Values): ExportRequest[] {
+  assertNotBoth(values, 'header', 'no-header')
   const paths = [...new Set(values.operands.flatMap(expand))]
   const names = readNames(values.list('name'), paths)
   const encoding = readEncoding(values.text('encoding'))
@@ -28,7 +29,7 @@ export function readExports(values: Values): ExportRequest[] {
       ...(name === undefined ? {} : { name }),
       ...(encoding === undefined ? {} : { encoding }),
       ...(word === undefined ? {} : { delimiter: word[1] }),
-      ...(values.on('no-header') ? { header: false } : {}),
+      ...(values.on('header') ? { header: true } : values.on('no-header') ? { header: false } : {}),
     }
   })
   assertTableNames(requests)

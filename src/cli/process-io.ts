@@ -17,7 +17,8 @@ export function processIo(signal: AbortSignal): Io {
     signal,
     out: (text) => writeFully(stdout, text),
     err: (text) => void stderr.write(text),
-    live: stderr.isTTY === true,
+    // A terminal without a width (some recorders) would make the line's redrawing endless.
+    live: stderr.isTTY === true && stderr.columns > 0,
     colour,
     paint: (name, word) => chalk[name](word),
   }

@@ -1,3 +1,5 @@
+import { printable } from '../messages/printable.ts'
+import { describeWords } from './command-line.ts'
 import type { Io } from './io.ts'
 import { type Watch, withProgress } from './progress.ts'
 
@@ -16,6 +18,8 @@ export interface Session {
   readonly person: Io['person']
   /** Says something that is no result. */
   readonly note: (text: string) => void
+  /** A name as it can be typed into a command line: printable, and quoted for the platform's shell. */
+  readonly word: (name: string) => string
   readonly warn: (text: string, hints?: readonly string[]) => void
   /** Does long work under a live line; silent without a terminal, with --quiet and --json. */
   readonly watch: <Result>(work: (watch: Watch) => Promise<Result>) => Promise<Result>
@@ -37,6 +41,7 @@ export function openSession(
     note: (text) => {
       if (!choice.quiet) io.err(`${text}\n`)
     },
+    word: (name) => describeWords([printable(name)], io.platform),
     warn: (text, hints = []) => {
       io.err(`${io.paint('yellow', 'warning:')} ${text}\n`)
       for (const hint of hints) io.err(`${io.paint('cyan', 'hint:')}    ${hint}\n`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { AGE_FILE_BYTES, AGE_STANZAS, COMPARTMENTS } from '../limits.ts'
 import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
 import type { Manifest, ReadManifest } from './manifest.ts'
 import { ACCESS, keysEntry, MANIFEST } from './names.ts'
 import {
@@ -103,6 +104,13 @@ export function parseAccess(bytes: Uint8Array, { manifest, sha256 }: ReadManifes
 export function isAddressedTo(fingerprint: string, manifest: Manifest, access: Access): boolean {
   const parties = [...manifest.addressees, ...access.compartments.flatMap(({ readers }) => readers)]
   return parties.some((party) => party.fingerprint === fingerprint)
+}
+
+/** For a reader to whom the deed is not addressed; names those to whom it is. */
+export function wrongRecipient({ addressees }: Manifest): DatadeedError {
+  const names = addressees.map(({ name }) => printable(name))
+  const hints = [say().deed.wrongRecipientHint]
+  return new DatadeedError('WRONG_RECIPIENT', say().deed.wrongRecipient({ names }), { hints })
 }
 
 function coversAll(access: Access, manifest: Manifest): boolean {

@@ -36,7 +36,11 @@ export async function checkBlockDigests(
   for (const [table, index] of deed.indexes.entries()) {
     for (const run of runsOf(index ?? [])) {
       options.signal?.throwIfAborted()
-      const bytes = await readRun(deed, table, run)
+      const bytes = await readRun(deed, table, run).catch(asFault)
+      if (bytes instanceof DatadeedError) {
+        faults.push(bytes)
+        continue
+      }
       for (const record of run) {
         const at = record.offset - (run[0]?.offset ?? 0)
         const block = bytes.subarray(at, at + record.length)
@@ -79,4 +83,10 @@ function badBlock(deed: CheckableBlocks, table: number, { compartment, slice }: 
     fault: say().deed.blockDigest,
   }
   return new DatadeedError('DAMAGED', say().deed.block(where), { hints: [say().deed.askAgainHint] })
+}
+
+/** A blocks file that ends too early is one more thing that is wrong; a disk that does not answer stops us. */
+function asFault(error: unknown): DatadeedError {
+  if (error instanceof DatadeedError && error.code === 'DAMAGED') return error
+  throw error
 }

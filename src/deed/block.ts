@@ -99,7 +99,7 @@ export function openBlock(request: OpenBlockRequest): {
     }
     const frame = openPlaintext(openCobblestone(key, blockContext(place), ciphertext))
     const segments = parseFrame(frame, { rows: place.rows, columns, layout })
-    for (const segment of segments) assertSegment(segment, place.rows)
+    assertSegments(segments, place.rows)
     return { segments, leaves: segments.map((segment) => leafOf(segment, place, macKey)) }
   } catch (error) {
     if (!(error instanceof DatadeedError)) throw error
@@ -156,10 +156,13 @@ function openPlaintext(bytes: Uint8Array): Uint8Array {
   return openZstdFrame(bytes.subarray(HEAD_BYTES, end), plaintext.readUInt32BE(8))
 }
 
-function assertSegment({ column, kind, bytes }: Segment, rows: number): void {
-  if (kind === 'cells') assertFields(bytes, rows)
-  else if (column === ROW_LAYOUT) assertRowLayout(bytes, rows)
-  else assertSourceEntries(bytes, rows)
+/** Segments whose directory fits: each `source` of a column stands right behind its `cells`. */
+function assertSegments(segments: readonly Segment[], rows: number): void {
+  for (const [number, { column, kind, bytes }] of segments.entries()) {
+    if (kind === 'cells') assertFields(bytes, rows)
+    else if (column === ROW_LAYOUT) assertRowLayout(bytes, rows)
+    else assertSourceEntries(bytes, rows, segments[number - 1]?.bytes ?? bytes)
+  }
 }
 
 function assertLength(got: number): void {

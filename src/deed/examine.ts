@@ -1,10 +1,9 @@
-import { sha256, toBase64, toHex } from '../crypto/index.ts'
+import { toBase64 } from '../crypto/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCardSigns, type Card } from '../identity/index.ts'
 import { AGE_FILE_BYTES, ENVELOPE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
-import { type Access, isAddressedTo, parseAccess } from './access.ts'
+import { type Access, isAddressedTo, parseAccess, wrongRecipient } from './access.ts'
 import type { Container } from './container.ts'
 import { type BlockIndex, INDEX_BYTES, parseIndex, type TableBlocks } from './index-records.ts'
 import { findEntryFaults, findLayoutFaults } from './layout.ts'
@@ -20,6 +19,7 @@ import {
   README,
   SIGNATURES,
 } from './names.ts'
+import { readDigested } from './read-digested.ts'
 import { MIMETYPE_BYTES } from './readme.ts'
 import { assertSignatures } from './signatures.ts'
 
@@ -69,7 +69,7 @@ export async function examineContainer(container: Container, options: ExamineOpt
 class Examining {
   readonly #container: Container
   readonly #options: ExamineOptions
-  readonly #names: ReadonlySet<string>
+  readonly #sizes: ReadonlyMap<string, number>
   readonly #failures: ExamineFailure[] = []
   readonly #indexes: BlockIndex[] = []
   #manifest: ReadManifest | undefined
@@ -78,7 +78,7 @@ class Examining {
   constructor(container: Container, options: ExamineOptions) {
     this.#container = container
     this.#options = options
-    this.#names = new Set(container.entries.map(({ name }) => name))
+    this.#sizes = new Map(container.entries.map(({ name, size }) => [name, size]))
   }
 
   async run(): Promise<void> {
@@ -124,7 +124,7 @@ class Examining {
 
   /** The bytes of a statement whose signatures hold; undefined if they do not, or an entry cannot be read. */
   async #readSigned(name: string, signaturesName: string): Promise<Uint8Array | undefined> {
-    if (!this.#names.has(name) || !this.#names.has(signaturesName)) return undefined
+    if (!this.#sizes.has(name) || !this.#sizes.has(signaturesName)) return undefined
     const keys = assertCardSigns(this.#options.from)
     const [bytes, signatures] = [await this.#readEnvelope(name), await this.#readEnvelope(signaturesName)]
     if (bytes === undefined || signatures === undefined) return undefined
@@ -164,7 +164,7 @@ class Examining {
     if (table === undefined)
       throw new InternalError('a table was asked for that the manifest does not describe')
     const names = Array.from({ length: table.parts }, (_, part) => blocksEntry(number, part))
-    if (!names.every((name) => this.#names.has(name))) return undefined
+    if (!names.every((name) => this.#sizes.has(name))) return undefined
     const epochs = manifest.compartments.map(
       (compartment, position) => [position, new Set(compartment.epochs.map(({ epoch }) => epoch))] as const,
     )
@@ -173,13 +173,13 @@ class Examining {
       slices: table.slices,
       compartments: compartmentsOf(manifest, table),
       epochs: new Map(epochs),
-      partSizes: names.map((name) => this.#sizeOf(name)),
+      partSizes: names.map((name) => this.#sizes.get(name) ?? 0),
     }
   }
 
   async #compareKeys(access: Access): Promise<void> {
     for (const { entry, size, sha256 } of access.compartments) {
-      if (this.#names.has(entry)) await this.#readSame({ name: entry, size, sha256 }, AGE_FILE_BYTES)
+      if (this.#sizes.has(entry)) await this.#readSame({ name: entry, size, sha256 }, AGE_FILE_BYTES)
     }
   }
 
@@ -191,7 +191,7 @@ class Examining {
 
   async #readDigested(manifest: Manifest, name: string, most: number): Promise<Uint8Array | undefined> {
     const entry = findEntry(manifest, name)
-    if (entry === undefined || !this.#names.has(name)) return undefined
+    if (entry === undefined || !this.#sizes.has(name)) return undefined
     return this.#readSame(entry, most)
   }
 
@@ -200,10 +200,6 @@ class Examining {
     most: number,
   ): Promise<Uint8Array | undefined> {
     return this.#attempt('complete', () => readDigested(this.#container, entry, most))
-  }
-
-  #sizeOf(name: string): number {
-    return this.#container.entries.find((entry) => entry.name === name)?.size ?? 0
   }
 
   async #attempt<Result>(
@@ -221,30 +217,11 @@ class Examining {
   }
 
   #deny(verdict: DeniedVerdict, errors: readonly DatadeedError[]): void {
-    this.#failures.push(...errors.map((error) => ({ verdict, error })))
+    // Two checks may come upon the same fault.
+    const told = new Set(this.#failures.map(({ error }) => error.message))
+    const fresh = errors.filter(({ message }) => !told.has(message))
+    this.#failures.push(...fresh.map((error) => ({ verdict, error })))
   }
-}
-
-/** Reads an entry whose size and digest a signed statement names. @throws DatadeedError DAMAGED, LIMIT, IO_READ */
-export async function readDigested(
-  container: Container,
-  { name, size, sha256: expected }: { readonly name: string; readonly size: number; readonly sha256: string },
-  most: number,
-): Promise<Uint8Array> {
-  const got = container.entries.find((entry) => entry.name === name)?.size
-  if (got !== undefined && got !== size && got <= most) {
-    throw new DatadeedError('DAMAGED', say().deed.entrySize({ name, got, expected: size }))
-  }
-  const bytes = await container.readWhole(name, most)
-  if (toHex(sha256(bytes)) === expected) return bytes
-  const hints = [say().deed.askAgainHint]
-  throw new DatadeedError('DAMAGED', say().deed.entryDigest({ name }), { hints })
-}
-
-export function wrongRecipient({ addressees }: Manifest): DatadeedError {
-  const names = addressees.map(({ name }) => printable(name))
-  const hints = [say().deed.wrongRecipientHint]
-  return new DatadeedError('WRONG_RECIPIENT', say().deed.wrongRecipient({ names }), { hints })
 }
 
 /** The seller inside the signed bytes must be the card that verified them: no deed passes for somebody else's. */

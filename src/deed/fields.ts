@@ -21,7 +21,7 @@ export function assertFields(bytes: Uint8Array, rows: number): void {
   let at = 0
   while (at < length) {
     const start = at
-    at = bytes[at] === QUOTE ? endOfQuoted(bytes, at) : endOfBare(bytes, at)
+    at = fieldEnd(bytes, at)
     if (bytes[at] !== LF) throw damaged()
     if (at - start > FIELD_BYTES) {
       throw new DatadeedError('LIMIT', say().deed.fieldTooLong({ got: at - start, most: FIELD_BYTES }))
@@ -30,6 +30,11 @@ export function assertFields(bytes: Uint8Array, rows: number): void {
     fields += 1
   }
   if (fields !== rows) throw damaged()
+}
+
+/** Where the field that begins at `start` ends; in a segment that was asserted, an LF stands there. */
+export function fieldEnd(bytes: Uint8Array, start: number): number {
+  return bytes[start] === QUOTE ? endOfQuoted(bytes, start) : endOfBare(bytes, start)
 }
 
 /** The first byte that cannot stand in an unquoted field. */

@@ -1,5 +1,6 @@
 import { SIGNATURE_ALGORITHMS } from '../crypto/index.ts'
 import { DatadeedError } from '../errors.ts'
+import { DEED_ENTRIES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { entriesOf } from './layout.ts'
 import type { Manifest, ManifestTable } from './manifest-schema.ts'
@@ -8,6 +9,11 @@ import { type Subject, unsupported } from './statement.ts'
 
 /** What a manifest of the right form may still get wrong: names that do not fit together, counts, orders. */
 export function findManifestFaults(manifest: Manifest, subject: readonly Subject[]): DatadeedError[] {
+  const parts = manifest.tables.reduce((sum, table) => sum + table.parts, 0)
+  if (parts > DEED_ENTRIES) {
+    // Before names are made for so many.
+    return [new DatadeedError('LIMIT', say().deed.tooManyEntries({ got: parts, most: DEED_ENTRIES }))]
+  }
   const faults = [...findReserved(manifest)]
   const check = (holds: boolean, field: string): void => {
     if (!holds) faults.push(new DatadeedError('DAMAGED', say().deed.inconsistent({ name: MANIFEST, field })))

@@ -1,17 +1,38 @@
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
+import { fieldEnd } from './fields.ts'
 
 const VARINT_BYTES = 5
 const LF = 0x0a
 const CR = 0x0d
+const QUOTE = 0x22
 
 /**
- * Requires that a column's `source` segment is a whole row of entries, each for a row of the slice
- * (FORMAT.md section 10.3).
+ * Requires that a column's `source` segment is a whole row of entries, each for a row of the slice, and that code 0 takes
+ * the quotes only from fields that can stand without (FORMAT.md section 10.3).
+ * @param cells the column's `cells` segment, which was asserted before
  * @throws DatadeedError DAMAGED
  */
-export function assertSourceEntries(bytes: Uint8Array, rows: number): void {
-  walk(bytes, rows, (code) => (code === 0 ? 0 : code - 1))
+export function assertSourceEntries(bytes: Uint8Array, rows: number, cells: Uint8Array): void {
+  let [row, at] = [0, 0]
+  walk(bytes, rows, ownLength, (place, code) => {
+    if (code !== 0) return
+    for (; row < place; row += 1) at = fieldEnd(cells, at) + 1
+    if (!canStandBare(cells, at, fieldEnd(cells, at))) throw damaged()
+  })
+}
+
+function ownLength(code: number): number {
+  return code === 0 ? 0 : code - 1
+}
+
+/** A quoted field without quotes or line ends inside. */
+function canStandBare(cells: Uint8Array, start: number, end: number): boolean {
+  if (cells[start] !== QUOTE) return false
+  for (let at = start + 1; at < end - 1; at += 1) {
+    if (cells[at] === QUOTE || cells[at] === LF || cells[at] === CR) return false
+  }
+  return true
 }
 
 /**
@@ -23,19 +44,20 @@ export function assertRowLayout(bytes: Uint8Array, rows: number): void {
     bytes,
     rows + 1,
     (length) => length,
-    (start, end) => {
-      for (let at = start; at < end; at += 1) {
+    (_, length, end) => {
+      for (let at = end - length; at < end; at += 1) {
         if (bytes[at] !== LF && bytes[at] !== CR) throw damaged()
       }
     },
   )
 }
 
+/** Reads entry by entry; `look` gets each one's place, its number and where its bytes end. */
 function walk(
   bytes: Uint8Array,
   places: number,
   lengthOf: (number: number) => number,
-  look?: (start: number, end: number) => void,
+  look: (place: number, number: number, end: number) => void,
 ): void {
   let at = 0
   const varint = (): number => {
@@ -54,11 +76,10 @@ function walk(
   let next = 0
   while (at < bytes.length) {
     next += varint() + 1
-    const length = lengthOf(varint())
-    const start = at
-    at += length
+    const number = varint()
+    at += lengthOf(number)
     if (next > places || at > bytes.length) throw damaged()
-    look?.(start, at)
+    look(next - 1, number, at)
   }
 }
 

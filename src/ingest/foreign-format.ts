@@ -20,6 +20,9 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 const ZIP = /^PK(?:\x03\x04|\x05\x06)/
 const MARKUP = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|table|meta|\?xml)/i
 
+/** Named as JSON: each value of it may well look like a line of one column. */
+const JSON_NAME = /\.(?:jsonl|ndjson|json)$/i
+
 /** The name of the format whose signature stands at the start of a file, if it is one of those that are no CSV. */
 function findForeignFormat(head: Uint8Array): string | undefined {
   const start = Buffer.from(head.subarray(0, 4096)).toString('latin1')
@@ -31,7 +34,7 @@ function findForeignFormat(head: Uint8Array): string | undefined {
 
 /** @throws FORMAT, saying what the file is. */
 export function assertNoForeignFormat(head: Uint8Array, path: string): void {
-  const what = findForeignFormat(head)
+  const what = JSON_NAME.test(path) ? 'JSON' : findForeignFormat(head)
   if (what === undefined) return
   throw new DatadeedError('FORMAT', say().ingest.foreignFormat({ path: printable(path), what }), {
     hints: [say().ingest.hintSaveAsCsv],

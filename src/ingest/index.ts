@@ -4,7 +4,7 @@
  * Nothing here handles cells one by one but `eachCell`; no message names a cell.
  */
 export { assertByteExact } from './csv/byte-exact.ts'
-export { type CutSlice, cutSlice, type SlicePlace } from './csv/cut-slice.ts'
+export { type CutSlice, cutSlice, cutSliceInPlace, type SlicePlace } from './csv/cut-slice.ts'
 export {
   type CsvDialect,
   DELIMITERS,

@@ -80,17 +80,24 @@ export async function openOutputFolder(path: string, names: readonly string[]): 
         await unlink(partial).catch(() => undefined)
       }
       for (const target of published) await unlink(target).catch(() => undefined)
-      for (const created of made) await rmdir(created).catch(() => undefined)
+      await removeFolders(made)
     },
   }
 }
 
-/** The folders that had to be made, deepest first. */
+/** The folders that had to be made, deepest first; none of them stays if the last cannot be made. */
 async function makeFolder(folder: string): Promise<string[]> {
   const made: string[] = []
-  const first = await guarded(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }))
-  if (first !== undefined) {
-    for (let at = folder; at.length >= first.length; at = dirname(at)) made.push(at)
+  const missing: string[] = []
+  for (let at = folder; at !== dirname(at) && !(await exists(at)); at = dirname(at)) missing.unshift(at)
+  try {
+    for (const each of missing) {
+      await guarded(each, () => mkdir(each, { mode: 0o700 }))
+      made.unshift(each)
+    }
+  } catch (error) {
+    await removeFolders(made)
+    throw error
   }
   const stat = await guarded(folder, () => lstat(folder))
   if (!stat.isDirectory()) {
@@ -99,6 +106,11 @@ async function makeFolder(folder: string): Promise<string[]> {
     })
   }
   return made
+}
+
+/** Those that are empty, deepest first. */
+async function removeFolders(made: readonly string[]): Promise<void> {
+  for (const each of made) await rmdir(each).catch(() => undefined)
 }
 
 async function folderIdentity(folder: string): Promise<string> {

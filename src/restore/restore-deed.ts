@@ -11,6 +11,7 @@ import { assertCanOpen } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { defaultWorkerCount, inOrder, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
+import { assertOutsideDeed } from './outside-deed.ts'
 import { planRestore, type RestorableTable } from './plan-restore.ts'
 import type { RestoredTable, RestoreReport, RestoreRequest } from './request.ts'
 import type { RestoredSlice, RestoreJob, TableShape } from './restore-job.ts'
@@ -23,6 +24,7 @@ import type { RestoredSlice, RestoreJob, TableShape } from './restore-job.ts'
 export async function restoreDeed(request: RestoreRequest): Promise<RestoreReport> {
   const started = performance.now()
   const identity = assertCanOpen(request.key)
+  await assertOutsideDeed(request.output, request.deed)
   const { fingerprint } = request.key.card
   await using deed = await openVerifiedDeed(request.deed, {
     from: request.from,

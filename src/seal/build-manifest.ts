@@ -50,7 +50,7 @@ export function describeDeed(sealed: Sealed): ManifestParts {
     created: request.now,
     expires: request.expires,
     dealId: request.dealId,
-    addressees: request.addressees.map(({ name, fingerprint }) => ({ name, fingerprint })),
+    addressees: distinctParties(request.addressees),
     tables: sealed.tables.map((table) => describeTable(table, sealed)),
     compartments: plan.compartments.map(({ name }, compartment) => ({
       name,
@@ -60,6 +60,12 @@ export function describeDeed(sealed: Sealed): ManifestParts {
     policyDigest: plan.policyDigest ?? undefined,
     tool,
   }
+}
+
+/** A card that was named twice is one party. */
+export function distinctParties(cards: SealRequest['addressees']): ManifestParts['addressees'] {
+  const byFingerprint = new Map(cards.map(({ name, fingerprint }) => [fingerprint, { name, fingerprint }]))
+  return [...byFingerprint.values()]
 }
 
 function describeTable(table: SealableTable, { outcomes, plan }: Sealed): ManifestTable {

@@ -18,7 +18,7 @@ export interface NamedExports extends AsyncDisposable {
 
 /**
  * Opens every export and names its table.
- * @throws DatadeedError USAGE for two exports of one name, VALUE for a name that is itself a value.
+ * @throws DatadeedError USAGE for two exports of one name or an empty one, VALUE for a name that is itself a value.
  */
 export async function openExports(
   requests: readonly ExportRequest[],
@@ -50,6 +50,11 @@ export async function openExports(
 
 /** The file's name becomes public: one that is a phone or ID number must be replaced by the seller. */
 function assertName(name: string, { path, name: given }: ExportRequest): void {
+  if (name === '' || !name.isWellFormed()) {
+    throw new DatadeedError('USAGE', say().seal.nameIsNoText({ path: printable(path) }), {
+      hints: [say().seal.giveName],
+    })
+  }
   if (Buffer.byteLength(name) > NAME_BYTES) {
     throw new DatadeedError('LIMIT', say().seal.nameTooLong({ path: printable(path), most: NAME_BYTES }))
   }

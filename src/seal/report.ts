@@ -1,6 +1,7 @@
 import { toHex } from '../crypto/index.ts'
 import type { Card } from '../identity/index.ts'
 import type { Plan } from '../policy/index.ts'
+import { distinctParties } from './build-manifest.ts'
 import type { DecidedExport } from './decide-columns.ts'
 import type { SealableTable } from './plan-tables.ts'
 import type { PlannedTableReport, SealedTable, SealPreview, SealReport, SealRequest } from './request.ts'
@@ -43,7 +44,7 @@ export function buildReport(
       ...compartment,
       epochs: of.epochs[number] ?? 0,
     })),
-    addressees: request.addressees.map(({ name, fingerprint }) => ({ name, fingerprint })),
+    addressees: distinctParties(request.addressees),
   }
 }
 

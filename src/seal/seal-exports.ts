@@ -13,6 +13,7 @@ import { SLICE_BYTES } from '../limits.ts'
 import { buildPlan, type Plan } from '../policy/index.ts'
 import { programVersion } from '../version.ts'
 import { defaultWorkerCount, openWorkers, workerScript } from '../workers.ts'
+import { assertSealable } from './assert-sealable.ts'
 import { DataKeys } from './data-keys.ts'
 import { type DecidedExport, decideColumns } from './decide-columns.ts'
 import { type NamedExport, openExports } from './open-exports.ts'
@@ -83,6 +84,7 @@ async function planSealing(
     addressees,
     trusted,
   })
+  assertSealable(plan, request)
   return { plan, tables: planTables(named, plan), decided }
 }
 

@@ -14,10 +14,9 @@ import {
   type ReadManifest,
   SIGNATURES,
 } from '../deed/index.ts'
-import { DatadeedError, InternalError } from '../errors.ts'
-import { assertCanSign, type Card } from '../identity/index.ts'
-import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
+import { InternalError } from '../errors.ts'
+import { assertCanSign } from '../identity/index.ts'
+import { readerCard, recipientOf } from './assert-sealable.ts'
 import { describeDeed, type Sealed } from './build-manifest.ts'
 
 /** Writes what stands behind the data: manifest, access statement, age files and, last, the signatures. */
@@ -45,9 +44,7 @@ async function wrapKeys(
   const planned = plan.compartments[compartment]
   if (planned === undefined) throw new InternalError('a compartment without a place in the plan')
   const { name } = planned
-  const cards = planned.readers.map((fingerprint) =>
-    cardOf(fingerprint, [...request.addressees, ...request.trusted]),
-  )
+  const cards = planned.readers.map((fingerprint) => readerCard(fingerprint, request))
   const recipients = cards.map((card) => recipientOf(card, request.suite))
   const payload = buildKeyPayload({
     deedId: toHex(deedId),
@@ -58,17 +55,4 @@ async function wrapKeys(
   payload.fill(0)
   const readers = cards.map((card) => ({ name: card.name, fingerprint: card.fingerprint }))
   return { ageFile, access: { name, size: ageFile.length, sha256: toHex(sha256(ageFile)), readers } }
-}
-
-function cardOf(fingerprint: string, cards: readonly Card[]): Card {
-  const card = cards.find((known) => known.fingerprint === fingerprint)
-  if (card === undefined) throw new InternalError('the plan names a reader whose card nobody gave')
-  return card
-}
-
-function recipientOf(card: Card, suite: 'hybrid' | 'classic'): string {
-  if (card.open !== undefined) return card.open[suite]
-  throw new DatadeedError('USAGE', say().seal.readerCannotOpen({ name: printable(card.name) }), {
-    hints: [say().seal.readerCannotOpenHint],
-  })
 }

@@ -37,8 +37,9 @@ export async function verifyDeed(request: VerifyRequest): Promise<VerifyReport> 
   const findings = new Findings()
   for (const { verdict, error } of examined.failures) findings.fail(verdict, error)
   await checkDigests(examined, request, findings)
-  checkFresh(examined, request.now, findings)
+  // Before freshness: a deed that has expired can still be restored.
   const opened = await checkRestorable(examined, request, findings)
+  checkFresh(examined, request.now, findings)
   const seconds = (performance.now() - started) / 1000
   return { ...findings.summary(), ...describe(examined, request, opened), seconds }
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Io } from '../../src/cli/io.ts'
 import { runCommandLine } from '../../src/cli/run.ts'
@@ -87,6 +88,26 @@ describe('a conversation', () => {
     expect(right.exit).toBe(0)
     expect(right.questions).toHaveLength(2)
     expect(normalise(right.stderr)).toContain("datadeed card trust shop.card --fingerprint '<digits>'")
+  })
+
+  it('leads a seller from nothing but an export to a deed', async () => {
+    using desk = new Desk()
+    await converse(desk, ['keygen', 'buyer', '--no-passphrase'], [])
+    const { stdout } = await converse(desk, ['card', 'show', 'buyer.card', '--json'], [])
+    await converse(desk, ['keygen', 'shop', '--no-passphrase'], [])
+    writeFileSync(desk.path('orders.csv'), 'order_id,qwxz\n1,canary\n2,\n3,\n')
+    const answers = ['*.csv', 'shop.key', 'buyer.card', JSON.parse(stdout).card.digits, '', 'y']
+    const sealed = await converse(desk, ['seal'], answers)
+    expect(sealed.exit).toBe(0)
+    expect(sealed.questions).toHaveLength(6)
+    expect(normalise(sealed.stderr)).toContain(
+      "datadeed seal '*.csv' --key shop.key --to buyer.card --confirm '<digits>' --output handover.deed\n",
+    )
+    expect(sealed.stderr).toContain('next: send handover.deed')
+    expect(sealed.stdout + sealed.stderr).not.toContain('canary')
+    const no = await converse(desk, ['seal', '-o', 'b.deed'], [...answers.slice(0, 4), 'n'])
+    expect(no.exit).toBe(14)
+    expect(desk.files()).not.toContain('b.deed')
   })
 
   it('asks nothing with --json', async () => {

@@ -58,6 +58,10 @@ describe('exports on the command line', () => {
     expect(read(['a.csv'], { encoding: ['GBK'], delimiter: ['tab'], 'no-header': [] })).toEqual([
       { path: 'a.csv', encoding: 'gb18030', delimiter: '\t', header: false },
     ])
+    expect(read(['a.csv'], { header: [] })[0]?.header).toBe(true)
+    expect(() => read(['a.csv'], { header: [], 'no-header': [] })).toThrow(
+      expect.objectContaining({ code: 'USAGE' }),
+    )
     expect(() => read(['a.csv'], { encoding: ['klingon'] })).toThrow(
       expect.objectContaining({ code: 'USAGE' }),
     )

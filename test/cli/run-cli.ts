@@ -18,7 +18,7 @@ export class Desk implements Disposable {
   /** Runs one command line as a child process without a terminal. */
   run(
     words: readonly string[],
-    options: { env?: Record<string, string>; input?: string } = {},
+    options: { env?: Record<string, string>; input?: string; interruptWhen?: () => boolean } = {},
   ): Promise<Transcript> {
     const child = spawn(process.execPath, [PROGRAM, ...words], {
       cwd: this.folder,
@@ -33,6 +33,11 @@ export class Desk implements Disposable {
     const stderr: Buffer[] = []
     child.stdout.on('data', (piece) => stdout.push(piece))
     child.stderr.on('data', (piece) => stderr.push(piece))
+    const { interruptWhen } = options
+    const watching = setInterval(() => {
+      if (interruptWhen?.() && child.kill('SIGINT')) clearInterval(watching)
+    }, 5)
+    child.on('close', () => clearInterval(watching))
     child.stdin.end(options.input ?? '')
     return new Promise((resolve, reject) => {
       child.on('error', reject)

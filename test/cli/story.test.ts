@@ -198,6 +198,21 @@ describe('the story on the command line', () => {
     expect(statSync(desk.path('orders.csv')).mtimeMs).toBe(before.mtimeMs)
   })
 
+  it('leaves the folder as it was when it is stopped', async ({ skip }) => {
+    if (process.platform === 'win32') skip('Windows has no SIGINT to send')
+    const [head = '', ...rows] = readFileSync(desk.path('orders.csv'), 'utf8').trimEnd().split('\n')
+    writeFileSync(
+      desk.path('long.csv'),
+      `${[head, ...Array<string>(800).fill(rows.join('\n'))].join('\n')}\n`,
+    )
+    const before = desk.files()
+    const words = ['seal', 'long.csv', '--key', '加喜门店.key', '--to', 'buyer', '-o', 'long.deed']
+    const stopped = await desk.run(words, { interruptWhen: () => desk.files().length > before.length })
+    expect(stopped.stderr).toContain('stopped by SIGINT')
+    expect([stopped.exit, stopped.stdout]).toEqual([130, ''])
+    expect(desk.files()).toEqual(before)
+  })
+
   it('leaves no temporary file and shows no cell anywhere', () => {
     expect(desk.files().filter((name) => /partial|tmp/.test(name))).toEqual([])
     expect(outputs.join('')).not.toContain('CANARY')

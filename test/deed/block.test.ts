@@ -33,7 +33,7 @@ const source = (column: number, ...bytes: number[]): Segment => ({
   kind: 'source',
   bytes: Buffer.from(bytes),
 })
-const segments = [cells(0, 'a\nb\n'), source(0, 1, 0), cells(5, '"x,""y"\n\n'), source(ROW_LAYOUT, 2, 0)]
+const segments = [cells(0, 'a\n"b,c"\n'), source(0, 1, 0), cells(5, '"x,""y"\n\n'), source(ROW_LAYOUT, 2, 0)]
 
 function request(
   block: { ciphertext: Uint8Array; sha256: Uint8Array },
@@ -310,7 +310,7 @@ describe('the zstd frame of a block', () => {
 })
 
 describe('the directory of a block', () => {
-  const a = [0, 1, 'a\nb\n'] as const
+  const a = [0, 1, '"a,b"\n"c,"\n'] as const
   it.each([
     ['nothing wrong', frameOf([a]), 'accepted'],
     ['a source', frameOf([a, [0, 2, '\x01\x00']]), 'accepted'],
@@ -356,6 +356,21 @@ describe('the directory of a block', () => {
     ['\x00\x00\x00', 'DAMAGED'],
   ])('with the source %j ends as it must', async (bytes, code) => {
     expect(await openFrame(frameOf([a, [0, 2, bytes]]))).toBe(code)
+  })
+
+  it.each([
+    ['', 'DAMAGED'],
+    ['"a,b"', 'accepted'],
+    ['"a""b"', 'DAMAGED'],
+    ['"a\r\nb"', 'DAMAGED'],
+    ['""', 'accepted'],
+    ['a', 'DAMAGED'],
+  ])('takes quotes only from a field that has them and can stand without: %j', async (field, code) => {
+    const frame = frameOf([
+      [0, 1, `"x\ny"\n${field}\n`],
+      [0, 2, '\x01\x00'],
+    ])
+    expect(await openFrame(frame)).toBe(code)
   })
 
   it('takes numbers in their shortest form only', async () => {

@@ -155,6 +155,14 @@ describe('a manifest', () => {
     expect([await compartments(64), await compartments(65)]).toEqual(['accepted', 'LIMIT'])
   })
 
+  it('is refused before names are made for more parts than a deed has entries', async () => {
+    expect(
+      await manifestCode((predicate) =>
+        Object.assign(predicate.tables[0], { slices: 4_000_000_000, parts: 4_000_000_000 }),
+      ),
+    ).toBe('LIMIT')
+  })
+
   it('is read up to 16 MiB and not beyond', async () => {
     const padded = (length: number) => raw((json) => json + ' '.repeat(length - Buffer.byteLength(json)))
     const most = 16 * 1024 * 1024

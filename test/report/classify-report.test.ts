@@ -33,7 +33,7 @@ describe('a classification', () => {
     expect(text).toContain('1,200 rows, encoding gb18030 (by its header words), delimiter TAB')
     expect(text).toContain('contact !')
     expect(text).toContain('50 %?')
-    expect(text).toContain('1 columns, 1 sensitive (!), 1 unsure (?)')
+    expect(text).toContain('1 column, 1 sensitive (!), 1 unsure (?)')
   })
 
   it('speaks Chinese', () => {

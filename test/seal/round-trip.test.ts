@@ -23,7 +23,9 @@ describe('exports of every kind, sealed and restored', () => {
     const report = await seal(folder().at('a.deed'), exports, more)
     expect(report.tables.map(({ rows }) => rows)).toEqual(accepted.map(({ rows }) => rows?.length))
     const restored = await restore(folder().at('a.deed'), folder().at('out'))
-    expect(restored.tables.every(({ fidelity, missing }) => fidelity === 'byte-exact' && missing.length === 0))
+    expect(
+      restored.tables.every(({ fidelity, missing }) => fidelity === 'byte-exact' && missing.length === 0),
+    )
     expect(new Set(readdirSync(folder().at('out')))).toEqual(
       new Set(accepted.map(({ name }) => `${name}.csv`)),
     )

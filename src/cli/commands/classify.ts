@@ -6,7 +6,6 @@ import { buildClassifiedFacts, renderClassified, renderClassifiedCsv } from '../
 import { classifyExports } from '../../seal/index.ts'
 import { Questions } from '../ask.ts'
 import type { Command } from '../command.ts'
-import { describeWords } from '../command-line.ts'
 import { explainTables } from '../explain.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
 import { assertNew, readPolicy, writeNew } from '../files.ts'
@@ -47,11 +46,10 @@ export const classify: Command = {
       await writeNew(csvPath, renderClassifiedCsv(tables))
       session.note(say().cli.wrote({ path: printable(csvPath) }))
     }
-    const words = values.operands.map((word) => printable(word))
     return {
       text: renderClassified(tables, UNSURE_BELOW),
       document: buildClassifiedFacts(tables),
-      next: say().cli.nextClassify({ exports: describeWords(words, session.io.platform) }),
+      next: say().cli.nextClassify({ exports: values.operands.map(session.word).join(' ') }),
     }
   },
 }

@@ -20,6 +20,7 @@ const DELIMITER: OptionSpec = {
   about: 'delimiter',
   choices: ['comma', 'semicolon', 'tab', 'pipe', ',', ';', '|'],
 }
+const HEADER: OptionSpec = { flag: 'header', about: 'header' }
 const NO_HEADER: OptionSpec = { flag: 'no-header', about: 'noHeader' }
 const WORKERS: OptionSpec = { flag: 'workers', value: 'count', about: 'workers' }
 const NAME: OptionSpec = { flag: 'name', value: 'name', about: 'name', many: true }
@@ -45,6 +46,7 @@ export const COMMANDS = [
       { flag: 'csv', value: 'file', about: 'csv' },
       ENCODING,
       DELIMITER,
+      HEADER,
       NO_HEADER,
       NAME,
     ],
@@ -64,6 +66,7 @@ export const COMMANDS = [
       NAME,
       ENCODING,
       DELIMITER,
+      HEADER,
       NO_HEADER,
       { flag: 'dry-run', about: 'dryRun' },
       { flag: 'no-readback', about: 'noReadback' },

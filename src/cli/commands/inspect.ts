@@ -1,5 +1,4 @@
 import { say } from '../../messages/index.ts'
-import { printable } from '../../messages/printable.ts'
 import { buildInspectFacts, renderInspected } from '../../report/index.ts'
 import { inspectDeed } from '../../verify/index.ts'
 import { Questions } from '../ask.ts'
@@ -13,13 +12,13 @@ export const inspect: Command = {
     return questions.added
   },
 
-  async run(values) {
+  async run(values, session) {
     const deed = values.operands[0] ?? ''
     const report = await inspectDeed(deed)
     return {
       text: renderInspected(report),
       document: buildInspectFacts(report),
-      next: say().cli.nextInspect({ deed: printable(deed) }),
+      next: say().cli.nextInspect({ deed: session.word(deed) }),
     }
   },
 }

@@ -1,5 +1,4 @@
 import { say } from '../../messages/index.ts'
-import { printable } from '../../messages/printable.ts'
 import { buildCardFacts, renderKeyCreated } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
 import { digitsOf } from '../cards.ts'
@@ -40,7 +39,7 @@ export const keygen: Command = {
         protected: !values.on('no-passphrase'),
         card: buildCardFacts({ card: made.card, digits }),
       },
-      next: say().cli.nextKeygen({ card: printable(made.cardPath) }),
+      next: say().cli.nextKeygen({ card: session.word(made.cardPath) }),
     }
   },
 }

@@ -1,6 +1,5 @@
 import { listTrustedCards } from '../../identity/index.ts'
 import { say } from '../../messages/index.ts'
-import { printable } from '../../messages/printable.ts'
 import { renderPreview, renderSealed } from '../../report/index.ts'
 import { previewSeal, sealExports } from '../../seal/index.ts'
 import { Questions } from '../ask.ts'
@@ -70,8 +69,8 @@ export const seal: Command = {
       text: renderSealed(report),
       document: { ...report },
       next: say().cli.nextSeal({
-        deed: printable(output),
-        card: printable(keyPath.replace(/\.key$/, '.card')),
+        deed: session.word(output),
+        card: session.word(keyPath.replace(/\.key$/, '.card')),
       }),
     }
   },

@@ -1,5 +1,4 @@
 import { say } from '../../messages/index.ts'
-import { printable } from '../../messages/printable.ts'
 import { renderVerified } from '../../report/index.ts'
 import { verifyDeed } from '../../verify/index.ts'
 import { Questions } from '../ask.ts'
@@ -38,7 +37,7 @@ export const verify: Command = {
     return {
       text: renderVerified(report),
       document: { ...report },
-      next: say().cli.nextVerify({ deed: printable(deed), card: printable(fromWord) }),
+      next: say().cli.nextVerify({ deed: session.word(deed), card: session.word(fromWord) }),
       ...(failure === undefined ? {} : { failure }),
     }
   },

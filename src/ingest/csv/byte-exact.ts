@@ -1,11 +1,11 @@
 import { InternalError } from '../../errors.ts'
 import type { Slice } from '../../table.ts'
 import type { CsvDialect } from './dialect.ts'
-import { joinSlice } from './join-slice.ts'
+import { joinSliceInPlace } from './join-slice.ts'
 
 /** Proves that a slice restores to the bytes it was cut from. @throws InternalError, naming the first offset that differs */
 export function assertByteExact(bytes: Uint8Array, slice: Slice, dialect: CsvDialect): void {
-  const joined = joinSlice(slice, dialect)
+  const joined = joinSliceInPlace(slice, dialect)
   if (Buffer.compare(joined, bytes) === 0) return
   let at = 0
   while (at < bytes.length && joined[at] === bytes[at]) at++

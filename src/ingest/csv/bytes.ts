@@ -3,7 +3,7 @@ export const NUL = 0x00
 export const LF = 0x0a
 export const CR = 0x0d
 export const QUOTE = 0x22
-const COMMA = 0x2c
+export const COMMA = 0x2c
 
 /** What a byte is to an unquoted field. */
 export const TEXT = 0

@@ -2,9 +2,11 @@ import { ROW_LAYOUT, type Segment, type Slice } from '../../table.ts'
 import { findBadByte, findUtf8 } from '../encoding/decode.ts'
 import { findEncoded } from '../encoding/encode.ts'
 import { CR, LF, QUOTE } from './bytes.ts'
+import { copyCells } from './copy-cells.ts'
 import type { CsvDialect } from './dialect.ts'
 import { SliceRefused } from './fault.ts'
 import { type FieldMap, faultAt, findFields } from './find-fields.ts'
+import { findCells } from './kernel/find-cells.ts'
 import { countLineEnds } from './lines.ts'
 import { findOwnBytes, type OwnBytes } from './own-bytes.ts'
 import { sameBytes } from './same-bytes.ts'
@@ -31,19 +33,32 @@ export interface CutSlice extends Slice {
  * is meaningful: a broken quote shifts the borders of all that follows.
  */
 export function cutSlice(bytes: Uint8Array, dialect: CsvDialect, place: SlicePlace): CutSlice {
+  const slice = cutSliceInPlace(bytes, dialect, place)
+  return { ...slice, segments: ownedSegments(slice.segments) }
+}
+
+/**
+ * `cutSlice` for work that is done with the slice before this thread cuts the next one: the cells then are
+ * overwritten. Such segments must not be posted to another thread.
+ *
+ * @throws SliceRefused as `cutSlice` does
+ */
+export function cutSliceInPlace(bytes: Uint8Array, dialect: CsvDialect, place: SlicePlace): CutSlice {
   const source = plainView(bytes)
   const decoded = findUtf8(source, dialect.encoding)
   if (decoded === undefined) throw refusedByte(source, dialect, place.offset)
   const text = endsLine(decoded) ? plainView(decoded) : withLineEnd(decoded)
   if (text.length > decoded.length && !place.last) throw refusedTail(text, dialect)
-  const map = findFields(text, dialect.delimiter.charCodeAt(0), dialect.columns)
+  const delimiter = dialect.delimiter.charCodeAt(0)
+  const ordinary = findCells(text, delimiter, dialect.columns)
+  const map = ordinary ?? findFields(text, delimiter, dialect.columns)
+  const cells = ordinary?.copyCells() ?? copyCells(text, map)
   const own = ownBytes(source, decoded, map, dialect)
-  const segments = [...columnSegments(text, map, own), ...layoutSegment(text, decoded.length, map, dialect)]
+  const segments = [...columnSegments(cells, map, own), ...layoutSegment(text, decoded.length, map, dialect)]
   return { number: place.number, rows: map.rows, segments, lineEnds: countOwnLineEnds(map, text, decoded) }
 }
 
-function columnSegments(text: Uint8Array, map: FieldMap, own: OwnBytes): Segment[] {
-  const cells = copyCells(text, map)
+function columnSegments(cells: readonly Uint8Array[], map: FieldMap, own: OwnBytes): Segment[] {
   const sources = sourceSegments(map, own)
   const segments: Segment[] = []
   for (let column = 0; column < map.columns; column++) {
@@ -54,38 +69,18 @@ function columnSegments(text: Uint8Array, map: FieldMap, own: OwnBytes): Segment
   return segments
 }
 
-/** All columns' cells in one buffer, row by row: one pass over the text, one running end a column. */
-function copyCells(text: Uint8Array, map: FieldMap): Uint8Array[] {
-  const { rows, columns, rowStarts, ends, bare, cellBytes } = map
-  const starts: number[] = []
-  let total = 0
-  for (let column = 0; column < columns; column++) {
-    starts.push(total)
-    total += cellBytes[column]!
-  }
-  const out = new Uint8Array(total)
-  const at = Uint32Array.from(starts)
-  let field = 0
-  let nextBare = 0
-  let bareField = bare[0] ?? -1
-  for (let row = 0; row < rows; row++) {
-    let p = rowStarts[row]!
-    for (let column = 0; column < columns; column++) {
-      const end = ends[field]!
-      let o = at[column]!
-      if (field === bareField) {
-        out[o++] = QUOTE
-        while (p < end) out[o++] = text[p++]!
-        out[o++] = QUOTE
-        bareField = bare[++nextBare] ?? -1
-      } else while (p < end) out[o++] = text[p++]!
-      out[o++] = LF
-      at[column] = o
-      p++
-      field++
-    }
-  }
-  return starts.map((start, column) => out.subarray(start, at[column]))
+/** Memory of a kernel is shared, all other memory here is a segment's own. */
+function ownedSegments(segments: readonly Segment[]): Segment[] {
+  const lent = segments.filter(({ bytes }) => bytes.buffer instanceof SharedArrayBuffer)
+  const owned = new Uint8Array(lent.reduce((sum, { bytes }) => sum + bytes.length, 0))
+  let at = 0
+  return segments.map((segment) => {
+    if (!(segment.bytes.buffer instanceof SharedArrayBuffer)) return segment
+    const bytes = owned.subarray(at, at + segment.bytes.length)
+    bytes.set(segment.bytes)
+    at += bytes.length
+    return { ...segment, bytes }
+  })
 }
 
 /** By column, the `source` segment of those that need one. */

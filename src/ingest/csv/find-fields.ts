@@ -12,9 +12,9 @@ export interface FieldMap {
   /** By row * columns + column: where the field ends; the next one begins one byte further. */
   readonly ends: Uint32Array
   /** Numbers (row * columns + column) of the fields that hold a bare comma, ascending. */
-  readonly bare: readonly number[]
+  readonly bare: ArrayLike<number>
   /** By column: bytes of its `cells` segment. */
-  readonly cellBytes: Float64Array
+  readonly cellBytes: ArrayLike<number>
   /** Line ends (CR, LF, CRLF) in the text, those inside quotes included. */
   readonly lineEnds: number
 }

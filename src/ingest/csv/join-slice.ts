@@ -14,6 +14,15 @@ export interface ColumnsLayout extends Pick<CsvDialect, 'delimiter' | 'lineEnd' 
  * @throws DAMAGED if a segment is not of the strict form
  */
 export function joinSlice(slice: Slice, dialect: CsvDialect): Uint8Array {
+  return owned(joinSliceInPlace(slice, dialect))
+}
+
+/**
+ * `joinSlice`, whose bytes may be overwritten when this thread joins the next slice.
+ *
+ * @throws DAMAGED if a segment is not of the strict form
+ */
+export function joinSliceInPlace(slice: Slice, dialect: CsvDialect): Uint8Array {
   const columns = Array.from({ length: dialect.columns }, (_, column) => column)
   const known = slice.segments.every((segment) => segment.column < dialect.columns || isRowLayout(segment))
   if (!known) throw badSegment('cells')
@@ -27,7 +36,12 @@ export function joinSlice(slice: Slice, dialect: CsvDialect): Uint8Array {
  * @throws DAMAGED if a segment is not of the strict form
  */
 export function joinColumns(slice: Slice, columns: readonly number[], layout: ColumnsLayout): Uint8Array {
-  return joinFields(slice, { ...layout, columns, layout: false })
+  return owned(joinFields(slice, { ...layout, columns, layout: false }))
+}
+
+/** Memory of a kernel is shared, all other memory here is the caller's already. */
+function owned(bytes: Uint8Array): Uint8Array {
+  return bytes.buffer instanceof SharedArrayBuffer ? bytes.slice() : bytes
 }
 
 function isRowLayout(segment: { readonly column: number; readonly kind: string }): boolean {

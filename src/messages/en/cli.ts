@@ -71,6 +71,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     policy: 'your reviewed decisions (datadeed.yaml)',
     encoding: 'encoding of the exports: utf-8, utf-16le, utf-16be, gb18030',
     delimiter: 'delimiter of the exports',
+    header: 'the first line really is the header, even where a name looks like a value',
     noHeader: 'the first line is data already; columns are named column-1, column-2, …',
     name: 'name of a table: NAME for a single export, FILE=NAME for one of several; repeatable',
     sealOutput: 'the deed to write; must not exist',

@@ -1,3 +1,5 @@
+const columnsOf = (count: number) => `${count} column${count === 1 ? '' : 's'}`
+
 export const report = {
   rows: (p: { rows: string }) => `${p.rows} rows`,
   classifiedTable: (p: {
@@ -11,7 +13,7 @@ export const report = {
     `${p.file} (table "${p.name}"): ${p.rows} rows, encoding ${p.encoding} (by ${p.encodingBy}), delimiter ${p.delimiter}`,
   classifyHeadings: ['#', 'column', 'type', 'compartment', 'sure', 'because'],
   classifySummary: (p: { columns: number; sensitive: number; unsure: number }) =>
-    `${p.columns} columns, ${p.sensitive} sensitive (!), ${p.unsure} unsure (?)`,
+    `${columnsOf(p.columns)}, ${p.sensitive} sensitive (!), ${p.unsure} unsure (?)`,
   csvHeadings: [
     'file',
     'table',
@@ -62,7 +64,7 @@ export const report = {
   verified: (p: { deed: string; bytes: string; time: string }) => `verified ${p.deed}, ${p.bytes}, ${p.time}`,
   sealedBy: (p: { name: string; fingerprint: string }) => `sealed by ${p.name}, ${p.fingerprint}`,
   verifiedTable: (p: { name: string; rows: string; columns: number }) =>
-    `table "${p.name}": ${p.rows} rows, ${p.columns} columns`,
+    `table "${p.name}": ${p.rows} rows, ${columnsOf(p.columns)}`,
   answers: { yes: 'yes', no: 'NO', 'not checked': 'not checked' },
   verdicts: {
     complete: 'everything that was sealed is here, and nothing else',

@@ -1,6 +1,7 @@
 export const restore = {
   fileExists: (p: { path: string }) => `"${p.path}" exists already; nothing was written`,
   chooseFolder: 'choose another folder with -o, or move the file away first',
+  insideDeed: (p: { path: string }) => `"${p.path}" is the deed itself or lies in it; nothing was written`,
   notAFolder: (p: { path: string }) => `"${p.path}" is not a folder, or is a link`,
   folderSwapped: (p: { path: string }) => `the folder "${p.path}" was replaced by another while restoring`,
   cannotWrite: (p: { path: string; reason: string }) =>

@@ -2,6 +2,8 @@ export const seal = {
   tooManyEpochs: (p: { most: number }) =>
     `these exports need more than ${p.most} data keys for one compartment`,
   widenEpochs: 'raise epochs.rows or epochs.bytes in the policy, or seal fewer exports at once',
+  nameIsNoText: (p: { path: string }) => `the table name for "${p.path}" is empty, or no Unicode text`,
+  dealIdTooLong: (p: { most: number }) => `--deal is longer than ${p.most} characters`,
   nameTooLong: (p: { path: string; most: number }) =>
     `the table name for "${p.path}" is longer than ${p.most} bytes`,
   nameIsValue: (p: { path: string }) =>

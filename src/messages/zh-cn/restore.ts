@@ -3,6 +3,7 @@ import type { restore as english } from '../en/restore.ts'
 export const restore: typeof english = {
   fileExists: (p) => `“${p.path}”已存在，未写入任何内容`,
   chooseFolder: '用 -o 另选一个文件夹，或先把该文件移走',
+  insideDeed: (p) => `“${p.path}”就是交接包本身或位于其中，未写入任何内容`,
   notAFolder: (p) => `“${p.path}”不是文件夹，或者是一个链接`,
   folderSwapped: (p) => `恢复期间，文件夹“${p.path}”被换成了另一个`,
   cannotWrite: (p) => `无法写入“${p.path}”${p.reason === '' ? '' : `（${p.reason}）`}`,

@@ -3,6 +3,8 @@ import type { seal as english } from '../en/seal.ts'
 export const seal: typeof english = {
   tooManyEpochs: (p) => `这些导出文件会让一个数据舱用到 ${p.most} 个以上的数据密钥`,
   widenEpochs: '请在策略中调大 epochs.rows 或 epochs.bytes，或减少一次封存的文件',
+  nameIsNoText: (p) => `“${p.path}”的表名为空，或不是合法的 Unicode 文字`,
+  dealIdTooLong: (p) => `--deal 超过 ${p.most} 个字符`,
   nameTooLong: (p) => `“${p.path}”的表名超过 ${p.most} 字节`,
   nameIsValue: (p) => `文件名“${p.path}”里有疑似手机号、卡号、证件号或邮箱的内容，而表名任何人都看得到`,
   giveName: '请自行给表命名，例如 --name "members.csv=会员"',

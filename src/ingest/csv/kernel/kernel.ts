@@ -1,0 +1,97 @@
+import { KERNEL_BYTES } from './kernel-bytes.ts'
+
+/**
+ * The functions of kernel.as; addresses and lengths in bytes. Each has its twin in TypeScript, which serves where there
+ * is no WebAssembly with SIMD and wherever the kernel meets something out of the ordinary.
+ */
+export interface KernelFunctions {
+  readonly findFields: (...numbers: number[]) => number
+  readonly copyCells: (...numbers: number[]) => void
+  readonly joinCells: (...numbers: number[]) => number
+  readonly scanRows: (...numbers: number[]) => number
+  readonly rows: KernelGlobal
+  readonly bareFields: KernelGlobal
+  readonly lineEnds: KernelGlobal
+  readonly begun: KernelGlobal
+  readonly scanState: KernelGlobal
+}
+
+interface KernelGlobal {
+  readonly value: number
+}
+
+interface WasmMemory {
+  readonly buffer: SharedArrayBuffer
+  grow(pages: number): number
+}
+
+/** The part of WebAssembly used here; @types/node does not declare it. */
+interface WebAssemblyApi {
+  readonly Module: new (bytes: Uint8Array) => object
+  readonly Instance: new (
+    module: object,
+    imports: { readonly env: { readonly memory: WasmMemory } },
+  ) => { readonly exports: KernelFunctions }
+  readonly Memory: new (shape: {
+    readonly initial: number
+    readonly maximum: number
+    readonly shared: true
+  }) => WasmMemory
+}
+
+const PAGE_BYTES = 64 * 1024
+const MOST_PAGES = 65_536
+/** A load or store of the kernel may reach so far past the bytes it is for. */
+export const OVERREACH = 16
+
+const api = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly
+let compiled: object | undefined
+let refused = api === undefined
+
+/** Memory with the kernel's functions over it. It is shared, so growing leaves the views of it valid. */
+export class KernelMemory {
+  bytes: Uint8Array<SharedArrayBuffer>
+  readonly call: KernelFunctions
+  readonly #memory: WasmMemory
+
+  constructor(memory: WasmMemory, call: KernelFunctions) {
+    this.#memory = memory
+    this.bytes = new Uint8Array(memory.buffer)
+    this.call = call
+  }
+
+  get buffer(): SharedArrayBuffer {
+    return this.bytes.buffer
+  }
+
+  /** Makes room for so many bytes and the overreach; false if there is no such memory. */
+  reserve(bytes: number): boolean {
+    const lacking = bytes + OVERREACH - this.bytes.length
+    if (lacking <= 0) return true
+    try {
+      this.#memory.grow(Math.ceil(lacking / PAGE_BYTES))
+    } catch {
+      return false
+    }
+    this.bytes = new Uint8Array(this.#memory.buffer)
+    return true
+  }
+}
+
+/** New memory of one page, or undefined where WebAssembly with SIMD and shared memory is not to be had. */
+export function openKernelMemory(): KernelMemory | undefined {
+  if (refused || api === undefined) return undefined
+  try {
+    compiled ??= new api.Module(Buffer.from(KERNEL_BYTES, 'base64'))
+    const memory = new api.Memory({ initial: 1, maximum: MOST_PAGES, shared: true })
+    return new KernelMemory(memory, new api.Instance(compiled, { env: { memory } }).exports)
+  } catch {
+    refused = compiled === undefined
+    return undefined
+  }
+}
+
+/** The next address that a 16-byte load likes. */
+export function aligned(address: number): number {
+  return (address + 15) & ~15
+}

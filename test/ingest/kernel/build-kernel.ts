@@ -1,0 +1,5 @@
+/** npm run kernel: builds src/ingest/csv/kernel/kernel-bytes.ts anew from kernel.as beside it. */
+import { writeFileSync } from 'node:fs'
+import { compileKernel, kernelBytesFile } from './compile-kernel.ts'
+
+writeFileSync(kernelBytesFile, await compileKernel())
