@@ -47,3 +47,11 @@ export const SCRYPT_LOG_N = 20
 /** An epoch's data key serves at most so many rows, and so many source bytes, unless the policy says fewer. */
 export const EPOCH_ROWS = 1_048_576
 export const EPOCH_BYTES = 1 * GIB
+/** One block as it is read: its plaintext and what encryption adds at the most. */
+export const BLOCK_BYTES = BLOCK_PLAINTEXT_BYTES + 96 * KIB
+/** One table's index: a million blocks. */
+export const INDEX_BYTES = 64 * MIB
+/** Signatures of one signature entry: bounds the verifications that a stranger can ask for. */
+export const SIGNATURES = 64
+/** A passphrase. */
+export const PASSPHRASE_BYTES = 1 * KIB

@@ -49,7 +49,6 @@ export { randomBytes } from './random.ts'
 export {
   assertDsse,
   DSSE_PAYLOAD_TYPE,
-  DSSE_SIGNATURES,
   type DsseSignature,
   type DsseVerdict,
   dssePae,

@@ -1,4 +1,5 @@
 import { DatadeedError } from '../errors.ts'
+import { SIGNATURES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { findBase64, toBase64 } from './digests.ts'
 import { ED25519_SEED_BYTES, ed25519PublicKey, signEd25519, verifyEd25519 } from './ed25519.ts'
@@ -14,9 +15,6 @@ import { randomBytes } from './random.ts'
 export const DSSE_PAYLOAD_TYPE = 'application/vnd.in-toto+json'
 export const SIGNATURE_ALGORITHMS = ['ed25519', 'ml-dsa-65'] as const
 export type SignatureAlgorithm = (typeof SIGNATURE_ALGORITHMS)[number]
-
-/** A deed carries two; room for co-signers, and a bound on the work that strangers' signatures can ask for. */
-export const DSSE_SIGNATURES = 64
 
 /** FIPS 204 context: an ML-DSA signature made elsewhere with the same key is none of ours. */
 const CONTEXT = Buffer.from('datadeed/v1', 'latin1')
@@ -99,8 +97,8 @@ export function verifyDsse(
   publicKeys: SigningPublicKeys,
   required: readonly SignatureAlgorithm[] = SIGNATURE_ALGORITHMS,
 ): DsseVerdict {
-  if (signatures.length > DSSE_SIGNATURES) {
-    const count = { got: signatures.length, most: DSSE_SIGNATURES }
+  if (signatures.length > SIGNATURES) {
+    const count = { got: signatures.length, most: SIGNATURES }
     throw new DatadeedError('LIMIT', say().crypto.signatureCount(count))
   }
   const message = dssePae(payloadType, payload)

@@ -1,5 +1,5 @@
 import { DatadeedError, InternalError } from '../errors.ts'
-import { BLOCK_PLAINTEXT_BYTES, BLOCKS_FILE_BYTES } from '../limits.ts'
+import { BLOCK_BYTES, BLOCKS_FILE_BYTES, INDEX_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { bufferOf } from './binary.ts'
 
@@ -7,10 +7,6 @@ import { bufferOf } from './binary.ts'
 const MAGIC = Buffer.from('datadeed.index.1', 'latin1')
 export const INDEX_HEAD_BYTES = 16
 export const INDEX_RECORD_BYTES = 64
-/** A block: its plaintext's cap and what encryption adds at the most. */
-export const BLOCK_BYTES = BLOCK_PLAINTEXT_BYTES + 96 * 1024
-/** One index; a million blocks. Checked before it is read. */
-export const INDEX_BYTES = 64 * 1024 * 1024
 
 /** Where one block stands and what it is. */
 export interface IndexRecord {

@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { DatadeedError } from '../errors.ts'
+import { PASSPHRASE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { readFault, readSmallFile } from './files.ts'
 
-/** Longer than any passphrase; a whole file given by mistake is not stretched. */
-const PASSPHRASE_BYTES = 1024
 const FIRST_FREE_DESCRIPTOR = 3
 
 /** Where a passphrase comes from. Never an argument or an environment value: others can see those. */

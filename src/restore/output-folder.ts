@@ -40,9 +40,14 @@ export async function openOutputFolder(path: string, names: readonly string[]): 
   const pending: { name: string; handle: FileHandle; partial: string }[] = []
   const published: string[] = []
   let done = false
+  const assertSame = async (): Promise<void> => {
+    if ((await folderIdentity(folder)) === identity) return
+    throw new DatadeedError('PATH', say().restore.folderSwapped({ path: printable(path) }))
+  }
 
   return {
     async create(name) {
+      await assertSame()
       const partial = join(folder, name + suffix)
       const flags = constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0)
       const handle = await guarded(partial, () => open(partial, flags, 0o600))
@@ -62,9 +67,7 @@ export async function openOutputFolder(path: string, names: readonly string[]): 
         await guarded(partial, () => handle.sync())
         await guarded(partial, () => handle.close())
       }
-      if ((await folderIdentity(folder)) !== identity) {
-        throw new DatadeedError('PATH', say().restore.folderSwapped({ path: printable(path) }))
-      }
+      await assertSame()
       for (const { name, partial } of pending) {
         const target = join(folder, name)
         await guarded(target, () => moveWithoutOverwriting(partial, target))

@@ -39,6 +39,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     tables.map(({ file }) => file),
   )
   const restored = await restoreTables(deed, tables, { keys: opened, folder, request })
+  request.signal?.throwIfAborted()
   await folder.publish()
   return {
     deed: request.deed,

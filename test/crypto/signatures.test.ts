@@ -4,7 +4,6 @@ import { assertEd25519PublicKey, verifyEd25519 } from '../../src/crypto/ed25519.
 import {
   assertDsse,
   DSSE_PAYLOAD_TYPE,
-  DSSE_SIGNATURES,
   type DsseSignature,
   dssePae,
   generateSigningKeys,
@@ -23,6 +22,7 @@ import {
   signMlDsaDeterministic,
   verifyMlDsa,
 } from '../../src/crypto/ml-dsa.ts'
+import { SIGNATURES } from '../../src/limits.ts'
 
 const seeds: SigningSeeds = { ed25519: new Uint8Array(32).fill(3), mldsa65: new Uint8Array(32).fill(4) }
 const publicKeys = signingPublicKeys(seeds)
@@ -122,7 +122,7 @@ describe('DSSE', () => {
   })
 
   it('reads as many signatures as the limit says and no more', () => {
-    const strangers = Array.from({ length: DSSE_SIGNATURES - 2 }, () => ({ sig: 'AAAA' }))
+    const strangers = Array.from({ length: SIGNATURES - 2 }, () => ({ sig: 'AAAA' }))
     expect(verdictOn([...strangers, ...signatures])).toEqual(BOTH)
     expect(() => verdictOn([{ sig: 'AAAA' }, ...strangers, ...signatures])).toThrow(
       expect.objectContaining({ code: 'LIMIT' }),

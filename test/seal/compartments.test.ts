@@ -19,14 +19,14 @@ const SPLIT = [
   'epochs: {rows: 1}',
   'columns:',
   '  members:',
-  '    姓名: {compartment: identity}',
-  '    手机号: {compartment: contact}',
-  '    积分: {compartment: general}',
-  '    备注: {compartment: secrets}',
+  '    姓名: {type: person-name, compartment: identity}',
+  '    手机号: {type: mobile, compartment: contact}',
+  '    积分: {type: amount, compartment: general}',
+  '    备注: {type: free-text-pii, compartment: secrets}',
   '    密码: {action: drop}',
   '  orders:',
-  '    no: {compartment: general}',
-  '    order_date: {compartment: general}',
+  '    no: {type: order-no, compartment: general}',
+  '    order_date: {type: date, compartment: general}',
 ]
 
 describe('readers with compartments of their own', () => {

@@ -72,7 +72,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     encoding: 'encoding of the exports: utf-8, utf-16le, utf-16be, gb18030',
     delimiter: 'delimiter of the exports',
     header: 'the first line really is the header, even where a name looks like a value',
-    noHeader: 'the first line is data already; columns are named column-1, column-2, …',
+    noHeader: 'the first line is data already; columns are named column1, column2, …',
     name: 'name of a table: NAME for a single export, FILE=NAME for one of several; repeatable',
     sealOutput: 'the deed to write; must not exist',
     classic: 'wrap keys with X25519 only, for readers without ML-KEM',

@@ -72,7 +72,7 @@ export const cli: typeof english = {
     encoding: '导出文件的编码：utf-8、utf-16le、utf-16be、gb18030 等',
     delimiter: '导出文件的分隔符',
     header: '第一行确实是表头，即使有列名看起来像数据',
-    noHeader: '第一行就是数据；各列依次叫 column-1、column-2……',
+    noHeader: '第一行就是数据；各列依次叫 column1、column2……',
     name: '表名：只有一个导出文件时写表名，有多个时写 文件=表名；可重复',
     sealOutput: '要生成的交接包；不能已存在',
     classic: '只用 X25519 封装密钥，供不支持 ML-KEM 的一方使用',
