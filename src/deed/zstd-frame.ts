@@ -12,15 +12,23 @@ const RLE = 1
 const RESERVED = 3
 const LEVEL = 1
 const SMALLEST_CHUNK = 64
-const LARGEST_CHUNK = 4 * 1024 * 1024
 
-/** Compresses into one frame that `openZstdFrame` takes. */
+/**
+ * Compresses into one frame that `openZstdFrame` takes. The output buffer is larger than any result: the runtime would
+ * append a second, empty frame to a result that fills its buffer to the last byte.
+ */
 export function buildZstdFrame(plain: Uint8Array): Uint8Array {
   const frame = zstdCompressSync(plain, {
-    chunkSize: Math.min(Math.max(plain.length, SMALLEST_CHUNK), LARGEST_CHUNK),
+    chunkSize: compressBound(plain.length),
     params: { [constants.ZSTD_c_compressionLevel]: LEVEL },
   })
   return withinRatio(frame, plain.length)
+}
+
+/** More than any compressed form of `length` bytes: zstd's own bound (ZSTD_COMPRESSBOUND) and a little. */
+function compressBound(length: number): number {
+  const small = length < MAX_BLOCK_BYTES ? (MAX_BLOCK_BYTES - length) >> 11 : 0
+  return length + (length >> 8) + small + SMALLEST_CHUNK
 }
 
 /**
