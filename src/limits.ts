@@ -55,3 +55,5 @@ export const INDEX_BYTES = 64 * MIB
 export const SIGNATURES = 64
 /** A passphrase. */
 export const PASSPHRASE_BYTES = 1 * KIB
+/** Characters of the number that a deal has elsewhere; the manifest carries it in the clear. */
+export const DEAL_ID_CHARACTERS = 200

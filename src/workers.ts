@@ -7,6 +7,11 @@ import { parentPort, type Transferable, Worker, workerData } from 'node:worker_t
 import { DatadeedError, type ErrorCode, InternalError } from './errors.ts'
 import { currentLanguage, type Language, setLanguage } from './messages/index.ts'
 
+/**
+ * Slices live in buffers outside the heap; a small young generation keeps their wrappers from piling up before they are
+ * collected, and the cap turns a runaway thread into an error.
+ */
+const HEAP_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
 /** More threads than this gain little: the main thread reads and writes for all of them. */
 const MOST_WORKERS = 4
 
@@ -55,7 +60,7 @@ export function openWorkers<Setup, Job, Result>(
   const start: Start<Setup> = { language: currentLanguage(), setup }
   const threads = Array.from({ length: size }, (_, index) => {
     load.push(0)
-    const thread = new Worker(script, { workerData: start, execArgv: [], stdout: false, stderr: false })
+    const thread = new Worker(script, { workerData: start, execArgv: [], resourceLimits: HEAP_LIMITS })
     thread.on('message', (answer: Answer<Result>) => {
       load[index] = (load[index] ?? 1) - 1
       const asked = waiting.get(answer.id)

@@ -41,6 +41,8 @@ export function buildFailure(error: unknown, signal: AbortSignal): Failure {
   if (stopped instanceof Stopped) {
     return failure('STOPPED', stopped.exitCode, say().cli.stopped({ signal: stopped.signalName }))
   }
+  // Cleaning up failed too: what went wrong first is what a person must know.
+  if (error instanceof SuppressedError) return buildFailure(error.suppressed, signal)
   if (error instanceof DatadeedError) {
     return {
       ...failure(error.code, error.exitCode, error.message, error.hints),

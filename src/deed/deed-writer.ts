@@ -150,9 +150,15 @@ class AtomicDeedWriter implements DeedWriter {
     try {
       await files.publish(partialPath, path, form)
       this.#state = 'done'
-      await files.syncFolder(dirname(path))
     } catch (cause) {
       throw writeFault(path, asExisting(cause))
+    }
+    try {
+      await files.syncFolder(dirname(path))
+    } catch (cause) {
+      // A name that may not outlive a power cut is no deed.
+      await files.remove(path).catch(() => undefined)
+      throw writeFault(path, cause)
     }
   }
 

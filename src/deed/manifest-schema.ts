@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { COLUMNS, COMPARTMENTS, DEED_ENTRIES, EPOCHS, TABLES } from '../limits.ts'
+import { COLUMNS, COMPARTMENTS, DEAL_ID_CHARACTERS, DEED_ENTRIES, EPOCHS, TABLES } from '../limits.ts'
 import { compartmentName, count, ext, hex, listOf, party, sha256Hex, size, text, time } from './schema.ts'
 import { DEED_FORMAT } from './statement.ts'
 
 // FORMAT.md section 5, key by key.
-const DEAL_ID_CHARACTERS = 200
 
 const column = z.strictObject({
   name: text,

@@ -1,13 +1,10 @@
 import { DatadeedError, InternalError } from '../errors.ts'
 import type { Card } from '../identity/index.ts'
-import { AGE_STANZAS } from '../limits.ts'
+import { AGE_STANZAS, DEAL_ID_CHARACTERS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Plan } from '../policy/index.ts'
 import type { SealRequest } from './request.ts'
-
-/** FORMAT.md section 5. */
-const DEAL_ID_CHARACTERS = 200
 
 /**
  * What no reader would take, or nobody could be given keys of, is refused before hours go into sealing it.

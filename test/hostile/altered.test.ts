@@ -1,24 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DatadeedError } from '../../src/errors.ts'
 import { restoreDeed } from '../../src/restore/index.ts'
 import { bytesOf, type Entry, readEntries, replace, writeZip } from '../deed/edit-deed.ts'
 import {
   CANARY,
   exists,
+  Folder,
   party,
-  policy,
   refusal,
   restore,
   restoreRequest,
+  reviewed,
   seal,
   useFolder,
 } from './make-deed.ts'
 
 const REFUSED = ['DAMAGED', 'LIMIT', 'SIGNATURE', 'UNSUPPORTED', 'PATH', 'NOT_OPENED']
-/** Every byte with DATADEED_TEST_LONG, else some of them. */
-const STEP = process.env.DATADEED_TEST_LONG === undefined ? 11 : 1
+/** Every byte with DATADEED_TEST_LONG, else some of them; test/deed/every-byte.test.ts takes more, without files. */
+const STEP = process.env.DATADEED_TEST_LONG === undefined ? 67 : 1
 
 describe('a deed that somebody changed on its way', () => {
   const folder = useFolder()
@@ -27,9 +28,7 @@ describe('a deed that somebody changed on its way', () => {
 
   beforeEach(async () => {
     const path = folder().write('t.csv', `id,name\n1,${CANARY}\n`)
-    await seal(deed(), [{ path }], {
-      policy: policy('columns: {t: {id: {compartment: contact}, name: {compartment: contact}}}'),
-    })
+    await seal(deed(), [{ path }], { policy: reviewed({ t: ['id', 'name'] }) })
   })
 
   /** The code of the refusal; the output must not exist after it. */
@@ -79,16 +78,17 @@ describe('a deed that somebody changed on its way', () => {
 describe('two deeds of one seller, mixed', () => {
   const folder = useFolder()
   const output = () => folder().at('out')
-  let mine: Entry[] = []
-  let other: Entry[] = []
+  let mine: readonly Entry[] = []
+  let other: readonly Entry[] = []
 
-  beforeEach(async () => {
-    const path = folder().write('t.csv', 'id,mobile\n1,13800138000\n2,13900139000\n')
-    const request = { policy: policy('epochs: {rows: 1}') }
-    await seal(folder().at('a.deed'), [{ path }], request)
-    await seal(folder().at('b.deed'), [{ path }], request)
-    mine = await readEntries(folder().at('a.deed'))
-    other = await readEntries(folder().at('b.deed'))
+  beforeAll(async () => {
+    const before = new Folder()
+    const path = before.write('t.csv', 'id,mobile\n1,13800138000\n2,13900139000\n')
+    const turning = reviewed({ t: ['id', 'mobile'] }, 'epochs: {rows: 1}')
+    for (const name of ['a.deed', 'b.deed']) await seal(before.at(name), [{ path }], { policy: turning })
+    mine = await readEntries(before.at('a.deed'))
+    other = await readEntries(before.at('b.deed'))
+    before[Symbol.dispose]()
   })
 
   async function codeOfMix(entries: readonly Entry[]): Promise<string> {
@@ -98,8 +98,8 @@ describe('two deeds of one seller, mixed', () => {
     return error.code
   }
 
-  const take = (names: readonly string[]): Entry[] =>
-    names.reduce((entries, name) => replace(entries, name, bytesOf(other, name)), mine)
+  const take = (names: readonly string[]): readonly Entry[] =>
+    names.reduce<readonly Entry[]>((entries, name) => replace(entries, name, bytesOf(other, name)), mine)
 
   it('are the same deeds again when nothing is exchanged', async () => {
     await restore(await writeZip(folder().at('mixed.deed'), mine), output())

@@ -16,10 +16,9 @@ serveJobs<{ readonly add: number }, EchoJob, unknown>(({ add }) => ({ say, after
   if (end === 'exit with 3') process.exit(3)
   if (end === 'answer what cannot be sent') return { result: () => undefined }
   if (end === 'fail later') {
-    setImmediate(() => {
+    process.nextTick(() => {
       throw new Error('later')
     })
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
   }
   return { result: say + add }
 })

@@ -24,7 +24,7 @@ export function party(name: string): Promise<Party> {
 }
 
 /** A fresh folder for each test; gone when it is over. */
-export class Folder {
+export class Folder implements Disposable {
   readonly path: string
 
   constructor() {
@@ -38,6 +38,10 @@ export class Folder {
   write(name: string, content: string | Uint8Array): string {
     writeFileSync(this.at(name), content)
     return this.at(name)
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.path, { recursive: true, force: true })
   }
 
   /** Every file and folder below, with the digest of what it holds: equal exactly if nothing was changed or left. */
@@ -62,7 +66,7 @@ export function useFolder(): () => Folder {
     folder = new Folder()
   })
   afterEach(() => {
-    if (folder !== undefined) rmSync(folder.path, { recursive: true, force: true })
+    folder?.[Symbol.dispose]()
   })
   return () => {
     if (folder === undefined) throw new Error('no folder outside of a test')
@@ -73,6 +77,19 @@ export function useFolder(): () => Folder {
 export function policy(...lines: string[]): NonNullable<SealRequest['policy']> {
   const bytes = Buffer.from(`${['version: 1', ...lines].join('\n')}\n`)
   return { policy: parsePolicy(bytes, 'datadeed.yaml'), bytes }
+}
+
+/** A policy that puts every column of the named tables into one compartment, so that nothing is classified. */
+export function reviewed(
+  tables: Readonly<Record<string, readonly string[]>>,
+  ...more: string[]
+): NonNullable<SealRequest['policy']> {
+  const decided = '{type: free-text-pii, compartment: contact}'
+  const lines = Object.entries(tables).flatMap(([table, columns]) => [
+    `  ${JSON.stringify(table)}:`,
+    ...columns.map((column) => `    ${JSON.stringify(column)}: ${decided}`),
+  ])
+  return policy('columns:', ...lines, ...more)
 }
 
 /** A request that seals `exports` from the seller to the buyer, in the quick suite and without read-back. */

@@ -25,8 +25,8 @@ const SPLIT = [
   '    备注: {type: free-text-pii, compartment: secrets}',
   '    密码: {action: drop}',
   '  orders:',
-  '    no: {type: order-no, compartment: general}',
-  '    order_date: {type: date, compartment: general}',
+  '    no: {type: order-id, compartment: general}',
+  '    order_date: {type: amount, compartment: general}',
 ]
 
 describe('readers with compartments of their own', () => {
@@ -161,6 +161,30 @@ describe('parts of an export in its own encoding', () => {
         ? Buffer.from('\ufeffdatadeed_row\tname\r\n1\t张\r\n', 'utf16le')
         : withRowNumbers(Buffer.from(own, 'hex'), encoding === 'utf-8' ? ';' : ',')
     expect(restored.toString('hex')).toBe(expected.toString('hex'))
+  })
+})
+
+describe('parts of an export without a header line', () => {
+  const folder = useFolder()
+
+  it('come back without one, numbered still', async () => {
+    const path = folder().write('t.csv', '13800138000;1,5\n13900139000;2,5')
+    const split = [
+      'compartments: {contact: {readers: [advisor]}}',
+      'columns: {t: {column1: {compartment: contact}}}',
+    ]
+    const trusted = [(await party('advisor')).card]
+    await seal(folder().at('a.deed'), [{ path, header: false, delimiter: ';' }], {
+      policy: policy(...split),
+      trusted,
+    })
+    const { key } = await party('advisor')
+    await restore(folder().at('a.deed'), folder().at('out'), { key })
+    expect(readFileSync(folder().at('out', 't.csv'), 'utf8')).toBe('1;13800138000\n2;13900139000\n')
+    await restore(folder().at('a.deed'), folder().at('lines'), { key, format: 'jsonl' })
+    expect(readFileSync(folder().at('lines', 't.jsonl'), 'utf8')).toBe(
+      '{"datadeed_row":1,"column1":"13800138000"}\n{"datadeed_row":2,"column1":"13900139000"}\n',
+    )
   })
 })
 

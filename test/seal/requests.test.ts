@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createParty } from '../../src/identity/index.ts'
 import { classifyExports, previewSeal } from '../../src/seal/index.ts'
 import { inspectDeed } from '../../src/verify/index.ts'
-import { codeOf, NOW, party, policy, seal, sealRequest, useFolder } from '../hostile/make-deed.ts'
+import { codeOf, NOW, party, seal, sealRequest, useFolder } from '../hostile/make-deed.ts'
 
 describe('a request to seal', () => {
   const folder = useFolder()
@@ -64,18 +64,6 @@ describe('a request to seal', () => {
     const path = folder().write('13800138000.csv', 'id,name\n1,a\n')
     expect(await codeOf(() => seal(folder().at('a.deed'), [{ path }]))).toBe('VALUE')
     await seal(folder().at('a.deed'), [{ path, name: 'members' }])
-  })
-
-  it('is refused if it needs more epochs than a deed may have', async () => {
-    const rows = (count: number) => folder().write('many.csv', `id\n${'7\n'.repeat(count)}`)
-    const turning = policy('epochs: {rows: 1}')
-    const path = rows(4097)
-    const before = folder().snapshot()
-    expect(await codeOf(() => seal(folder().at('a.deed'), [{ path }], { policy: turning }))).toBe('LIMIT')
-    expect(folder().snapshot()).toEqual(before)
-    rows(4096)
-    const report = await seal(folder().at('a.deed'), [{ path }], { policy: turning, workers: 2 })
-    expect(report.compartments.map(({ epochs }) => epochs)).toEqual([4096])
   })
 
   it('can be looked at before, with nothing written', async () => {
