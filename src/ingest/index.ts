@@ -2,6 +2,7 @@
  * Exports in, slices out. A CSV is read once for its encoding and dialect (never guessed), then in slices of whole
  * rows that any worker cuts into columns of bytes, and that the same room joins again, byte for byte.
  * Nothing here handles cells one by one but `eachCell`; no message names a cell.
+ * The byte loops run in WebAssembly (kernel/); TypeScript does what is out of the ordinary, and all of it without that.
  */
 export { assertByteExact } from './csv/byte-exact.ts'
 export { type CutSlice, cutSlice, cutSliceInPlace, type SlicePlace } from './csv/cut-slice.ts'

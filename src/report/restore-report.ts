@@ -38,6 +38,7 @@ export function renderRestored(report: RestoreReport): string {
     '',
     `  ${words.opened({ names: report.opened.join(', ') })}`,
     ...(report.closed.length === 0 ? [] : [`  ${words.closed({ names: report.closed.join(', ') })}`]),
+    ...report.absent.map((table) => `  - ${words.missingTable({ table: printable(table) })}`),
     ...missing.map((line) => `  - ${line}`),
   ]
   return `${lines.join('\n')}\n`

@@ -11,11 +11,13 @@ export function renderVerified(report: VerifyReport): string {
   const words = say().report
   const width = Math.max(...VERDICTS.map((verdict) => verdict.length)) + 2
   const lines = [
-    words.verified({
-      deed: printable(report.deed),
-      bytes: formatBytes(report.bytes),
-      time: formatDuration(report.seconds),
-    }),
+    report.failures.length > 0
+      ? words.notVerified({ deed: printable(report.deed), failures: report.failures.length })
+      : words.verified({
+          deed: printable(report.deed),
+          bytes: formatBytes(report.bytes),
+          time: formatDuration(report.seconds),
+        }),
     ...(report.deedId === null ? [] : [`  ${words.deedId({ id: report.deedId })}`]),
     ...(report.manifestSha256 === null
       ? []

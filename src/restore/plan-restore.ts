@@ -1,8 +1,9 @@
 import type { VerifiedDeed } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
-import { type CsvDialect, findEncoding, joinHeader } from '../ingest/index.ts'
+import { type CsvDialect, ENCODINGS, joinHeader } from '../ingest/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { assertPreamble } from './assert-preamble.ts'
 import { buildFileNames } from './file-names.ts'
 import type { RestoredTable, RestoreRequest } from './request.ts'
 import type { TableShape } from './restore-job.ts'
@@ -48,6 +49,7 @@ export function planRestore(
     const dialect = dialectOf(table.source, table.columns.length, table.name)
     const form = format === 'jsonl' ? 'jsonl' : whole ? 'export' : 'columns'
     const preamble = Buffer.from(table.preamble, 'base64')
+    assertPreamble(preamble, dialect, table)
     const indexes = columns.map(({ index }) => index)
     const heads = {
       jsonl: () => new Uint8Array(0),
@@ -81,7 +83,7 @@ function dialectOf(
   columns: number,
   table: string,
 ): CsvDialect {
-  const encoding = findEncoding(source.encoding)
+  const encoding = ENCODINGS.find((known) => known === source.encoding)
   if (encoding === undefined) {
     const params = { table: printable(table), encoding: printable(source.encoding) }
     throw new DatadeedError('UNSUPPORTED', say().restore.unknownEncoding(params), {

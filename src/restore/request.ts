@@ -38,6 +38,8 @@ export interface RestoreReport {
   readonly deedId: string
   readonly output: string
   readonly tables: readonly RestoredTable[]
+  /** Names of tables of which this key opens no column. */
+  readonly absent: readonly string[]
   readonly opened: readonly string[]
   readonly closed: readonly string[]
   readonly rows: number

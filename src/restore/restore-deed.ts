@@ -46,6 +46,9 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     deedId: deed.manifest.deedId,
     output: request.output,
     tables: restored,
+    absent: deed.manifest.tables.flatMap(({ name }, number) =>
+      tables.some((table) => table.number === number) ? [] : [name],
+    ),
     opened: [...names],
     closed,
     rows: restored.reduce((sum, { rows }) => sum + rows, 0),

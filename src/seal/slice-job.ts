@@ -4,7 +4,13 @@
  */
 import { type BlockPlace, sealBlock } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
-import { assertByteExact, type CsvDialect, cutSlice, type SliceFault, SliceRefused } from '../ingest/index.ts'
+import {
+  assertByteExact,
+  type CsvDialect,
+  cutSliceInPlace,
+  type SliceFault,
+  SliceRefused,
+} from '../ingest/index.ts'
 import { ROW_LAYOUT, type Segment } from '../table.ts'
 
 /** The columns of one table that one compartment holds; `layout` if it carries the row layout too. */
@@ -65,7 +71,7 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
   const table = setup.tables[job.table]
   if (table === undefined) throw new InternalError('a slice of a table that the setup does not name')
   const place = { number: job.slice, offset: job.offset, last: job.last }
-  const slice = cutSlice(job.bytes, table.dialect, place)
+  const slice = cutSliceInPlace(job.bytes, table.dialect, place)
   assertByteExact(job.bytes, slice, table.dialect)
   const blocks = table.shares.map((share, position): SealedBlock => {
     const [key, salt, macKey] = [job.keys[position], job.salts[position], setup.macKeys[share.compartment]]

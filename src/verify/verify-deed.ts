@@ -73,7 +73,8 @@ function checkFresh({ manifest }: DeedExamination, now: Date, findings: Findings
   if (expires === undefined || expires === null || new Date(expires) >= now) {
     findings.skip('fresh', manifest === undefined ? undefined : say().verify.notCheckedFresh)
   } else {
-    findings.fail('fresh', new DatadeedError('EXPIRED', say().verify.expired({ date: expires })))
+    const hints = [say().verify.expiredHint]
+    findings.fail('fresh', new DatadeedError('EXPIRED', say().verify.expired({ date: expires }), { hints }))
   }
 }
 

@@ -30,7 +30,7 @@ describe('a verification', () => {
   it('shows five verdicts, every failure and what was not checked', () => {
     expect(renderVerified(REPORT)).toBe(
       [
-        'verified a.deed, 2.0 KiB, 0.2 s',
+        'NOT VERIFIED: a.deed did not pass, 2 failures',
         '  table "会员": 600 rows, 9 columns',
         '',
         '  complete    NO           everything that was sealed is here, and nothing else',
@@ -83,6 +83,7 @@ describe('a restore', () => {
           ],
         },
       ],
+      absent: ['orders'],
       opened: ['general'],
       closed: ['contact'],
       rows: 600,
@@ -90,6 +91,7 @@ describe('a restore', () => {
       seconds: 1,
     })
     expect(text).toContain('not opened by this key: contact')
+    expect(text).toContain('table "orders" is not here: this key opens none of its columns')
     expect(text).toContain('column "手机号" of table "会员" is not here: its compartment is not for this key')
     expect(text).toContain('column "备注" of table "会员" is not here: dropped by the policy before sealing')
   })

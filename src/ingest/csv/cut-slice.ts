@@ -1,12 +1,13 @@
 import { ROW_LAYOUT, type Segment, type Slice } from '../../table.ts'
 import { findBadByte, findUtf8 } from '../encoding/decode.ts'
+import { decodeByKernel } from '../encoding/decode-by-kernel.ts'
 import { findEncoded } from '../encoding/encode.ts'
+import { findCells } from '../kernel/find-cells.ts'
 import { CR, LF, QUOTE } from './bytes.ts'
 import { copyCells } from './copy-cells.ts'
 import type { CsvDialect } from './dialect.ts'
 import { SliceRefused } from './fault.ts'
 import { type FieldMap, faultAt, findFields } from './find-fields.ts'
-import { findCells } from './kernel/find-cells.ts'
 import { countLineEnds } from './lines.ts'
 import { findOwnBytes, type OwnBytes } from './own-bytes.ts'
 import { sameBytes } from './same-bytes.ts'
@@ -45,16 +46,18 @@ export function cutSlice(bytes: Uint8Array, dialect: CsvDialect, place: SlicePla
  */
 export function cutSliceInPlace(bytes: Uint8Array, dialect: CsvDialect, place: SlicePlace): CutSlice {
   const source = plainView(bytes)
-  const decoded = findUtf8(source, dialect.encoding)
+  const usual = decodeByKernel(source, dialect.encoding)
+  const decoded = usual ?? findUtf8(source, dialect.encoding)
   if (decoded === undefined) throw refusedByte(source, dialect, place.offset)
   const text = endsLine(decoded) ? plainView(decoded) : withLineEnd(decoded)
   if (text.length > decoded.length && !place.last) throw refusedTail(text, dialect)
-  const delimiter = dialect.delimiter.charCodeAt(0)
-  const ordinary = findCells(text, delimiter, dialect.columns)
-  const map = ordinary ?? findFields(text, delimiter, dialect.columns)
+  const ordinary = findCells(text, dialect)
+  const map = ordinary ?? findFields(text, dialect.delimiter.charCodeAt(0), dialect.columns)
   const cells = ordinary?.copyCells() ?? copyCells(text, map)
-  const own = ownBytes(source, decoded, map, dialect)
-  const segments = [...columnSegments(cells, map, own), ...layoutSegment(text, decoded.length, map, dialect)]
+  const own = usual === undefined ? ownBytes(source, decoded, map, dialect) : []
+  const even = ordinary?.evenRows === true && text.length === decoded.length
+  const layout = even ? [] : layoutSegment(text, decoded.length, map, dialect)
+  const segments = [...columnSegments(cells, map, own), ...layout]
   return { number: place.number, rows: map.rows, segments, lineEnds: countOwnLineEnds(map, text, decoded) }
 }
 

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { ROW_LAYOUT, type Slice } from '../../table.ts'
 import { findEncoded } from '../encoding/encode.ts'
+import { encodeByKernel } from '../encoding/encode-by-kernel.ts'
+import { joinCells, type KernelColumn } from '../kernel/join-cells.ts'
 import { BARE_COMMA, CR, classesOf, LF, NUL, QUOTE, TEXT } from './bytes.ts'
 import type { CsvDialect } from './dialect.ts'
-import { joinCells } from './kernel/join-cells.ts'
 import { badSegment, layoutLength, ownBytesLength, SourceReader } from './source-reader.ts'
 
 export interface JoinRequest extends Pick<CsvDialect, 'delimiter' | 'lineEnd' | 'encoding'> {
@@ -31,16 +32,43 @@ const NO_ENTRIES = new Uint8Array(0)
  */
 export function joinFields(slice: Slice, request: JoinRequest): Uint8Array {
   const cells = request.columns.map((column) => findCells(slice, column))
-  const ordinary = isOrdinary(slice, request) ? joinCells(cells, slice.rows, request) : undefined
-  return ordinary === undefined ? joinAllFields(slice, request, cells) : encode(ordinary, request)
+  const columns = ordinaryColumns(slice, request, cells)
+  const rows = columns && joinCells(columns, slice.rows, request)
+  return rows === undefined ? joinAllFields(slice, request, cells) : encodeInPlace(rows, request)
 }
 
-/** Whether all rows end alike and all fields stand in the export as they stand in `cells`. */
-function isOrdinary(slice: Slice, { columns, layout, rowNumberFrom }: JoinRequest): boolean {
-  if (rowNumberFrom !== undefined) return false
-  return slice.segments.every(
-    ({ column, kind }) => kind === 'cells' || (column === ROW_LAYOUT ? !layout : !columns.includes(column)),
-  )
+/** What the kernel needs, unless rows end unlike each other, are numbered, or a field has bytes of its own. */
+function ordinaryColumns(
+  slice: Slice,
+  { columns, layout, rowNumberFrom }: JoinRequest,
+  cells: readonly Uint8Array[],
+): KernelColumn[] | undefined {
+  const { segments, rows } = slice
+  if (rowNumberFrom !== undefined || (layout && segments.some(({ column }) => column === ROW_LAYOUT))) {
+    return undefined
+  }
+  const found: KernelColumn[] = []
+  for (const [position, column] of columns.entries()) {
+    const bareRows = findBareRows(sourceBytes(slice, column), rows)
+    if (bareRows === undefined) return undefined
+    found.push({ cells: cells[position]!, bareRows })
+  }
+  return found
+}
+
+/** The rows of the entries of a `source` segment if all say "bare"; a fault is left to who reads it next. */
+function findBareRows(bytes: Uint8Array, rows: number): number[] | undefined {
+  const bareRows: number[] = []
+  try {
+    const source = new SourceReader(bytes, rows, ownBytesLength)
+    for (; source.position < rows; source.advance()) {
+      if (source.number > 0) return undefined
+      bareRows.push(source.position)
+    }
+    return bareRows
+  } catch {
+    return undefined
+  }
 }
 
 /** `joinFields` in full; the reference for what the kernel does. */
@@ -132,7 +160,7 @@ function rewriteField(
     patches.push({ at: start, bytes: source.bytes.subarray(source.start, source.end) })
     return start
   }
-  if (out[start] !== QUOTE) throw badSegment('source')
+  if (start === end || out[start] !== QUOTE) throw badSegment('source')
   for (let p = start + 1; p < end - 1; p++) {
     const kind = classes[out[p]!]!
     if (kind !== TEXT && kind !== BARE_COMMA) throw badSegment('source')
@@ -154,7 +182,7 @@ function copyLayout(layout: SourceReader, out: Uint8Array, at: number): number {
 }
 
 function encodePatched(text: Uint8Array, patches: readonly Patch[], request: JoinRequest): Uint8Array {
-  if (patches.length === 0) return encode(text, request)
+  if (patches.length === 0) return encodeInPlace(text, request)
   const pieces: Uint8Array[] = []
   let from = 0
   for (const { at, bytes } of patches) {
@@ -163,6 +191,11 @@ function encodePatched(text: Uint8Array, patches: readonly Patch[], request: Joi
   }
   pieces.push(encode(text.subarray(from), request))
   return Buffer.concat(pieces)
+}
+
+/** `encode`, whose bytes may be overwritten by the next call. */
+function encodeInPlace(text: Uint8Array, request: JoinRequest): Uint8Array {
+  return encodeByKernel(text, request.encoding) ?? encode(text, request)
 }
 
 function encode(text: Uint8Array, request: JoinRequest): Uint8Array {

@@ -1,4 +1,5 @@
 import { type Encoding, unitBytes } from '../encoding/encodings.ts'
+import type { KernelFunctions } from '../kernel/kernel.ts'
 import { unitAt } from './lines.ts'
 
 // Not imported from bytes.ts: V8 does not fold imported constants into the loops below, which then run half as fast.
@@ -6,10 +7,22 @@ const LF = 0x0a
 const CR = 0x0d
 const QUOTE = 0x22
 
+const MOST = 0xffffffff
+/** As in scan.as. */
+const INSIDE = 1
+const QUOTED = 2
+const AFTER_CR = 4
+
 /** When a slice has enough. */
 export interface SliceBounds {
   readonly sliceBytes: number
   readonly sliceRows: number
+}
+
+/** Bytes to scan, and the kernel's functions if they lie in its memory. */
+export interface ScanMemory {
+  readonly bytes: Uint8Array
+  readonly kernel?: KernelFunctions | undefined
 }
 
 /**
@@ -38,9 +51,9 @@ export class RowScanner {
   }
 
   /** Scans from `from` to `to`, both counted from the slice's start; the slice's end, or -1 to read on. */
-  scan(bytes: Uint8Array, from: number, to: number): number {
+  scan({ bytes, kernel }: ScanMemory, from: number, to: number): number {
     const step = unitBytes(this.#encoding)
-    let at = from
+    let at = kernel === undefined || this.#due || step > 1 ? from : this.#scanRows(kernel, from, to)
     while (at + step <= to) {
       if (this.inside) {
         at = step === 1 ? this.#toRowEnd(bytes, at, to) : this.#toWideRowEnd(bytes, at, to)
@@ -69,10 +82,30 @@ export class RowScanner {
     this.#due = false
   }
 
+  /** All but the end of a slice, which the loop over rows finds behind the last of them. */
+  #scanRows(kernel: KernelFunctions, from: number, to: number): number {
+    const state = (this.inside ? INSIDE : 0) | (this.#quoted ? QUOTED : 0) | (this.#afterCr ? AFTER_CR : 0)
+    const { sliceBytes, sliceRows } = this.#bounds
+    const bounds = [this.#blankIsRow ? 1 : 0, Math.min(sliceBytes, MOST), Math.min(sliceRows, MOST)]
+    const at = kernel.scanRows(from, to, ...bounds, this.rows, this.begun, state) >>> 0
+    this.rows = kernel.rowsSeen.value >>> 0
+    this.begun = kernel.begun.value >>> 0
+    const found = kernel.scanState.value
+    this.inside = (found & INSIDE) !== 0
+    this.#quoted = (found & QUOTED) !== 0
+    this.#afterCr = (found & AFTER_CR) !== 0
+    this.#due = !this.inside && this.rows > 0 && this.#isEnough(this.begun)
+    return at
+  }
+
+  #isEnough(at: number): boolean {
+    return at >= this.#bounds.sliceBytes || this.rows >= this.#bounds.sliceRows
+  }
+
   #endRow(at: number): void {
     this.rows++
     this.begun = at
-    this.#due = at >= this.#bounds.sliceBytes || this.rows >= this.#bounds.sliceRows
+    this.#due = this.#isEnough(at)
   }
 
   #toRowEnd(bytes: Uint8Array, from: number, to: number): number {

@@ -6,7 +6,7 @@ import type { SourceFile } from '../source-file.ts'
 import type { SlicePlace } from './cut-slice.ts'
 import type { CsvDialect } from './dialect.ts'
 import { RowScanner, type SliceBounds } from './row-scanner.ts'
-import { SlicePool } from './slice-pool.ts'
+import { giveSliceMemoryBack, takeSliceMemory } from './slice-memory.ts'
 
 /** Bytes of a read; small enough that little is copied over a cut, large enough to keep a disk busy. */
 export const READ_BYTES = 128 * 1024
@@ -41,36 +41,34 @@ export async function* readSlices(
   request: SliceRequest,
 ): AsyncGenerator<SourceSlice> {
   const readBytes = request.readBytes ?? READ_BYTES
-  const pool = new SlicePool(request.sliceBytes + 2 * readBytes)
+  const usual = request.sliceBytes + 2 * readBytes
   const scanner = new RowScanner(request, dialect.encoding, dialect.columns)
-  let buffer = pool.take()
+  let memory = takeSliceMemory(usual)
   let filled = 0
   let scanned = 0
   let offset = start
   let number = 0
   let expected = 0
   const slice = (end: number, last: boolean): SourceSlice => {
-    const { buffer: memory } = buffer
+    const taken = memory
     return {
       number,
       offset,
       last,
       rowEnds: scanner.rows + (scanner.inside && last ? 1 : 0),
-      bytes: buffer.subarray(0, end),
-      release: once(() => pool.giveBack(memory)),
+      bytes: taken.bytes.subarray(0, end),
+      release: once(() => giveSliceMemoryBack(taken)),
     }
   }
   for (;;) {
-    const end = scanner.scan(buffer, scanned, filled)
+    const end = scanner.scan(memory, scanned, filled)
     scanned = filled
     if (end >= 0) {
-      const next = pool.take()
-      const rest = buffer.subarray(end, filled)
-      const following = rest.length <= next.length ? next : new Uint8Array(new SharedArrayBuffer(rest.length))
-      following.set(rest)
+      const following = takeSliceMemory(Math.max(usual, filled - end))
+      following.bytes.set(memory.bytes.subarray(end, filled))
       yield slice(end, false)
       scanner.restart()
-      buffer = following
+      memory = following
       offset += end
       filled -= end
       expected = Math.min(end, request.sliceBytes)
@@ -85,8 +83,8 @@ export async function* readSlices(
     }
     request.signal?.throwIfAborted()
     const wanted = Math.min(evenly(Math.max(readBytes, expected - filled)), file.size - offset - filled)
-    if (filled + wanted > buffer.length) buffer = grown(buffer, filled + wanted)
-    await file.readInto(buffer.subarray(filled, filled + wanted), offset + filled)
+    memory.reserve(filled + wanted)
+    await file.readInto(memory.bytes.subarray(filled, filled + wanted), offset + filled)
     filled += wanted
   }
   if (filled > 0 && scanner.rows === 0 && !scanner.inside) throw noRowEnd(file)
@@ -99,12 +97,6 @@ function noRowEnd(file: SourceFile): DatadeedError {
   return new DatadeedError('LIMIT', say().ingest.noRowEnd({ path: printable(file.path), most: ROW_BYTES }), {
     hints: [say().ingest.hintCheckExport],
   })
-}
-
-function grown(buffer: Uint8Array, least: number): Uint8Array<SharedArrayBuffer> {
-  const larger = new Uint8Array(new SharedArrayBuffer(Math.max(buffer.length * 2, least)))
-  larger.set(buffer)
-  return larger
 }
 
 /** UTF-16 is read in whole units. */

@@ -6,6 +6,10 @@ export interface ByteTable {
   readonly codes: Uint32Array
   /** By first byte: how long its sequence is; 4 stands for "4 if a digit follows, else 2". */
   readonly lengths: Uint8Array
+  /** Code points by byte - 80 (hexadecimal), 0 where such a byte alone is none of the basic plane. */
+  readonly singles: Uint32Array
+  /** The same for two bytes: by 256 * (first byte - 80) + second byte. */
+  readonly doubles: Uint32Array
 }
 
 const LF = 0x0a
@@ -43,7 +47,7 @@ function buildByteTable(encoding: Encoding): ByteTable {
     const point = singles[at]!
     if (point !== 0 && codes[point] === 0) codes[point] = 0x80 + at
   }
-  return { codes, lengths }
+  return { codes, lengths, singles, doubles }
 }
 
 /** Code points of `count` sequences of one length; 0 where a sequence is invalid or is no single code point. */

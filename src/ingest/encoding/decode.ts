@@ -74,6 +74,7 @@ function decodeText(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): s
   }
 }
 
-function hasStrays(text: string, encoding: Encoding): boolean {
+/** Whether decoded text holds what only bytes without a meaning decode to. */
+export function hasStrays(text: string, encoding: Encoding): boolean {
   return WITHOUT_STRAYS.includes(encoding) && STRAYS.test(text)
 }

@@ -83,7 +83,8 @@ function encodeByTable(text: Uint8Array, encoding: Encoding): Uint8Array | undef
   return out.subarray(0, o)
 }
 
-function supplementary(text: Uint8Array, p: number): number {
+/** The code point of the four bytes of UTF-8 at `p`. */
+export function supplementary(text: Uint8Array, p: number): number {
   return (
     ((text[p]! & 0x07) << 18) |
     ((text[p + 1]! & 0x3f) << 12) |
@@ -93,7 +94,7 @@ function supplementary(text: Uint8Array, p: number): number {
 }
 
 /** GB18030 writes the supplementary planes from 90308130 on, in linear order. */
-function fourByteForm(point: number): number {
+export function fourByteForm(point: number): number {
   const linear = point - 0x10000 + 189_000
   return (
     (0x81 + Math.floor(linear / 12_600)) * 0x1000000 +

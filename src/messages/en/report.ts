@@ -62,6 +62,8 @@ export const report = {
     `table "${p.name}": ${p.rows} rows, from ${p.encoding}, restores ${p.fidelity}`,
   tool: (p: { name: string; version: string }) => `made with ${p.name} ${p.version}`,
   verified: (p: { deed: string; bytes: string; time: string }) => `verified ${p.deed}, ${p.bytes}, ${p.time}`,
+  notVerified: (p: { deed: string; failures: number }) =>
+    `NOT VERIFIED: ${p.deed} did not pass, ${p.failures} failure${p.failures === 1 ? '' : 's'}`,
   sealedBy: (p: { name: string; fingerprint: string }) => `sealed by ${p.name}, ${p.fingerprint}`,
   verifiedTable: (p: { name: string; rows: string; columns: number }) =>
     `table "${p.name}": ${p.rows} rows, ${columnsOf(p.columns)}`,
@@ -81,6 +83,8 @@ export const report = {
   opened: (p: { names: string }) => `opened: ${p.names}`,
   closed: (p: { names: string }) => `not opened by this key: ${p.names}`,
   because: { closed: 'its compartment is not for this key', dropped: 'dropped by the policy before sealing' },
+  missingTable: (p: { table: string }) =>
+    `table "${p.table}" is not here: this key opens none of its columns`,
   missingColumn: (p: { table: string; column: string; because: string }) =>
     `column "${p.column}" of table "${p.table}" is not here: ${p.because}`,
   cardTitle: (p: { name: string; role: string }) => `${p.name} (${p.role})`,

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import asc from 'assemblyscript/asc'
 
-export const kernelBytesFile = new URL('../../../src/ingest/csv/kernel/kernel-bytes.ts', import.meta.url)
-const sourceFile = new URL('../../../src/ingest/csv/kernel/kernel.as', import.meta.url)
+export const kernelBytesFile = new URL('../../../src/ingest/kernel/kernel-bytes.ts', import.meta.url)
+const sources = new URL('../../../src/ingest/kernel/', import.meta.url)
+const SOURCES = ['kernel', 'bytes', 'cells', 'scan', 'transcode']
 
 const OPTIONS = [
   ['--runtime', 'stub', '-O3', '--converge', '--noAssert'],
@@ -22,7 +24,11 @@ const OPTIONS = [
 export async function compileKernel(): Promise<string> {
   let wasm: Uint8Array | undefined
   const { error, stderr } = await asc.main(['kernel.ts', '--outFile', 'kernel.wasm', ...OPTIONS], {
-    readFile: (name) => (name === 'kernel.ts' ? readFileSync(sourceFile, 'utf8') : null),
+    // The compiler asks for .ts, which the other compiler would take for its own; it also looks where nothing is.
+    readFile: (name) => {
+      const source = basename(name, '.ts')
+      return SOURCES.includes(source) ? readFileSync(new URL(`${source}.as`, sources), 'utf8') : null
+    },
     writeFile: (_name, contents) => {
       if (contents instanceof Uint8Array) wasm = contents
     },

@@ -1,7 +1,7 @@
 import { KERNEL_BYTES } from './kernel-bytes.ts'
 
 /**
- * The functions of kernel.as; addresses and lengths in bytes. Each has its twin in TypeScript, which serves where there
+ * The functions and globals of kernel.as; addresses and lengths in bytes. Each has its twin in TypeScript, which serves where there
  * is no WebAssembly with SIMD and wherever the kernel meets something out of the ordinary.
  */
 export interface KernelFunctions {
@@ -9,11 +9,17 @@ export interface KernelFunctions {
   readonly copyCells: (...numbers: number[]) => void
   readonly joinCells: (...numbers: number[]) => number
   readonly scanRows: (...numbers: number[]) => number
+  readonly decodeToUtf8: (...numbers: number[]) => number
+  readonly encodeFromUtf8: (...numbers: number[]) => number
   readonly rows: KernelGlobal
   readonly bareFields: KernelGlobal
   readonly lineEnds: KernelGlobal
+  readonly oddRows: KernelGlobal
+  readonly rowsSeen: KernelGlobal
   readonly begun: KernelGlobal
   readonly scanState: KernelGlobal
+  readonly readTo: KernelGlobal
+  readonly wroteTo: KernelGlobal
 }
 
 interface KernelGlobal {
@@ -42,7 +48,7 @@ interface WebAssemblyApi {
 const PAGE_BYTES = 64 * 1024
 const MOST_PAGES = 65_536
 /** A load or store of the kernel may reach so far past the bytes it is for. */
-export const OVERREACH = 16
+export const OVERREACH = 64
 
 const api = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly
 let compiled: object | undefined
@@ -93,5 +99,5 @@ export function openKernelMemory(): KernelMemory | undefined {
 
 /** The next address that a 16-byte load likes. */
 export function aligned(address: number): number {
-  return (address + 15) & ~15
+  return Math.ceil(address / 16) * 16
 }

@@ -1,13 +1,6 @@
-// The byte loops of cutting, joining and scanning, sixteen bytes at a time: AssemblyScript, built into
-// kernel-bytes.ts by `npm run kernel`. Every loop has its twin in TypeScript, which stays the reference: at the first
-// thing out of the ordinary a function here gives up (false, or -1), and the twin does the slice from its beginning and
-// names the fault. Callers size all memory before (find-cells.ts, join-cells.ts); a load may reach 15 bytes past
-// its region, a store 15 bytes past the end of a cell, never past the memory.
+// Rows to columns (findFields, copyCells) and columns to rows (joinCells).
 
-const LF: u32 = 0x0a
-const CR: u32 = 0x0d
-const QUOTE: u32 = 0x22
-const COMMA: u32 = 0x2c
+import { COMMA, CR, LF, QUOTE } from './bytes'
 
 // A byte is special if the table's entry for its low four bits is that byte; | and the comma share theirs, so one of
 // them stands in `also`.
@@ -24,28 +17,60 @@ const COMMA: u32 = 0x2c
   } while (done < length)
 }
 
+/** Bytes whose marks are found at once, before their fields: two short loops are guessed better than one long one. */
+const STRETCH: usize = 16 * 1024
+
+/** Writes where the special bytes from `at` to `end` stand; behind the last mark up to 7 more are overwritten. */
+function findMarks(at: usize, end: usize, special: v128, also: v128, marks: usize): usize {
+  for (; at < end; at += 64) {
+    let mask = <u64>specials(v128.load(at), special, also)
+    mask |= <u64>specials(v128.load(at, 16), special, also) << 16
+    mask |= <u64>specials(v128.load(at, 32), special, also) << 32
+    mask |= <u64>specials(v128.load(at, 48), special, also) << 48
+    if (at + 64 > end) mask &= (<u64>1 << <u64>(end - at)) - 1
+    const next = marks + 4 * <usize>popcnt(mask)
+    do {
+      store<u32>(marks, <u32>(at + <usize>ctz(mask)), 0)
+      mask &= mask - 1
+      store<u32>(marks, <u32>(at + <usize>ctz(mask)), 4)
+      mask &= mask - 1
+      store<u32>(marks, <u32>(at + <usize>ctz(mask)), 8)
+      mask &= mask - 1
+      store<u32>(marks, <u32>(at + <usize>ctz(mask)), 12)
+      mask &= mask - 1
+      store<u32>(marks, <u32>(at + <usize>ctz(mask)), 16)
+      mask &= mask - 1
+      store<u32>(marks, <u32>(at + <usize>ctz(mask)), 20)
+      mask &= mask - 1
+      store<u32>(marks, <u32>(at + <usize>ctz(mask)), 24)
+      mask &= mask - 1
+      store<u32>(marks, <u32>(at + <usize>ctz(mask)), 28)
+      mask &= mask - 1
+      marks += 32
+    } while (marks < next)
+    marks = next
+  }
+  return marks
+}
+
 @inline function lineEndLength(at: usize, end: usize): usize {
   return load<u8>(at) == CR && at + 1 < end && load<u8>(at + 1) == LF ? 2 : 1
 }
 
-/** What findFields and scanRows found, beside what they wrote. */
+/** What findFields found, beside what it wrote. */
 export let rows: u32 = 0
 export let bareFields: u32 = 0
 export let lineEnds: u32 = 0
-export let begun: u32 = 0
-/** INSIDE | QUOTED | AFTER_CR */
-export let scanState: u32 = 0
-const INSIDE: u32 = 1
-const QUOTED: u32 = 2
-const AFTER_CR: u32 = 4
+/** 1: a line is blank, or a row ends otherwise than with `lineEnd`, its first byte + 256 * its length. */
+export let oddRows: u32 = 0
 
 /**
  * Finds every field of `text`, which must end with a line end, as findFields of find-fields.ts does.
  * Writes rowStarts, ends (both from the text's start), bare and cellBytes, 4 bytes each; false: not ordinary.
  */
 export function findFields(
-  text: usize, length: usize, delimiter: u32, width: u32, table: usize, mostField: usize, mostRow: usize,
-  rowStarts: usize, ends: usize, bare: usize, cellBytes: usize,
+  text: usize, length: usize, delimiter: u32, width: u32, lineEnd: u32, table: usize, mostField: usize, mostRow: usize,
+  marks: usize, rowStarts: usize, ends: usize, bare: usize, cellBytes: usize,
 ): bool {
   const special = v128.load(table)
   const also = v128.load(table + 16)
@@ -61,11 +86,11 @@ export function findFields(
   let quoted = false
   let closed: usize = 0 // where the field's last quote stands, if it is outside its quotes; else 0
   let bareHere: u32 = 0
-  for (let block = text; block < end; block += 16) {
-    let mask = specials(v128.load(block), special, also)
-    if (block + 16 > end) mask &= (1 << <u32>(end - block)) - 1
-    for (; mask != 0; mask &= mask - 1) {
-      const at = block + ctz(mask)
+  let odd: u32 = 0
+  for (let stretch = text; stretch < end; stretch += STRETCH) {
+    const lastMark = findMarks(stretch, min(stretch + STRETCH, end), special, also, marks)
+    for (let next = marks; next < lastMark; next += 4) {
+      const at: usize = load<u32>(next)
       const byte: u32 = load<u8>(at)
       if (quoted) {
         if (byte == QUOTE) {
@@ -85,6 +110,7 @@ export function findFields(
           if (at != rowStart) return false
           start = rowStart = at + lineEndLength(at, end)
           lines++
+          odd = 1
           continue
         }
       } else if (byte == QUOTE) {
@@ -116,13 +142,16 @@ export function findFields(
       store<u32>(rowStarts, <u32>(rowStart - text))
       rowStarts += 4
       lines++
-      start = rowStart = at + lineEndLength(at, end)
+      const length = lineEndLength(at, end)
+      odd |= u32(byte + (<u32>length << 8) != lineEnd)
+      start = rowStart = at + length
       cell = cellBytes
     }
   }
   rows = <u32>((rowStarts - firstRow) >> 2)
   bareFields = <u32>((bare - firstBare) >> 2)
   lineEnds = lines
+  oddRows = odd
   return rowStart == end && !quoted
 }
 
@@ -159,23 +188,33 @@ export function copyCells(
 }
 
 /**
- * Writes rows from cells, as joinFields of join-fields.ts does where no column has a `source` segment and every row
- * ends alike. `at` and `ends` hold, by column, where its cells begin and end. The bytes written; -1: not ordinary.
+ * Writes rows from cells, as joinFields of join-fields.ts does where every row ends alike and no field has bytes of its
+ * own. `at`, `ends` and `bare` (0: no field is) hold, by column, where its cells begin and end, and where its list of
+ * rows with a bare comma begins. The bytes written; -1: not ordinary.
  */
 export function joinCells(
-  rows: u32, width: u32, at: usize, ends: usize, table: usize, delimiter: u32, lineEnd: u32, second: u32, out: usize,
+  rows: u32, width: u32, at: usize, ends: usize, bare: usize, table: usize, delimiter: u32, lineEnd: u32, second: u32,
+  out: usize,
 ): i32 {
   const special = v128.load(table)
   const also = v128.load(table + 16)
   const last = at + 4 * width
   const toEnds = ends - at
+  const toBare = bare - at
   let o = out
-  for (; rows != 0; rows--) {
+  for (let row: u32 = 0; row < rows; row++) {
     for (let cell = at; cell < last; cell += 4) {
       const end: usize = load<u32>(cell + toEnds)
       let p: usize = load<u32>(cell)
       if (p >= end) return -1
-      if (load<u8>(p) == QUOTE) {
+      const isBare = bare != 0 && load<u32>(load<u32>(cell + toBare)) == row
+      if (isBare) {
+        const length = copyBare(p, end, o, special, also, delimiter)
+        if (length == 0) return -1
+        p += length
+        o += length - 2
+        store<u32>(cell + toBare, load<u32>(cell + toBare) + 4)
+      } else if (load<u8>(p) == QUOTE) {
         const length = copyQuoted(p, end, o)
         if (length == 0) return -1
         p += length
@@ -205,6 +244,24 @@ export function joinCells(
   return <i32>(o - out)
 }
 
+/** Copies a quoted field without its quotes; its length with them, or 0 if it needs them or no LF stands behind it. */
+function copyBare(from: usize, end: usize, to: usize, special: v128, also: v128, delimiter: u32): usize {
+  if (load<u8>(from) != QUOTE) return 0
+  let done: usize = 1
+  while (from + done < end) {
+    const bytes = v128.load(from + done)
+    v128.store(to + done - 1, bytes)
+    const mask = specials(bytes, special, also)
+    done += mask == 0 ? 16 : ctz(mask)
+    if (mask == 0) continue
+    const byte: u32 = load<u8>(from + done)
+    if (byte == QUOTE) return from + done + 1 < end && load<u8>(from + done + 1) == LF ? done + 1 : 0
+    if (byte != COMMA || delimiter == COMMA) return 0
+    done++
+  }
+  return 0
+}
+
 /** Copies a quoted field, behind which an LF must stand; its length, or 0. */
 function copyQuoted(from: usize, end: usize, to: usize): usize {
   store<u8>(to, QUOTE)
@@ -227,50 +284,4 @@ function copyQuoted(from: usize, end: usize, to: usize): usize {
     done += 2
   }
   return 0
-}
-
-/**
- * Counts rows from `at` until the slice has enough of them (then where the last row's line end begins its end) or until
- * `to`, as RowScanner does row by row. `rows`, `begun` and `scanState` go in and come out.
- */
-export function scanRows(
-  at: u32, to: u32, blankIsRow: bool, sliceBytes: u32, sliceRows: u32, rowsBefore: u32, begunBefore: u32, state: u32,
-): u32 {
-  let count = rowsBefore
-  let rowBegun = begunBefore
-  let start = (state & INSIDE) != 0 ? begunBefore : at
-  let quoted = (state & QUOTED) != 0
-  let afterCr = (state & AFTER_CR) != 0
-  for (let block = at; block < to; block += 16) {
-    const bytes = v128.load(block)
-    const ends = v128.or(i8x16.eq(bytes, i8x16.splat(<i8>LF)), i8x16.eq(bytes, i8x16.splat(<i8>CR)))
-    let mask: u32 = i8x16.bitmask(v128.or(ends, i8x16.eq(bytes, i8x16.splat(<i8>QUOTE))))
-    if (block + 16 > to) mask &= (1 << (to - block)) - 1
-    for (; mask != 0; mask &= mask - 1) {
-      const found = block + ctz(mask)
-      const byte: u32 = load<u8>(found)
-      if (byte == QUOTE) {
-        quoted = !quoted
-        continue
-      }
-      if (quoted) continue
-      const blank = found == start
-      const completesPair = blank && byte == LF && afterCr
-      afterCr = byte == CR
-      start = found + 1
-      if (completesPair || (blank && !blankIsRow)) continue
-      count++
-      rowBegun = start
-      if (start < sliceBytes && count < sliceRows) continue
-      rows = count
-      begun = rowBegun
-      scanState = afterCr ? AFTER_CR : 0
-      return start
-    }
-  }
-  rows = count
-  const inside = start < to
-  begun = inside ? start : rowBegun
-  scanState = (inside ? INSIDE | (quoted ? QUOTED : 0) : afterCr ? AFTER_CR : 0)
-  return to
 }

@@ -1,4 +1,4 @@
-import { COMMA, CR, LF, NUL, QUOTE } from '../bytes.ts'
+import { COMMA, CR, LF, NUL, QUOTE } from '../csv/bytes.ts'
 
 /** Bytes that `writeSpecials` takes. */
 export const SPECIALS_BYTES = 32
