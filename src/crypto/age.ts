@@ -1,15 +1,9 @@
-import {
-  Decrypter,
-  Encrypter,
-  generateHybridIdentity,
-  generateX25519Identity,
-  type Identity,
-  identityToRecipient,
-} from 'age-encryption'
+import type { Decrypter, Identity } from 'age-encryption'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { AGE_STANZAS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { scanAgeHeader } from './age-header.ts'
+import { ageEncryption } from './lazy-libraries.ts'
 
 /** `hybrid`: ML-KEM-768 with X25519, safe from quantum computers too; `classic`: X25519 alone. Never mixed. */
 export type AgeSuite = 'hybrid' | 'classic'
@@ -43,6 +37,7 @@ const IDENTITY: Record<AgeSuite, RegExp> = {
 const STANZA: Record<AgeSuite, string> = { hybrid: 'mlkem768x25519', classic: 'X25519' }
 
 export async function generateOpeningIdentity(): Promise<OpeningIdentity> {
+  const { generateHybridIdentity, generateX25519Identity } = ageEncryption()
   return { hybrid: await generateHybridIdentity(), classic: await generateX25519Identity() }
 }
 
@@ -50,6 +45,7 @@ export async function generateOpeningIdentity(): Promise<OpeningIdentity> {
 export async function recipientsOf(identity: OpeningIdentity): Promise<OpeningRecipients> {
   assertIdentity(identity.hybrid, 'hybrid')
   assertIdentity(identity.classic, 'classic')
+  const { identityToRecipient } = ageEncryption()
   return {
     hybrid: await identityToRecipient(identity.hybrid),
     classic: await identityToRecipient(identity.classic),
@@ -60,7 +56,7 @@ export async function recipientsOf(identity: OpeningIdentity): Promise<OpeningRe
 export function isRecipient(text: string, suite: AgeSuite): boolean {
   if (!RECIPIENT[suite].test(text)) return false
   try {
-    new Encrypter().addRecipient(text)
+    ;new (ageEncryption().Encrypter)().addRecipient(text)
     return true
   } catch {
     return false
@@ -71,7 +67,7 @@ export function isRecipient(text: string, suite: AgeSuite): boolean {
 export function isIdentity(text: string, suite: AgeSuite): boolean {
   if (!IDENTITY[suite].test(text)) return false
   try {
-    new Decrypter().addIdentity(text)
+    ;new (ageEncryption().Decrypter)().addIdentity(text)
     return true
   } catch {
     return false
@@ -91,7 +87,7 @@ export async function wrapForReaders(
   if (recipients.length > AGE_STANZAS) {
     throw new DatadeedError('LIMIT', say().crypto.ageTooManyStanzas({ most: AGE_STANZAS }))
   }
-  const encrypter = new Encrypter()
+  const encrypter = new (ageEncryption().Encrypter)()
   for (const [index, recipient] of recipients.entries()) {
     if (!isRecipient(recipient, suite)) throw badRecipient(index + 1, suite)
     encrypter.addRecipient(recipient)
@@ -139,7 +135,7 @@ export function suiteOf(ageFile: Uint8Array): AgeSuite {
  */
 export async function openAgeFile(ageFile: Uint8Array, identities: readonly string[]): Promise<Uint8Array> {
   scanAgeHeader(ageFile)
-  const decrypter = new Decrypter()
+  const decrypter = new (ageEncryption().Decrypter)()
   for (const identity of identities) {
     assertIdentity(identity, identity.startsWith('AGE-SECRET-KEY-PQ-') ? 'hybrid' : 'classic')
     decrypter.addIdentity(identity)

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { ml_dsa65 } from '@noble/post-quantum/ml-dsa.js'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
+import { noblePostQuantum } from './lazy-libraries.ts'
 
 export const ML_DSA_KEY_BYTES = 1952
 export const ML_DSA_SEED_BYTES = 32
@@ -31,10 +31,13 @@ export const nodeMlDsa: MlDsa = {
 }
 
 export const nobleMlDsa: MlDsa = {
-  publicKey: (seed) => ml_dsa65.keygen(seed).publicKey,
-  sign: (seed, message, context) => ml_dsa65.sign(message, ml_dsa65.keygen(seed).secretKey, { context }),
+  publicKey: (seed) => noblePostQuantum().ml_dsa65.keygen(seed).publicKey,
+  sign(seed, message, context) {
+    const { ml_dsa65 } = noblePostQuantum()
+    return ml_dsa65.sign(message, ml_dsa65.keygen(seed).secretKey, { context })
+  },
   verify: (publicKey, message, context, signature) =>
-    ml_dsa65.verify(signature, message, publicKey, { context }),
+    noblePostQuantum().ml_dsa65.verify(signature, message, publicKey, { context }),
 }
 
 /**
@@ -75,6 +78,7 @@ export function signMlDsaDeterministic(
   message: Uint8Array,
   context: Uint8Array,
 ): Uint8Array {
+  const { ml_dsa65 } = noblePostQuantum()
   return ml_dsa65.sign(message, ml_dsa65.keygen(seed).secretKey, { context, extraEntropy: false })
 }
 

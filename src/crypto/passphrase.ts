@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto'
-import { armor, Decrypter, Encrypter, type Identity, type Recipient, Stanza } from 'age-encryption'
+import type { Identity, Recipient, Stanza } from 'age-encryption'
 import { DatadeedError } from '../errors.ts'
 import { SCRYPT_LOG_N } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { decryptAge } from './age.ts'
 import { assertAgeFileSize, scanAgeHeader } from './age-header.ts'
+import { ageEncryption } from './lazy-libraries.ts'
 import { randomBytes } from './random.ts'
 
 // C2SP age.md, "The scrypt recipient type". Ours runs scrypt on libuv's threads, where the library blocks for seconds.
@@ -28,9 +29,9 @@ export async function sealWithPassphrase(
   passphrase: Uint8Array,
   logN = LOG_N,
 ): Promise<string> {
-  const encrypter = new Encrypter()
+  const encrypter = new (ageEncryption().Encrypter)()
   encrypter.addRecipient(scryptRecipient(passphrase, logN))
-  return armor.encode(await encrypter.encrypt(plaintext))
+  return ageEncryption().armor.encode(await encrypter.encrypt(plaintext))
 }
 
 /**
@@ -43,7 +44,7 @@ export async function openWithPassphrase(file: Uint8Array, passphrase: Uint8Arra
   if (!scanAgeHeader(binary).includes('scrypt')) {
     throw new DatadeedError('NO_KEY', say().crypto.passphraseNotOne)
   }
-  const decrypter = new Decrypter()
+  const decrypter = new (ageEncryption().Decrypter)()
   decrypter.addIdentity(scryptIdentity(passphrase))
   const hints = [say().crypto.passphraseWrongHint]
   const wrong = new DatadeedError('NO_KEY', say().crypto.passphraseWrong, { hints })
@@ -59,7 +60,9 @@ export function isArmored(file: Uint8Array): boolean {
 /** @throws DatadeedError DAMAGED */
 export function parseArmor(file: Uint8Array): Uint8Array {
   try {
-    return armor.decode(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file))
+    return ageEncryption().armor.decode(
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file),
+    )
   } catch (cause) {
     throw new DatadeedError('DAMAGED', say().crypto.armor, { cause })
   }
@@ -73,7 +76,7 @@ function scryptRecipient(passphrase: Uint8Array, logN: number): Recipient {
       const cipher = createCipheriv(AEAD, key, NONCE, { authTagLength: TAG_BYTES })
       const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()])
       key.fill(0)
-      return [new Stanza(['scrypt', unpadded(salt), String(logN)], body)]
+      return [new (ageEncryption().Stanza)(['scrypt', unpadded(salt), String(logN)], body)]
     },
   }
 }

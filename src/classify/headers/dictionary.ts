@@ -21,51 +21,67 @@ export interface Entry {
 
 type Index = Map<string, Entry[]>
 
-/** Words read from the end of a header, letter by letter. */
-export const suffixWords: Index = new Map()
-/** Words of languages with spaces, as tokens joined by a space. */
-export const tokenWords: Index = new Map()
-/** The same without spaces: firstname. */
-export const joinedWords: Index = new Map()
-/** Chinese words in Latin letters. */
-export const pinyinWords: Index = new Map()
-export const pinyinInitials: Index = new Map()
-
 export const LONGEST_SUFFIX = 16
 export const MOST_TOKENS = 5
 
-fillSuffixes(zh, 'zh')
-fillSuffixes(ja, 'ja')
-fillSuffixes(ko, 'ko')
-fillTokens(en, 'en')
-fillTokens(de, 'de')
-fillTokens(fr, 'fr')
-fillTokens(es, 'es')
-fillTokens(it, 'it')
-fillTokens(pt, 'pt')
-fillTokens(ru, 'ru')
-fillTokens(pl, 'pl')
-fillTokens(tr, 'tr')
-fillTokens(id, 'id')
-fillTokens(vi, 'vi')
-fillTokens(sv, 'sv')
+/** All words of all languages, by the ways in which headers write them. */
+export interface Dictionary {
+  /** Words read from the end of a header, letter by letter. */
+  readonly suffixWords: Index
+  /** Words of languages with spaces, as tokens joined by a space. */
+  readonly tokenWords: Index
+  /** The same without spaces: firstname. */
+  readonly joinedWords: Index
+  /** Chinese words in Latin letters. */
+  readonly pinyinWords: Index
+  readonly pinyinInitials: Index
+}
 
-function fillSuffixes(list: WordList, language: LanguageCode): void {
+let filled: Dictionary | undefined
+
+/** Built when a header is first read: runs under a reviewed policy, and worker threads, never need it. */
+export function dictionary(): Dictionary {
+  filled ??= buildDictionary()
+  return filled
+}
+
+function buildDictionary(): Dictionary {
+  const words: Dictionary = {
+    suffixWords: new Map(),
+    tokenWords: new Map(),
+    joinedWords: new Map(),
+    pinyinWords: new Map(),
+    pinyinInitials: new Map(),
+  }
+  for (const [list, language] of [
+    [zh, 'zh'],
+    [ja, 'ja'],
+    [ko, 'ko'],
+  ] as const)
+    fillSuffixes(words, list, language)
+  const spaced = { en, de, fr, es, it, pt, ru, pl, tr, id, vi, sv } as const
+  for (const language of LATIN_LANGUAGES) fillTokens(words, spaced[language], language)
+  return words
+}
+
+const LATIN_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'pl', 'tr', 'id', 'vi', 'sv'] as const
+
+function fillSuffixes(words: Dictionary, list: WordList, language: LanguageCode): void {
   for (const [word, type] of wordsOf(list)) {
     const key = foldHeader(word).toLowerCase()
-    add(suffixWords, key, { word, type, language })
+    add(words.suffixWords, key, { word, type, language })
     const latin = language === 'zh' ? romanise(key) : undefined
     if (latin === undefined || key.length < 2) continue
-    add(pinyinWords, latin.full, { word, type, language: 'pinyin' })
-    add(pinyinInitials, latin.initials, { word, type, language: 'pinyin' })
+    add(words.pinyinWords, latin.full, { word, type, language: 'pinyin' })
+    add(words.pinyinInitials, latin.initials, { word, type, language: 'pinyin' })
   }
 }
 
-function fillTokens(list: WordList, language: LanguageCode): void {
+function fillTokens(words: Dictionary, list: WordList, language: LanguageCode): void {
   for (const [word, type] of wordsOf(list)) {
     const tokens = splitTokens(foldHeader(word))
-    add(tokenWords, tokens.join(' '), { word, type, language })
-    add(joinedWords, tokens.join(''), { word, type, language })
+    add(words.tokenWords, tokens.join(' '), { word, type, language })
+    add(words.joinedWords, tokens.join(''), { word, type, language })
   }
 }
 

@@ -1,12 +1,5 @@
 import { type ColumnType, TYPE_FACTS } from '../types.ts'
-import {
-  type Entry,
-  joinedWords,
-  MOST_TOKENS,
-  pinyinInitials,
-  pinyinWords,
-  tokenWords,
-} from './dictionary.ts'
+import { dictionary, type Entry, MOST_TOKENS } from './dictionary.ts'
 import { splitTokens } from './fold.ts'
 import { findOwner } from './owners.ts'
 import { type HeaderReading, NOTHING } from './reading.ts'
@@ -80,14 +73,14 @@ function findTokens(tokens: readonly string[], language: LanguageCode | undefine
 function lookUp(
   tokens: readonly string[],
 ): { readonly entries: readonly Entry[]; readonly trust: number } | undefined {
-  const exact = tokenWords.get(tokens.join(' '))
+  const exact = dictionary().tokenWords.get(tokens.join(' '))
   if (exact !== undefined) return { entries: exact, trust: 1 }
   const token = tokens.join('')
-  const joined = token.length > 3 ? joinedWords.get(token) : undefined
+  const joined = token.length > 3 ? dictionary().joinedWords.get(token) : undefined
   if (joined !== undefined) return { entries: joined, trust: 1 }
   if (tokens.length > 1) return undefined
   for (let start = 1; token.length - start >= 4; start++) {
-    const entries = joinedWords.get(token.slice(start))
+    const entries = dictionary().joinedWords.get(token.slice(start))
     // A compound (Rechnungsadresse) is read by its end in German; elsewhere words only happen to end alike.
     const german = entries?.filter(({ language }) => language === 'de') ?? []
     if (german.length > 0 && start >= 3) return { entries: german, trust: 0.8 }
@@ -121,7 +114,9 @@ function nameOfWhat(entries: readonly Entry[], rest: readonly string[]): readonl
   const last = rest.at(-1)
   if (last === undefined || !entries.some(({ word }) => word === 'name' || word === 'title')) return entries
   if (THINGS.has(last)) return entries.map((entry) => ({ ...entry, type: 'category' as const }))
-  const noun = tokenWords.get(last)?.find(({ type, language }) => language === 'en' && NAMED_THINGS.has(type))
+  const noun = dictionary()
+    .tokenWords.get(last)
+    ?.find(({ type, language }) => language === 'en' && NAMED_THINGS.has(type))
   return noun === undefined ? entries : [{ ...noun, word: `${noun.word} name` }]
 }
 
@@ -129,12 +124,12 @@ const OWNER_INITIALS = /^(?:kh|hy|gk|yh|xy|hz|jz|lx|sj|mj)(?=[a-z]{2})/
 
 function readPinyin(compact: string): HeaderReading | undefined {
   if (!/^[a-z]{2,24}$/.test(compact)) return undefined
-  const full = pinyinWords.get(compact)
+  const full = dictionary().pinyinWords.get(compact)
   if (full !== undefined && compact.length >= 4) return { ...NOTHING, entries: full, certainty: 0.9 }
   if (compact.length > 6) return undefined
   const entries =
-    pinyinInitials.get(compact) ??
-    pinyinInitials.get(compact.replace(OWNER_INITIALS, '')) ??
-    pinyinInitials.get(compact.slice(-2))
+    dictionary().pinyinInitials.get(compact) ??
+    dictionary().pinyinInitials.get(compact.replace(OWNER_INITIALS, '')) ??
+    dictionary().pinyinInitials.get(compact.slice(-2))
   return entries === undefined ? undefined : { ...NOTHING, entries, certainty: 0.5, initials: true }
 }

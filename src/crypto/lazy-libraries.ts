@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module'
+
+// Loaded when first asked for: workers never wrap keys nor sign, and each thread would spend some 50 ms on loading them.
+const require = createRequire(import.meta.url)
+
+/** The age file format: https://c2sp.org/age */
+export function ageEncryption(): typeof import('age-encryption') {
+  return require('age-encryption')
+}
+
+/** ML-DSA-65 for releases of Node whose own ignores the context. */
+export function noblePostQuantum(): typeof import('@noble/post-quantum/ml-dsa.js') {
+  return require('@noble/post-quantum/ml-dsa.js')
+}
