@@ -21,14 +21,20 @@ interface Failure {
   readonly hints: readonly string[]
 }
 type Answer<Result> = { readonly id: number } & ({ readonly result: Result } | { readonly failure: Failure })
-interface Start<Setup> {
+interface Start {
   readonly language: Language
-  readonly setup: Setup
 }
+type Message<Setup, Job> = { readonly setup: Setup } | { readonly id: number; readonly job: Job }
 
 export interface WorkerPool<Job, Result> extends AsyncDisposable {
   readonly size: number
   run(job: Job): Promise<Result>
+}
+
+/** Threads that load their script while what they need to know is still being found out. */
+export interface StartedWorkers<Setup, Job, Result> extends WorkerPool<Job, Result> {
+  /** Gives every thread what its jobs have in common; to be called once, before the first job. */
+  prepare(setup: Setup): void
 }
 
 /** Threads to use when the caller names no number: one a core, at most four. */
@@ -47,6 +53,16 @@ export function openWorkers<Setup, Job, Result>(
   setup: Setup,
   size: number,
 ): WorkerPool<Job, Result> {
+  const pool = startWorkers<Setup, Job, Result>(script, size)
+  pool.prepare(setup)
+  return pool
+}
+
+/** As openWorkers, with the setup to follow. */
+export function startWorkers<Setup, Job, Result>(
+  script: URL,
+  size: number,
+): StartedWorkers<Setup, Job, Result> {
   const waiting = new Map<number, { resolve: (result: Result) => void; reject: (error: Error) => void }>()
   const load: number[] = []
   let nextId = 0
@@ -57,7 +73,7 @@ export function openWorkers<Setup, Job, Result>(
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  const start: Start<Setup> = { language: currentLanguage(), setup }
+  const start: Start = { language: currentLanguage() }
   const threads = Array.from({ length: size }, (_, index) => {
     load.push(0)
     const thread = new Worker(script, { workerData: start, execArgv: [], resourceLimits: HEAP_LIMITS })
@@ -77,6 +93,9 @@ export function openWorkers<Setup, Job, Result>(
 
   return {
     size,
+    prepare(setup) {
+      for (const thread of threads) thread.postMessage({ setup })
+    },
     run(job) {
       if (failed !== undefined) return Promise.reject(failed)
       const id = nextId++
@@ -139,17 +158,26 @@ export function serveJobs<Setup, Job, Result>(
 ): void {
   const port = parentPort
   if (port === null) throw new InternalError('serveJobs runs in worker threads only')
-  const { language, setup } = workerData as Start<Setup>
+  const { language } = workerData as Start
   setLanguage(language)
-  const work = prepare(setup)
-  port.on('message', ({ id, job }: { id: number; job: Job }) => {
+  let work: ReturnType<typeof prepare> | undefined
+  port.on('message', (message: Message<Setup, Job>) => {
+    if ('setup' in message) {
+      work = prepare(message.setup)
+      return
+    }
+    const { id, job } = message
     try {
-      const { result, transfer } = work(job)
+      const { result, transfer } = work?.(job) ?? unprepared()
       port.postMessage({ id, result }, transfer ?? [])
     } catch (error) {
       port.postMessage({ id, failure: toFailure(error) })
     }
   })
+}
+
+function unprepared(): never {
+  throw new InternalError('a job came before the setup')
 }
 
 /**

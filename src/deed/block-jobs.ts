@@ -1,33 +1,10 @@
-import { readSync } from 'node:fs'
-import { DatadeedError, InternalError } from '../errors.ts'
-import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
-import type { Segment } from '../table.ts'
-import { type BlockPlace, openBlock } from './block.ts'
-import { readFault } from './file-faults.ts'
+import { InternalError } from '../errors.ts'
 import type { IndexRecord } from './index-records.ts'
 import type { CompartmentKeys } from './keys.ts'
 import { columnsOf } from './manifest-faults.ts'
 import { blocksEntry } from './names.ts'
+import type { BlockJob } from './open-block-job.ts'
 import type { VerifiedDeed } from './verified-deed.ts'
-
-/** Where a block lies, and all that its checks need: plain data that crosses to a worker thread. */
-export interface BlockJob {
-  /** The deed's, for sentences. */
-  readonly path: string
-  readonly fd: number
-  readonly position: number
-  readonly length: number
-  readonly sha256: Uint8Array
-  readonly place: BlockPlace
-  readonly key: Uint8Array
-  readonly macKey: Uint8Array
-  /** The columns that the compartment holds of this table, ascending. */
-  readonly columns: readonly number[]
-  /** Whether the compartment carries the table's row layout. */
-  readonly layout: boolean
-  readonly names: { readonly table: string; readonly compartment: string }
-}
 
 /** The blocks of one slice that the given keys open, in the index's order. */
 export interface SliceBlocks {
@@ -92,27 +69,5 @@ function buildJob(
     key,
     macKey: secrets.macKey,
     ...share,
-  }
-}
-
-/**
- * Reads a block and opens it through all its checks, with its digest compared in the very read that is decrypted.
- * @throws DatadeedError DAMAGED, LIMIT, UNSUPPORTED, IO_READ
- */
-export function openBlockJob(job: BlockJob): { readonly segments: Segment[]; readonly leaves: Uint8Array[] } {
-  const ciphertext = new Uint8Array(job.length)
-  for (let at = 0; at < job.length; ) {
-    const read = readSome(job, ciphertext.subarray(at), job.position + at)
-    if (read === 0) throw new DatadeedError('DAMAGED', say().deed.cutShort({ path: printable(job.path) }))
-    at += read
-  }
-  return openBlock({ ...job, ciphertext })
-}
-
-function readSome({ fd, path }: BlockJob, into: Uint8Array, position: number): number {
-  try {
-    return readSync(fd, into, 0, into.length, position)
-  } catch (cause) {
-    throw readFault(path, cause)
   }
 }

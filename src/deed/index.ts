@@ -21,7 +21,7 @@ export {
   sealBlock,
 } from './block.ts'
 export { type BlockDigestOptions, type CheckableBlocks, checkBlockDigests } from './block-digests.ts'
-export { type BlockJob, openBlockJob, type SliceBlocks, sliceBlocks } from './block-jobs.ts'
+export { type SliceBlocks, sliceBlocks } from './block-jobs.ts'
 export {
   dataKeyCommitment,
   factsCommitment,

@@ -1,5 +1,5 @@
 /** What a worker does with one slice of a table: open its blocks, put their columns together, write them as rows. */
-import { type BlockJob, openBlockJob } from '../deed/index.ts'
+import { type BlockJob, openBlockJob } from '../deed/blocks.ts'
 import { type CsvDialect, joinColumns, joinSlice } from '../ingest/index.ts'
 import type { Segment, Slice } from '../table.ts'
 import { joinJsonl } from './join-jsonl.ts'

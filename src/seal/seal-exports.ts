@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { randomBytes } from '../crypto/index.ts'
 import {
   createDeedWriter,
@@ -12,7 +13,7 @@ import { assertCanSign } from '../identity/index.ts'
 import { SLICE_BYTES } from '../limits.ts'
 import { buildPlan, type Plan } from '../policy/index.ts'
 import { programVersion } from '../version.ts'
-import { defaultWorkerCount, openWorkers, workerScript } from '../workers.ts'
+import { defaultWorkerCount, type StartedWorkers, startWorkers, workerScript } from '../workers.ts'
 import { assertSealable } from './assert-sealable.ts'
 import { DataKeys } from './data-keys.ts'
 import { type DecidedExport, decideColumns } from './decide-columns.ts'
@@ -36,12 +37,14 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   const started = performance.now()
   assertCanSign(request.seller)
   await using writer = await createDeedWriter(request.output, { form: request.form, signal: request.signal })
+  const workers = await countWorkers(request)
+  await using pool: SealPool = startWorkers(workerScript(import.meta.url, 'seal-worker'), workers)
   await using named = await openExports(request.exports, request.askEncoding)
-  const workers = workersFor(named.exports, request.workers)
   const { plan, tables } = await planSealing(named.exports, request, workers)
   const deedId = randomBytes(DEED_ID_BYTES)
   using keys = new DataKeys(plan.compartments.length, randomBytes)
-  const outcomes = await sealData(tables, { request, plan, deedId, keys, writer, workers })
+  const outcomes = await sealData(tables, { request, plan, deedId, keys, writer, pool })
+  await pool[Symbol.asyncDispose]()
   const sealed = {
     request,
     plan,
@@ -66,7 +69,7 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
 export async function previewSeal(request: SealRequest): Promise<SealPreview> {
   assertCanSign(request.seller)
   await using named = await openExports(request.exports, request.askEncoding)
-  const planned = await planSealing(named.exports, request, workersFor(named.exports, request.workers))
+  const planned = await planSealing(named.exports, request, await countWorkers(request))
   return buildPreview({ request, ...planned })
 }
 
@@ -88,27 +91,27 @@ async function planSealing(
   return { plan, tables: planTables(named, plan), decided }
 }
 
+type SealPool = StartedWorkers<SealSetup, SliceJob, SliceResult>
+
 interface SealingRun {
   readonly request: SealRequest
   readonly plan: Plan
   readonly deedId: Uint8Array
   readonly keys: DataKeys
   readonly writer: DeedWriter
-  readonly workers: number
+  readonly pool: SealPool
 }
 
 /** Everything of the deed that stands before the manifest. */
 async function sealData(tables: readonly SealableTable[], run: SealingRun): Promise<TableOutcome[]> {
-  const { request, plan, deedId, keys, writer, workers } = run
+  const { request, plan, deedId, keys, writer, pool } = run
   await writer.writeEntry(MIMETYPE, MIMETYPE_BYTES)
   await writer.writeEntry(README, README_BYTES)
-  const setup: SealSetup = {
+  pool.prepare({
     deedId,
     tables: tables.map(({ source, shares }) => ({ dialect: source.dialect, shares })),
     macKeys: plan.compartments.map((_, compartment) => keys.secretsOf(compartment).macKey),
-  }
-  const script = workerScript(import.meta.url, 'seal-worker')
-  await using pool = openWorkers<SealSetup, SliceJob, SliceResult>(script, setup, workers)
+  })
   const { signal, progress } = request
   return await sealTables(tables, { deedId, keys, epochs: plan.epochs, writer, pool, signal, progress })
 }
@@ -118,8 +121,16 @@ async function deedSize(path: string): Promise<number> {
   return container.size
 }
 
-/** No more threads than there are slices to hand out. */
-function workersFor(named: readonly NamedExport[], asked = defaultWorkerCount()): number {
-  const slices = named.reduce((sum, { source }) => sum + Math.ceil(source.size / SLICE_BYTES), 0)
-  return Math.max(1, Math.min(asked, slices))
+/** No more threads than there are slices to hand out; a file that cannot be looked at is refused when it is opened. */
+async function countWorkers({ exports, workers = defaultWorkerCount() }: SealRequest): Promise<number> {
+  const sizes = await Promise.all(
+    exports.map(({ path }) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  const slices = sizes.reduce((sum, size) => sum + Math.ceil(size / SLICE_BYTES), 0)
+  return Math.max(1, Math.min(workers, slices))
 }

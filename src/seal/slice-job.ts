@@ -2,7 +2,7 @@
  * What a worker does with one slice: cut it into columns, prove that it comes back byte for byte, and turn it into
  * one block a compartment. Pure in its arguments; salts and keys come from the main thread.
  */
-import { type BlockPlace, sealBlock } from '../deed/index.ts'
+import { type BlockPlace, sealBlock } from '../deed/blocks.ts'
 import { InternalError } from '../errors.ts'
 import {
   assertByteExact,

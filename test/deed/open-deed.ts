@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect } from 'vitest'
+import { openBlockJob } from '../../src/deed/blocks.ts'
 import {
   checkBlockDigests,
   comparePlainRoots,
-  openBlockJob,
   openCompartmentKeys,
   openPlainRoots,
   openVerifiedDeed,

@@ -20,7 +20,10 @@ import {
   SAMPLE_BYTES,
 } from './read-sample.ts'
 import { assertSampleAgrees } from './sample.ts'
-import { READ_BYTES, readSlices, type SliceRequest, type SourceSlice } from './slices.ts'
+import { readSlices, type SliceRequest, type SourceSlice } from './slices.ts'
+
+/** One read while the encoding is found, for which the whole file passes by once. */
+const DETECT_BYTES = 1024 * 1024
 
 export interface CsvOptions {
   readonly encoding?: Encoding | undefined
@@ -73,7 +76,7 @@ async function readCsvExport(file: SourceFile, options: CsvOptions): Promise<Csv
   if (file.size === 0) throw emptyExport(path)
   const head = await readHead(file, SAMPLE_BYTES)
   assertNoForeignFormat(head, path)
-  const { readBytes = READ_BYTES } = options
+  const { readBytes = DETECT_BYTES } = options
   const found = await detectEncoding(file, head, { encoding: options.encoding, ask: options.ask, readBytes })
   const { encoding } = found
   const sample = await readSample(file, head, encoding)

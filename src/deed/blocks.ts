@@ -1,0 +1,6 @@
+/**
+ * The room's second door, for worker threads: sealing and opening blocks, without the schemas of the documents around
+ * them, which would cost each thread more to load than a slice takes to seal.
+ */
+export { type BlockPlace, sealBlock } from './block.ts'
+export { type BlockJob, openBlockJob } from './open-block-job.ts'

@@ -1,0 +1,38 @@
+import { readSync } from 'node:fs'
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import type { Segment } from '../table.ts'
+import { type OpenBlockRequest, openBlock } from './block.ts'
+import { readFault } from './file-faults.ts'
+
+/** Where a block lies, and all that its checks need: plain data that crosses to a worker thread. */
+export interface BlockJob extends Omit<OpenBlockRequest, 'ciphertext'> {
+  /** The deed's, for sentences. */
+  readonly path: string
+  readonly fd: number
+  readonly position: number
+  readonly length: number
+}
+
+/**
+ * Reads a block and opens it through all its checks, with its digest compared in the very read that is decrypted.
+ * @throws DatadeedError DAMAGED, LIMIT, UNSUPPORTED, IO_READ
+ */
+export function openBlockJob(job: BlockJob): { readonly segments: Segment[]; readonly leaves: Uint8Array[] } {
+  const ciphertext = new Uint8Array(job.length)
+  for (let at = 0; at < job.length; ) {
+    const read = readSome(job, ciphertext.subarray(at), job.position + at)
+    if (read === 0) throw new DatadeedError('DAMAGED', say().deed.cutShort({ path: printable(job.path) }))
+    at += read
+  }
+  return openBlock({ ...job, ciphertext })
+}
+
+function readSome({ fd, path }: BlockJob, into: Uint8Array, position: number): number {
+  try {
+    return readSync(fd, into, 0, into.length, position)
+  } catch (cause) {
+    throw readFault(path, cause)
+  }
+}
