@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const src = join(import.meta.dirname, '..', 'src')
-const ROOTS = ['errors', 'limits', 'table', 'strict-json', 'version', 'workers', 'messages']
+const ROOTS = ['errors', 'limits', 'table', 'strict-json', 'free-buffer', 'version', 'workers', 'messages']
 
 /** The table of src/README.md, read from there, so that the page cannot say anything else. */
 function readTable(): Map<string, Set<string>> {

@@ -1,5 +1,6 @@
 import { constantTimeEqual, openCobblestone, sealCobblestone, sha256 } from '../crypto/index.ts'
 import { DatadeedError } from '../errors.ts'
+import { freeBuffer } from '../free-buffer.ts'
 import { BLOCK_PLAINTEXT_BYTES, FIELD_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -79,6 +80,7 @@ export function sealBlock({ place, segments, key, salt, macKey }: SealBlockReque
 } {
   const plaintext = buildPlaintext(place.rows, segments)
   const ciphertext = sealCobblestone(key, salt, blockContext(place), plaintext)
+  freeBuffer(plaintext)
   const leaves = segments.map((segment) => leafOf(segment, place, macKey))
   return { ciphertext, sha256: sha256(ciphertext), leaves }
 }
@@ -97,7 +99,9 @@ export function openBlock(request: OpenBlockRequest): {
     if (!constantTimeEqual(sha256(ciphertext), request.sha256)) {
       throw new DatadeedError('DAMAGED', say().deed.blockDigest)
     }
-    const frame = openPlaintext(openCobblestone(key, blockContext(place), ciphertext))
+    const plaintext = openCobblestone(key, blockContext(place), ciphertext)
+    const frame = openPlaintext(plaintext)
+    freeBuffer(plaintext)
     const segments = parseFrame(frame, { rows: place.rows, columns, layout })
     assertSegments(segments, place.rows)
     return { segments, leaves: segments.map((segment) => leafOf(segment, place, macKey)) }
@@ -130,6 +134,7 @@ function buildPlaintext(rows: number, segments: readonly Segment[]): Uint8Array 
   out.writeUInt32BE(frame.length, 4)
   out.writeUInt32BE(length, 8)
   out.set(frame, HEAD_BYTES)
+  freeBuffer(frame)
   return out
 }
 

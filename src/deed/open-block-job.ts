@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs'
 import { DatadeedError } from '../errors.ts'
+import { freeBuffer } from '../free-buffer.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Segment } from '../table.ts'
@@ -26,7 +27,9 @@ export function openBlockJob(job: BlockJob): { readonly segments: Segment[]; rea
     if (read === 0) throw new DatadeedError('DAMAGED', say().deed.cutShort({ path: printable(job.path) }))
     at += read
   }
-  return openBlock({ ...job, ciphertext })
+  const opened = openBlock({ ...job, ciphertext })
+  freeBuffer(ciphertext)
+  return opened
 }
 
 function readSome({ fd, path }: BlockJob, into: Uint8Array, position: number): number {

@@ -7,6 +7,7 @@ import {
   sliceBlocks,
 } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
+import { freeBuffer } from '../free-buffer.ts'
 import { assertCanOpen } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { defaultWorkerCount, inOrder, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
@@ -95,11 +96,13 @@ async function restoreTable(
   const results = inOrder(jobs, pool.size + 1, async (job) => ({ job, result: await pool.run(job) }))
   for await (const { job, result } of results) {
     request.signal?.throwIfAborted()
+    const { length } = result.bytes
     await file.write(result.bytes)
+    freeBuffer(result.bytes)
     for (const { compartment, leaves } of result.leaves) {
       for (const leaf of leaves) roots.get(compartment)?.add(leaf)
     }
-    bytes += result.bytes.length
+    bytes += length
     rows += job.rows
     request.progress?.({ table: table.name, rows, totalRows, bytes })
   }

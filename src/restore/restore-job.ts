@@ -1,5 +1,6 @@
 /** What a worker does with one slice of a table: open its blocks, put their columns together, write them as rows. */
 import { type BlockJob, openBlockJob } from '../deed/blocks.ts'
+import { freeBuffer } from '../free-buffer.ts'
 import { type CsvDialect, joinColumns, joinSlice } from '../ingest/index.ts'
 import type { Segment, Slice } from '../table.ts'
 import { joinJsonl } from './join-jsonl.ts'
@@ -34,6 +35,7 @@ export function restoreSlice(tables: readonly TableShape[], job: RestoreJob): Re
   const opened = job.blocks.map((block) => ({ compartment: block.place.compartment, ...openBlockJob(block) }))
   const slice: Slice = { number: job.slice, rows: job.rows, segments: inTableOrder(opened) }
   const bytes = writeRows(tables[job.table] as TableShape, slice, job.rowsBefore + 1)
+  for (const { segments } of opened) for (const segment of segments) freeBuffer(segment.bytes)
   return { bytes, leaves: opened.map(({ compartment, leaves }) => ({ compartment, leaves })) }
 }
 

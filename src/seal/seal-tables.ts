@@ -1,5 +1,6 @@
 import { randomBytes } from '../crypto/index.ts'
 import { type DeedWriter, PlainRoot } from '../deed/index.ts'
+import { freeBuffer } from '../free-buffer.ts'
 import type { SliceFault, SourceSlice } from '../ingest/index.ts'
 import type { WorkerPool } from '../workers.ts'
 import type { DataKeys } from './data-keys.ts'
@@ -94,6 +95,7 @@ async function sealTable(
         ciphertext,
         sha256,
       })
+      freeBuffer(ciphertext)
       for (const leaf of leaves) roots.get(compartment)?.add(leaf)
     }
     rows += done.rows
