@@ -1,5 +1,5 @@
 import { DatadeedError } from './errors.ts'
-import { JSON_DEPTH } from './limits.ts'
+import { JSON_DEPTH, JSON_VALUES } from './limits.ts'
 import { say } from './messages/index.ts'
 
 /** A JSON number of this program fits in far less; bounds the work on one token. */
@@ -15,9 +15,10 @@ type JsonObject = Record<string, unknown>
 
 /**
  * Parses JSON that comes from outside, in one reading only: UTF-8 without BOM, one value, no key twice, no `__proto__`,
- * no number that a double would change, no lone surrogate, at most JSON_DEPTH levels. Objects have no prototype.
+ * no number that a double would change, no lone surrogate, at most JSON_DEPTH levels
+ * and JSON_VALUES values. Objects have no prototype.
  * Linear in the input; the caller caps its size. `what` names the document in sentences.
- * @throws DatadeedError DAMAGED, LIMIT for the depth; neither shows any of the content.
+ * @throws DatadeedError DAMAGED, LIMIT for depth and number; neither shows any of the content.
  */
 export function parseStrictJson(bytes: Uint8Array, what: string): unknown {
   return new StrictJson(decodeUtf8(bytes, what), what).document()
@@ -38,6 +39,7 @@ class StrictJson {
   readonly #what: string
   #at = 0
   #depth = 0
+  #values = 0
 
   constructor(text: string, what: string) {
     this.#text = text
@@ -52,6 +54,10 @@ class StrictJson {
   }
 
   #value(): unknown {
+    this.#values += 1
+    if (this.#values > JSON_VALUES) {
+      throw new DatadeedError('LIMIT', say().crypto.jsonValues({ what: this.#what, most: JSON_VALUES }))
+    }
     this.#skipSpace()
     const code = this.#text.charCodeAt(this.#at)
     if (code === 0x7b) return this.#object()

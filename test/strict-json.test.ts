@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DatadeedError } from '../src/errors.ts'
-import { JSON_DEPTH } from '../src/limits.ts'
+import { JSON_DEPTH, JSON_VALUES } from '../src/limits.ts'
 import { parseStrictJson } from '../src/strict-json.ts'
 
 const read = (text: string) => parseStrictJson(Buffer.from(text), 'the manifest')
@@ -146,6 +146,18 @@ describe('strict JSON', () => {
     expect(() => read(nested(JSON_DEPTH + 1))).toThrow(limit)
     expect(() => read('[{"a":'.repeat(100_000))).toThrow(limit)
     expect(() => read(`[${nested(JSON_DEPTH - 1)},${nested(JSON_DEPTH - 1)}]`)).not.toThrow()
+  })
+
+  it('reads as many values as the limit says and no more, however they are nested', () => {
+    const limit = expect.objectContaining({ code: 'LIMIT' })
+    const list = (values: number) => `[${Array(values).fill('0').join()}]`
+    const map = (values: number) => `{${Array.from({ length: values }, (_, at) => `"${at}":0`).join()}}`
+    for (const text of [list, map]) {
+      expect(() => read(text(JSON_VALUES - 1))).not.toThrow()
+      expect(() => read(text(JSON_VALUES))).toThrow(limit)
+    }
+    expect(() => read(`{"ext":{"a":${list(JSON_VALUES - 3)}}}`)).not.toThrow()
+    expect(() => read(`{"ext":{"a":${list(JSON_VALUES - 2)}}}`)).toThrow(limit)
   })
 
   it('takes time in proportion to the input', () => {

@@ -1,8 +1,10 @@
 import { globSync } from 'node:fs'
+import type { Card } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
-import { askForDigits } from './cards.ts'
+import { askForDigits, hearDigits } from './cards.ts'
 import { makeKey } from './keys.ts'
+import { ATTEMPTS } from './prompts.ts'
+import { assertNoPrivateKey } from './secrets.ts'
 import type { Session } from './session.ts'
 import type { Values } from './values.ts'
 
@@ -41,12 +43,22 @@ export class Questions {
     if (answer !== '') this.added.push(`--${flag}`, answer)
   }
 
-  /** The key file: the only one in the folder is suggested; with none there, a new one is made. */
+  /** A key file that is there already, because a deed is sealed to it: a new one could never open that deed. */
   async key(): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS && !this.#values.on('key'); attempt++) {
+      const answer = unquote(await this.#ask(say().cli.askKey, onlyKey()))
+      if (answer === '') continue
+      this.added.push('--key', answer)
+      return
+    }
+  }
+
+  /** The key file to sign with; an empty answer makes a new one. */
+  async keyOrNew(): Promise<void> {
     if (this.#values.on('key')) return
-    const keys = globSync('*.key').sort()
-    const question = keys.length === 0 ? say().cli.askKeyNew : say().cli.askKey
-    const answer = unquote(await this.#ask(question, keys.length === 1 ? keys[0] : undefined))
+    const suggestion = onlyKey()
+    const question = suggestion === undefined ? say().cli.askKeyNew : say().cli.askKey
+    const answer = unquote(await this.#ask(question, suggestion))
     if (answer !== '') {
       this.added.push('--key', answer)
       return
@@ -58,8 +70,9 @@ export class Questions {
   }
 
   /** The digits of a card that is to be trusted. */
-  async digits(name: string): Promise<void> {
-    this.added.push('--fingerprint', await this.#ask(say().cli.askDigits({ name: printable(name) })))
+  async digits(card: Card): Promise<void> {
+    const { person } = this.#session
+    if (person !== undefined) this.added.push('--fingerprint', await hearDigits(card, person))
   }
 
   /** Cards by a flag that may stand several times, then the digits of those not confirmed. */
@@ -73,8 +86,16 @@ export class Questions {
   }
 
   async #ask(question: string, suggestion?: string): Promise<string> {
-    return (await this.#session.person?.ask(question, suggestion)) ?? ''
+    const answer = (await this.#session.person?.ask(question, suggestion)) ?? ''
+    assertNoPrivateKey(answer, say().cli.theAnswer)
+    return answer
   }
+}
+
+/** The only key file in the folder. */
+function onlyKey(): string | undefined {
+  const [only, ...more] = globSync('*.key')
+  return more.length === 0 ? only : undefined
 }
 
 function splitWords(text: string): string[] {

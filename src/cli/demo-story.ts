@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { readCard } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
@@ -53,15 +53,30 @@ export interface Telling {
  */
 export async function tellStory(folder: string, telling: Telling): Promise<Story> {
   assertNew(folder)
-  await mkdir(folder, { recursive: true })
+  const made = resolve(folder)
+  const first = await mkdir(made, { recursive: true })
   const before = process.cwd()
   process.chdir(folder)
   try {
     const steps = await tellSteps(telling)
     const compared = await Promise.all([MEMBERS, ORDERS].map(compareFile))
-    return { folder: resolve('.'), steps, compared }
+    return { folder: made, steps, compared }
+  } catch (error) {
+    process.chdir(before)
+    await removeMade(made, first ?? made)
+    throw error
   } finally {
     process.chdir(before)
+  }
+}
+
+/** Takes away the folder of a story that failed, and the folders above that were made for it alone. */
+async function removeMade(folder: string, first: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true })
+    for (let above = dirname(folder); above.length >= first.length; above = dirname(above)) await rmdir(above)
+  } catch {
+    // What went wrong before is what a person must know.
   }
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, globSync } from 'node:fs'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { DatadeedError } from '../errors.ts'
 import { ENCODINGS, type Encoding, type EncodingCandidate, findEncoding } from '../ingest/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { ExportRequest } from '../seal/index.ts'
+import { ATTEMPTS } from './prompts.ts'
 import type { Session } from './session.ts'
 import { assertNotBoth, type Values } from './values.ts'
 
@@ -37,11 +38,17 @@ export function readExports(values: Values): ExportRequest[] {
 }
 
 function expand(word: string): string[] {
+  if (statSync(word, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new DatadeedError('IO_READ', say().cli.exportIsFolder({ folder: printable(word) }), {
+      hints: [say().cli.hintExportIsFolder],
+    })
+  }
   if (existsSync(word) || !/[*?[{]/.test(word)) return [word]
   const found = globSync(word).sort()
-  if (found.length === 0)
-    throw new DatadeedError('IO_READ', say().cli.noFileMatches({ pattern: printable(word) }))
-  return found
+  if (found.length > 0) return found
+  throw new DatadeedError('IO_READ', say().cli.noFileMatches({ pattern: printable(word) }), {
+    hints: [say().cli.hintMissing],
+  })
 }
 
 function readNames(given: readonly string[], paths: readonly string[]): Map<string, string> {
@@ -83,6 +90,7 @@ function readEncoding(text: string | undefined): Encoding | undefined {
   throw new DatadeedError(
     'USAGE',
     say().cli.unknownEncoding({ got: printable(text), known: ENCODINGS.join(', ') }),
+    { hints: [say().cli.hintUnknownEncoding] },
   )
 }
 
@@ -109,10 +117,16 @@ export function askEncodingOf(session: Session) {
     path: string,
     candidates: readonly EncodingCandidate[],
   ): Promise<Encoding | undefined> => {
-    for (const { encoding, headerLine } of candidates) person.tell(`  ${encoding}: ${printable(headerLine)}`)
+    const lines = candidates.map(({ encoding, headerLine }) => `  ${encoding}: ${printable(headerLine)}`)
+    person.tell([say().cli.headerReads({ file: printable(path) }), ...lines].join('\n'))
+    if (new Set(candidates.map(({ headerLine }) => headerLine)).size === 1) person.tell(say().cli.headerSame)
     const names = candidates.map(({ encoding }) => encoding)
     const question = say().cli.askEncoding({ file: printable(path), candidates: names.join(', ') })
-    return findEncoding(await person.ask(question))
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const chosen = findEncoding(await person.ask(question))
+      if (chosen !== undefined && names.includes(chosen)) return chosen
+    }
+    return undefined
   }
   return { askEncoding }
 }

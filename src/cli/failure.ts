@@ -45,14 +45,14 @@ export function buildFailure(error: unknown, signal: AbortSignal): Failure {
   if (error instanceof SuppressedError) return buildFailure(error.suppressed, signal)
   if (error instanceof DatadeedError) {
     return {
-      ...failure(error.code, error.exitCode, error.message, error.hints),
+      ...failure(error.code, error.exitCode, error.message, hintsOf(error)),
       silent: error instanceof ReaderGone,
     }
   }
   const system = findSystemCode(error)
   const code = system === undefined ? undefined : SYSTEM_CODES[system.code]
   if (system !== undefined && code !== undefined) {
-    return failure(code, EXIT_CODES[code], say().cli.systemError(system))
+    return failure(code, EXIT_CODES[code], say().cli.systemError(system), systemHints(system.code))
   }
   const kind = error instanceof Error ? error.name : typeof error
   return failure('INTERNAL', EXIT_CODES.INTERNAL, say().cli.internal({ kind: printable(kind) }), [
@@ -62,6 +62,24 @@ export function buildFailure(error: unknown, signal: AbortSignal): Failure {
 
 function failure(code: string, exit: number, message: string, hints: readonly string[] = []): Failure {
   return { code, exit, message, hints, silent: false }
+}
+
+/** A refusal by the system that came without advice gets the advice that its code calls for. */
+function hintsOf(error: DatadeedError): readonly string[] {
+  if (error.hints.length > 0) return error.hints
+  for (let at: unknown = error.cause, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    const system = findSystemCode(at)
+    if (system !== undefined) return systemHints(system.code)
+  }
+  return []
+}
+
+function systemHints(code: string): string[] {
+  const { hintMissing, hintNotAllowed, hintIsFolder, hintNoSpace } = say().cli
+  if (code === 'ENOENT' || code === 'ENOTDIR') return [hintMissing]
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return [hintNotAllowed]
+  if (code === 'EISDIR') return [hintIsFolder]
+  return SYSTEM_CODES[code] === 'NOSPACE' ? [hintNoSpace] : []
 }
 
 function findSystemCode(error: unknown): { code: string; path: string } | undefined {

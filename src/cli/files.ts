@@ -1,5 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { DatadeedError } from '../errors.ts'
 import { POLICY_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
@@ -12,6 +13,29 @@ export function assertNew(path: string | undefined): void {
   throw new DatadeedError('EXISTS', say().cli.fileExists({ path: printable(path) }), {
     hints: [say().cli.hintFileExists],
   })
+}
+
+/** Refuses an output that nothing can be written to, before the work begins. */
+export function assertFolderOf(path: string | undefined): void {
+  if (path === undefined) return
+  const folder = dirname(path)
+  const shown = { folder: printable(folder) }
+  const fault = findFolderFault(folder)
+  if (fault === undefined) return
+  const { noSuchFolder, hintMakeFolder, folderClosed, hintFolderClosed } = say().cli
+  throw fault === 'closed'
+    ? new DatadeedError('IO_WRITE', folderClosed(shown), { hints: [hintFolderClosed] })
+    : new DatadeedError('IO_WRITE', noSuchFolder(shown), { hints: [hintMakeFolder] })
+}
+
+function findFolderFault(folder: string): 'missing' | 'closed' | undefined {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return 'missing'
+  try {
+    accessSync(folder, constants.W_OK)
+    return undefined
+  } catch {
+    return 'closed'
+  }
 }
 
 /** Refuses an output that is one of the inputs, by whatever path: the source is never touched. */

@@ -60,3 +60,27 @@ function renderOptions(options: readonly OptionSpec[]): string[] {
   })
   return options.map((option, index) => `${padEnd(flags[index] ?? '', 34)}  ${words.about[option.about]}`)
 }
+
+/** All commands as a program reads them. */
+export function buildCommandFacts() {
+  return COMMANDS.map(({ name, group }) => ({ name, group, summary: say().cli.summaries[name] }))
+}
+
+/** One command with its options, as a program reads it. */
+export function buildOneCommandFacts({ name, group, operands, options }: NamedCommand) {
+  const words = say().cli
+  return {
+    name,
+    group,
+    summary: words.summaries[name],
+    operands: operands === undefined ? null : words.values[operands.value],
+    options: [...options, ...GLOBAL_OPTIONS].map((option) => ({
+      flag: `--${option.flag}`,
+      value: option.value === undefined ? null : words.values[option.value],
+      about: words.about[option.about],
+      required: option.required ?? false,
+      repeatable: option.many ?? false,
+      choices: option.choices ?? null,
+    })),
+  }
+}

@@ -5,6 +5,9 @@ import { printable } from '../messages/printable.ts'
 import { type Declaration, GLOBAL_OPTIONS, type OptionSpec } from './options.ts'
 import { assertChoices, buildValues, type Values, withTwins } from './values.ts'
 
+/** Stands for the command's name in complaints about a command line without one. */
+export const NO_COMMAND = 'datadeed'
+
 /**
  * Reads the words after a command's name.
  *
@@ -27,7 +30,7 @@ export function parseWords(
   try {
     parser.parse(withoutUnknownValues(words, options), { from: 'user' })
   } catch (error) {
-    throw error instanceof CommanderError ? rephrase(error, name) : error
+    throw error instanceof CommanderError ? rephrase(error, name, findUnknown(words, options)) : error
   }
   const raw = withTwins(given, options, env)
   assertChoices(raw, options)
@@ -43,6 +46,20 @@ function withoutUnknownValues(words: readonly string[], options: readonly Option
   })
 }
 
+/** All flags that are not known, without their values: one complaint for all of them. */
+function findUnknown(words: readonly string[], options: readonly OptionSpec[]): string[] {
+  const unknown = new Set<string>()
+  for (let at = 0; at < words.length && words[at] !== '--'; at++) {
+    const flag = /^--[^=]+|^-[^-]/.exec(words[at] ?? '')?.[0]
+    if (flag === undefined) continue
+    const known = options.find((option) => flag === `--${option.flag}` || flag === `-${option.short}`)
+    if (known === undefined) unknown.add(printable(flag))
+    // What follows is this flag's value, whatever it looks like.
+    else if (known.value !== undefined && words[at] === flag) at++
+  }
+  return [...unknown]
+}
+
 function buildOption(name: string, option: OptionSpec, given: Map<string, readonly string[]>): Option {
   const flags = `${option.short === undefined ? '' : `-${option.short}, `}--${option.flag}`
   const known = new Option(option.value === undefined ? flags : `${flags} <value>`)
@@ -53,6 +70,9 @@ function buildOption(name: string, option: OptionSpec, given: Map<string, readon
       throw new DatadeedError('USAGE', say().cli.valueMissing({ flag: `--${option.flag}`, command: name }))
     }
     const before = given.get(option.flag) ?? []
+    if (option.value !== undefined && option.many === undefined && before.length > 0) {
+      throw new DatadeedError('USAGE', say().cli.givenTwice({ flag: `--${option.flag}`, command: name }))
+    }
     given.set(option.flag, option.value === undefined ? [] : option.many ? [...before, text] : [text])
     return text
   })
@@ -71,15 +91,16 @@ function assertOperandCount(
 }
 
 /** The parser's own English becomes our sentence; what stood after "=" may be a secret and is not repeated. */
-function rephrase(error: CommanderError, name: string): DatadeedError {
+function rephrase(error: CommanderError, name: string, unknown: readonly string[]): DatadeedError {
   const word = printable(/'([^'=\s]*)/.exec(error.message)?.[1] ?? '')
   const similar = /\(Did you mean (?:one of )?(.*)\?\)/.exec(error.message)?.[1]
   const hints = [
     ...(similar === undefined ? [] : [say().cli.didYouMean({ words: similar })]),
-    say().cli.hintHelp({ command: name }),
+    name === NO_COMMAND ? say().cli.hintCommands : say().cli.hintHelp({ command: name }),
   ]
   if (error.code === 'commander.unknownOption') {
-    return new DatadeedError('USAGE', say().cli.unknownOption({ flag: word, command: name }), { hints })
+    const flag = unknown.length === 0 ? word : unknown.join(', ')
+    return new DatadeedError('USAGE', say().cli.unknownOption({ flag, command: name }), { hints })
   }
   const long = /--[a-z-]+/.exec(error.message)?.[0] ?? word
   return new DatadeedError('USAGE', say().cli.valueMissing({ flag: long, command: name }), { hints })

@@ -2,6 +2,7 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { formatBytes, formatCount, formatDuration } from '../report/index.ts'
 import type { SealProgress } from '../seal/index.ts'
+import type { Person } from './prompts.ts'
 
 export interface Step {
   /** What is going on with which table, ready to be shown. */
@@ -18,9 +19,22 @@ export type Watch = (step: Step) => void
 /** Often enough to look alive, too seldom to cost anything. */
 const EVERY_MS = 100
 
+/** What draws the live line: an ora spinner. */
+export interface Line {
+  text: string
+  start(): unknown
+  stop(): unknown
+}
+
+/** The live line that is drawn just now, if there is one; a question takes its place meanwhile. */
+export interface Stage {
+  line?: Line | undefined
+}
+
 /** Does work under a live line on stderr, which is gone again when the work ends, well or badly. */
 export async function withProgress<Result>(
   show: { readonly live: boolean; readonly colour: boolean },
+  stage: Stage,
   work: (watch: Watch) => Promise<Result>,
 ): Promise<Result> {
   if (!show.live) return work(() => {})
@@ -29,6 +43,7 @@ export async function withProgress<Result>(
   let last = Number.NEGATIVE_INFINITY
   let phase = { label: '', since: 0 }
   line.start()
+  stage.line = line
   try {
     return await work((step) => {
       const now = performance.now()
@@ -38,7 +53,28 @@ export async function withProgress<Result>(
       line.text = describeStep(step, (now - phase.since) / 1000)
     })
   } finally {
+    stage.line = undefined
     line.stop()
+  }
+}
+
+/** A person whom the live line does not talk over: it would draw itself onto the question. */
+export function besideLine(person: Person, stage: Stage): Person {
+  const apart = async <Answer>(talk: () => Promise<Answer>): Promise<Answer> => {
+    const { line } = stage
+    line?.stop()
+    const answer = await talk()
+    line?.start()
+    return answer
+  }
+  return {
+    ask: (question, suggestion) => apart(() => person.ask(question, suggestion)),
+    askHidden: (question) => apart(() => person.askHidden(question)),
+    tell: (text) => {
+      stage.line?.stop()
+      person.tell(text)
+      stage.line?.start()
+    },
   }
 }
 

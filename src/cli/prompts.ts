@@ -3,6 +3,9 @@ import { Writable } from 'node:stream'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 
+/** How often a question is put in all, when an answer cannot be used. */
+export const ATTEMPTS = 3
+
 /** Somebody at a terminal. Questions go to stderr, so that stdout holds results only. */
 export interface Person {
   ask(question: string, suggestion?: string): Promise<string>

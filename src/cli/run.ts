@@ -7,10 +7,10 @@ import { describeCommandLine } from './command-line.ts'
 import { findCommand, type NamedCommand } from './commands/index.ts'
 import { type Early, readEarly } from './early.ts'
 import { buildFailure, type Failure, showFailure, showTrace } from './failure.ts'
-import { renderCommandHelp, renderHelp } from './help.ts'
+import { buildCommandFacts, buildOneCommandFacts, renderCommandHelp, renderHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { parseWords } from './parse.ts'
-import { assertNoSecrets } from './secrets.ts'
+import { NO_COMMAND, parseWords } from './parse.ts'
+import { assertNoSecrets, assertPassphraseFile } from './secrets.ts'
 import { openSession, type Session } from './session.ts'
 import type { Values } from './values.ts'
 
@@ -30,16 +30,29 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
 }
 
 async function run(words: readonly string[], early: Early, io: Io): Promise<number> {
-  if (early.version) return print(io, `datadeed ${readVersion()}\n`)
-  const found = findCommand(early.places.map((place) => words[place] ?? ''))
-  if (found === undefined) return print(io, early.help ? renderHelp() : say().cli.whoDoesWhat)
-  if (early.help) return print(io, renderCommandHelp(found))
+  if (early.version) {
+    const version = readVersion()
+    return print(io, early.json ? buildDocument({ version }) : `datadeed ${version}\n`)
+  }
   assertNoSecrets(words, io.env)
+  const found = findCommand(early.places.map((place) => words[place] ?? ''))
+  if (found === undefined) {
+    if (!early.help) parseWords(NO_COMMAND, { options: [] }, words, io.env)
+    if (early.json) return print(io, buildDocument({ version: readVersion(), commands: buildCommandFacts() }))
+    return print(io, early.help ? renderHelp() : say().cli.whoDoesWhat)
+  }
+  if (early.help) {
+    return print(
+      io,
+      early.json ? buildDocument({ command: buildOneCommandFacts(found) }) : renderCommandHelp(found),
+    )
+  }
   const name = early.places.slice(0, found.name.split(' ').length)
   const rest = words.filter((_word, place) => !name.includes(place))
   const given = parseWords(found.name, found, rest, io.env)
   const asked = io.person !== undefined && !given.on('json')
-  if (!asked) assertNothingMissing(found, given, asked)
+  if (asked) assertPassphraseFile(given.text('passphrase-file'))
+  else assertNothingMissing(found, given, asked)
   // Loaded only now, so that help and complaints stay quick.
   const command = await found.load()
   const session = openSession(io, {
@@ -49,16 +62,33 @@ async function run(words: readonly string[], early: Early, io: Io): Promise<numb
     run: (line, own) => run(line, readEarly(line, own.env, own.platform), own),
   })
   const added = asked ? ((await command.complete?.(given, session)) ?? []) : []
-  const values = added.length === 0 ? given : retell(found, insertWords(rest, added), session)
+  const values = added.length === 0 ? given : await retell(found, insertWords(rest, added), session)
   assertNothingMissing(found, values, asked)
   return deliver(await command.run(values, session), values, session)
 }
 
-/** Shows the command line that a person's answers make, and reads it as if it had been typed. */
-function retell(found: NamedCommand, words: readonly string[], { person, io }: Session): Values {
-  const line = describeCommandLine([...found.name.split(' '), ...words], io.platform)
+/** Reads the command line that a person's answers make as if it had been typed, and shows how to type it. */
+async function retell(
+  found: NamedCommand,
+  words: readonly string[],
+  { person, io }: Session,
+): Promise<Values> {
+  const values = parseWords(found.name, found, words, io.env)
+  const unasked = (await asksPassphrase(found, values))
+    ? insertWords(words, ['--passphrase-file', say().cli.values.file])
+    : words
+  const line = describeCommandLine([...found.name.split(' '), ...unasked], io.platform)
   person?.tell(say().cli.sameCommand({ command: line }))
-  return parseWords(found.name, found, words, io.env)
+  return values
+}
+
+/** Whether running these words would ask for a passphrase: of a locked key, or of one that is to be made. */
+async function asksPassphrase({ options }: NamedCommand, values: Values): Promise<boolean> {
+  if (values.on('passphrase-file') || values.on('no-passphrase')) return false
+  if (!options.some(({ flag }) => flag === 'passphrase-file')) return false
+  if (options.some(({ flag }) => flag === 'no-passphrase')) return true
+  const key = values.text('key')
+  return key !== undefined && (await (await import('../identity/index.ts')).isLockedKeyFile(key))
 }
 
 /** Added words stand before `--`, behind which a flag would be a name. */

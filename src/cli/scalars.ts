@@ -21,9 +21,17 @@ export function readRole(text: string | undefined): 'sign' | 'open' | 'both' {
   return text === 'sign' || text === 'open' ? text : 'both'
 }
 
-/** A day, meaning its end in UTC, or an instant in UTC. */
-export function readDate(flag: string, text: string | undefined): Date | undefined {
+/** A day, meaning its end in UTC, or an instant in UTC; later than now. */
+export function readFutureDate(flag: string, text: string | undefined, now: Date): Date | undefined {
   if (text === undefined) return undefined
+  const date = readDate(flag, text)
+  if (date > now) return date
+  throw new DatadeedError('USAGE', say().cli.dateHasPassed({ flag, got: printable(text) }), {
+    hints: [say().cli.hintDateHasPassed({ flag })],
+  })
+}
+
+function readDate(flag: string, text: string): Date {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text)
   const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)
   const date = new Date(day ? `${text}T23:59:59Z` : text)

@@ -1,7 +1,7 @@
 import { printable } from '../messages/printable.ts'
 import { describeWords } from './command-line.ts'
 import type { Io } from './io.ts'
-import { type Watch, withProgress } from './progress.ts'
+import { besideLine, type Stage, type Watch, withProgress } from './progress.ts'
 
 /** What a running command may use besides its values. */
 export interface Session {
@@ -30,6 +30,8 @@ export function openSession(
   choice: { home: string; quiet: boolean; json: boolean; run: Session['run'] },
 ): Session {
   const live = io.live && !choice.quiet && !choice.json
+  const stage: Stage = {}
+  const person = choice.json || io.person === undefined ? undefined : besideLine(io.person, stage)
   return {
     io,
     home: choice.home,
@@ -37,7 +39,7 @@ export function openSession(
     signal: io.signal,
     json: choice.json,
     run: choice.run,
-    person: choice.json ? undefined : io.person,
+    person,
     note: (text) => {
       if (!choice.quiet) io.err(`${text}\n`)
     },
@@ -46,6 +48,6 @@ export function openSession(
       io.err(`${io.paint('yellow', 'warning:')} ${text}\n`)
       for (const hint of hints) io.err(`${io.paint('cyan', 'hint:')}    ${hint}\n`)
     },
-    watch: (work) => withProgress({ live, colour: io.colour }, work),
+    watch: (work) => withProgress({ live, colour: io.colour }, stage, work),
   }
 }

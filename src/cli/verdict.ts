@@ -13,7 +13,7 @@ export function readVerdicts(texts: readonly string[]): Verdict[] {
     const verdict = VERDICTS.find((known) => known === word)
     if (verdict !== undefined) return verdict
     const sentence = say().cli.unknownVerdict({ got: printable(word), known: VERDICTS.join(', ') })
-    throw new DatadeedError('USAGE', sentence)
+    throw new DatadeedError('USAGE', sentence, { hints: [say().cli.hintUnknownVerdict] })
   })
 }
 

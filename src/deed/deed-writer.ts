@@ -63,7 +63,7 @@ export async function createDeedWriter(finalPath: string, options: DeedWriterOpt
   if (taken) throw existsFault(finalPath)
   const partialPath = join(dirname(path), `${basename(path)}.partial-${toHex(randomBytes(6))}`)
   const open = form === 'file' ? openZipWriter : openFolderWriter
-  const container = await open(partialPath, files)
+  const container = await open(partialPath, path, files)
   return new AtomicDeedWriter({ path, partialPath, form, files, container, signal })
 }
 
@@ -170,6 +170,7 @@ class AtomicDeedWriter implements DeedWriter {
     try {
       await files.remove(partialPath)
     } catch (cause) {
+      // The one sentence that names it, as somebody has to take it away.
       throw writeFault(partialPath, cause)
     }
   }

@@ -1,19 +1,20 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { InternalError } from '../errors.ts'
 import type { DeedFiles } from './deed-files.ts'
 import type { EntryWriter } from './entry-writer.ts'
 import { writeFault } from './file-faults.ts'
 import { OutputFile } from './output-file.ts'
 
-/** Writes a deed's entries as files of a folder, each synced when it ends. */
-export async function openFolderWriter(path: string, files: DeedFiles): Promise<EntryWriter> {
+/** Writes a deed's entries as files of a folder, each synced when it ends; sentences name the folder by `shown`. */
+export async function openFolderWriter(path: string, shown: string, files: DeedFiles): Promise<EntryWriter> {
+  const shownFor = (inside: string): string => join(shown, relative(path, inside))
   const made = new Set<string>()
   let current: OutputFile | undefined
   const guard = async (folder: string, act: (folder: string) => Promise<void>): Promise<void> => {
     try {
       await act(folder)
     } catch (cause) {
-      throw writeFault(folder, cause)
+      throw writeFault(shownFor(folder), cause)
     }
   }
   const makeFolder = async (folder: string): Promise<void> => {
@@ -31,7 +32,7 @@ export async function openFolderWriter(path: string, files: DeedFiles): Promise<
     async begin(name) {
       const target = join(path, name)
       await makeFolder(dirname(target))
-      current = await OutputFile.create(files, target)
+      current = await OutputFile.create(files, target, shownFor(target))
     },
     append: (bytes) => opened().append(bytes),
     async end() {

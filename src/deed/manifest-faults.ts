@@ -3,7 +3,7 @@ import { DatadeedError } from '../errors.ts'
 import { DEED_ENTRIES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { entriesOf } from './layout.ts'
-import type { Manifest, ManifestTable } from './manifest-schema.ts'
+import { type Manifest, type ManifestTable, SOURCE_ENCODINGS } from './manifest-schema.ts'
 import { MANIFEST, MIMETYPE, parseEntryName, README } from './names.ts'
 import { type Subject, unsupported } from './statement.ts'
 
@@ -64,14 +64,18 @@ function findReserved(manifest: Manifest): DatadeedError[] {
   const algorithms = manifest.required
     .flatMap((required) => required.algorithms)
     .filter((name) => !SIGNATURE_ALGORITHMS.some((known) => known === name))
+  const encodings = manifest.tables
+    .map(({ source }) => source.encoding)
+    .filter((name) => !SOURCE_ENCODINGS.some((known) => known === name))
   return [
     ...parts.map((got) => unsupported(MANIFEST, 'partOf', got)),
     ...algorithms.map((got) => unsupported(MANIFEST, 'algorithms', got)),
+    ...encodings.map((got) => unsupported(MANIFEST, 'encoding', got)),
   ]
 }
 
 function findTableFaults(table: ManifestTable, manifest: Manifest): string[] {
-  const { columns, slices, parts, rows, layout, plainRoots, preamble } = table
+  const { columns, slices, parts, rows, layout, plainRoots, preamble, source, fidelity } = table
   const names = new Set(manifest.compartments.map(({ name }) => name))
   const used = compartmentsOf(manifest, table).map((number) => manifest.compartments[number]?.name)
   const checks: Readonly<Record<string, boolean>> = {
@@ -87,8 +91,20 @@ function findTableFaults(table: ManifestTable, manifest: Manifest): string[] {
       used,
     ),
     preamble: Buffer.from(preamble, 'base64').toString('base64') === preamble,
+    'source.rowsRead':
+      source.rowsExcluded.reduce((sum, excluded) => sum + excluded.rows, rows) === source.rowsRead,
+    fidelity: isTrueFidelity(fidelity, columns),
   }
   return Object.keys(checks).filter((field) => checks[field] === false)
+}
+
+/** A table of which a column was dropped never comes back byte for byte, and any other always does. */
+function isTrueFidelity(
+  { level, because }: ManifestTable['fidelity'],
+  columns: ManifestTable['columns'],
+): boolean {
+  const whole = columns.every(({ action }) => action === 'seal')
+  return (level === 'byte-exact') === whole && (because.length === 0) === whole
 }
 
 function listedEntries(manifest: Manifest): string[] {

@@ -5,6 +5,18 @@ import { DEED_FORMAT } from './statement.ts'
 
 // FORMAT.md section 5, key by key.
 
+/** What an export's bytes may be encoded in; another is refused as unsupported when the manifest is checked. */
+export const SOURCE_ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-kr',
+  'windows-1252',
+] as const
+
 const column = z.strictObject({
   name: text,
   type: text,

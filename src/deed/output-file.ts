@@ -5,21 +5,24 @@ import { writeFault } from './file-faults.ts'
 
 /** One file of a deed while it is written: from its beginning on, with a look back at the ZIP's headers. */
 export class OutputFile {
-  readonly path: string
+  readonly #shown: string
   #file: NewFile | undefined
   #length = 0
 
-  private constructor(path: string, file: NewFile) {
-    this.path = path
+  private constructor(shown: string, file: NewFile) {
+    this.#shown = shown
     this.#file = file
   }
 
-  /** @throws DatadeedError EXISTS, NOSPACE, IO_WRITE */
-  static async create(files: DeedFiles, path: string): Promise<OutputFile> {
+  /**
+   * @param shown - the path that sentences name: where the file will stand in the end
+   * @throws DatadeedError EXISTS, NOSPACE, IO_WRITE
+   */
+  static async create(files: DeedFiles, path: string, shown: string): Promise<OutputFile> {
     try {
-      return new OutputFile(path, await files.createFile(path))
+      return new OutputFile(shown, await files.createFile(path))
     } catch (cause) {
-      throw writeFault(path, cause)
+      throw writeFault(shown, cause)
     }
   }
 
@@ -38,7 +41,7 @@ export class OutputFile {
     try {
       for (let at = 0; at < bytes.length; ) at += await file.write(bytes.subarray(at), position + at)
     } catch (cause) {
-      throw writeFault(this.path, cause)
+      throw writeFault(this.#shown, cause)
     }
   }
 
@@ -46,7 +49,7 @@ export class OutputFile {
     try {
       await this.#opened().sync()
     } catch (cause) {
-      throw writeFault(this.path, cause)
+      throw writeFault(this.#shown, cause)
     }
   }
 
@@ -57,7 +60,7 @@ export class OutputFile {
     try {
       await file?.close()
     } catch (cause) {
-      throw writeFault(this.path, cause)
+      throw writeFault(this.#shown, cause)
     }
   }
 

@@ -5,8 +5,8 @@ import { OutputFile, RunningCrc } from './output-file.ts'
 import { buildCentralHeader, buildEndRecords, buildLocalHeader, type ZipEntry } from './zip-records.ts'
 
 /** Writes the strict ZIP of FORMAT.md section 2.1; each local header is written twice, the second time with its sums. */
-export async function openZipWriter(path: string, files: DeedFiles): Promise<EntryWriter> {
-  const file = await OutputFile.create(files, path)
+export async function openZipWriter(path: string, shown: string, files: DeedFiles): Promise<EntryWriter> {
+  const file = await OutputFile.create(files, path, shown)
   const entries: ZipEntry[] = []
   let current: { name: string; offset: number; crc: RunningCrc } | undefined
   const opened = () => {

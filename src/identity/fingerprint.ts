@@ -49,11 +49,25 @@ export function fingerprintDigits(fingerprint: string): string {
  * or its 64 hexadecimal digits.
  */
 export function sameFingerprint(typed: string, card: { readonly fingerprint: string }): boolean {
-  const bare = typed
-    .normalize('NFKC')
-    .replace(/[\s\p{Pd}\u2212.,\u3001\u3002:;_]/gu, '')
-    .toLowerCase()
+  const bare = bareDigits(typed)
   if (HEX.test(bare)) return bare === card.fingerprint
   if (bare.length !== DIGITS) return false
   return bare === fingerprintDigits(card.fingerprint).replaceAll(' ', '')
+}
+
+/** What keeps a typed text from being any fingerprint: how many digits it has, and how many signs that are none. */
+export function findDigitsFault(
+  typed: string,
+): { readonly digits: number; readonly others: number } | undefined {
+  const bare = bareDigits(typed)
+  const digits = bare.match(/[0-9]/g)?.length ?? 0
+  const others = Array.from(bare).length - digits
+  return HEX.test(bare) || (digits === DIGITS && others === 0) ? undefined : { digits, others }
+}
+
+function bareDigits(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}\u2212.,\u3001\u3002:;_]/gu, '')
+    .toLowerCase()
 }

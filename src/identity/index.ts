@@ -16,6 +16,7 @@ export {
   writeCard,
 } from './card.ts'
 export {
+  findDigitsFault,
   fingerprintDigits,
   fingerprintOf,
   type PublicKeys,
@@ -25,6 +26,7 @@ export {
 export {
   assertCanOpen,
   assertCanSign,
+  isLockedKeyFile,
   type KeyFile,
   type KeyWarning,
   type OpenedKey,

@@ -75,12 +75,26 @@ export async function openKeyFile(path: string, passphrase?: SecretSource): Prom
   const { bytes, mode } = await readSmallFile(path, KEY_FILE_BYTES, () => tooLarge(shown))
   const warnings = accessWarnings(shown, mode)
   const content = withoutMark(bytes)
-  const locked = isArmored(content) || startsWith(content, 'age-encryption.org/')
+  const locked = isLocked(content)
   if (!locked) return { key: await parseKey(content, shown), locked, warnings }
   const plain = await unlock(content, shown, passphrase)
   const key = await parseKey(plain, shown)
   plain.fill(0)
   return { key, locked, warnings }
+}
+
+/** Whether opening this file takes a passphrase; no for one that cannot be read. */
+export async function isLockedKeyFile(path: string): Promise<boolean> {
+  try {
+    const { bytes } = await readSmallFile(path, KEY_FILE_BYTES, () => tooLarge(printable(path)))
+    return isLocked(withoutMark(bytes))
+  } catch {
+    return false
+  }
+}
+
+function isLocked(content: Uint8Array): boolean {
+  return isArmored(content) || startsWith(content, 'age-encryption.org/')
 }
 
 /**

@@ -4,7 +4,7 @@ import { DatadeedError } from '../errors.ts'
 import { PASSPHRASE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { readFault, readSmallFile } from './files.ts'
+import { readFault, readSmallFile, reasonOf } from './files.ts'
 
 const FIRST_FREE_DESCRIPTOR = 3
 
@@ -49,7 +49,7 @@ export async function readSecret(source: SecretSource): Promise<Uint8Array> {
 async function rawSecret(source: SecretSource): Promise<Uint8Array> {
   switch (source.kind) {
     case 'file':
-      return (await readSmallFile(source.path, PASSPHRASE_BYTES, tooLong)).bytes
+      return readSecretFile(source.path)
     case 'descriptor': {
       const stream = createReadStream('', { fd: source.number, autoClose: false })
       return readStream(stream, say().identity.theDescriptor({ number: source.number }))
@@ -63,6 +63,23 @@ async function rawSecret(source: SecretSource): Promise<Uint8Array> {
     }
     default:
       return source satisfies never
+  }
+}
+
+/** The name is not shown: a passphrase in its place is a common slip. */
+async function readSecretFile(path: string): Promise<Uint8Array> {
+  try {
+    return (await readSmallFile(path, PASSPHRASE_BYTES, tooLong)).bytes
+  } catch (cause) {
+    if (cause instanceof DatadeedError && cause.code !== 'IO_READ') throw cause
+    const reason = reasonOf(cause instanceof DatadeedError ? cause.cause : cause)
+    const { passphraseFileMissing, passphraseFileUnreadable, passphraseSourceHint } = say().identity
+    const missing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(reason)
+    throw new DatadeedError(
+      'IO_READ',
+      missing ? passphraseFileMissing : passphraseFileUnreadable({ reason }),
+      { hints: [passphraseSourceHint] },
+    )
   }
 }
 

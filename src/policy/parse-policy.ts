@@ -44,18 +44,28 @@ export function parsePolicy(bytes: Uint8Array, path: string): Policy {
       say().policy.tooLarge({ path: printable(path), bytes: bytes.length, most: POLICY_BYTES }),
     )
   }
-  const { value, lineOf } = parseYaml(decode(bytes, path), path)
-  const parsed = shape.safeParse(value)
-  if (!parsed.success) {
-    throwFaults(
-      path,
-      parsed.error.issues.flatMap((issue) => structureFaults(issue, lineOf)),
-    )
-    throw new InternalError('zod refused a policy without naming an issue')
-  }
-  const document: PolicyDocument = parsed.data
+  const { value, lineOf, faults } = parseYaml(decode(bytes, path), path)
+  const document = readShape(value, { path, lineOf, faults })
   const digest = createHash('sha256').update(bytes).digest('hex')
-  return readPolicyDocument(document, { path, digest, lineOf })
+  return readPolicyDocument(document, { path, digest, lineOf, faults })
+}
+
+/** Adds the faults of form to the others and takes them out of the value, so that the rest is still understood. */
+function readShape(
+  value: unknown,
+  source: { readonly path: string; readonly lineOf: LineOf; readonly faults: Fault[] },
+): PolicyDocument {
+  const { path, lineOf, faults } = source
+  const first = shape.safeParse(value)
+  if (first.success) return first.data
+  for (const issue of first.error.issues) {
+    faults.push(...structureFaults(issue, lineOf))
+    takeOut(value, issue)
+  }
+  const second = shape.safeParse(value)
+  if (second.success) return second.data
+  throwFaults(path, faults)
+  throw new InternalError('zod refused a policy without naming an issue')
 }
 
 function decode(bytes: Uint8Array, path: string): string {
@@ -68,24 +78,27 @@ function decode(bytes: Uint8Array, path: string): string {
 
 export type LineOf = (path: readonly PropertyKey[]) => number
 
-function parseYaml(text: string, path: string): { value: unknown; lineOf: LineOf } {
+/** The faults beside the value are those in spite of which it can be read. */
+function parseYaml(text: string, path: string): { value: unknown; lineOf: LineOf; faults: Fault[] } {
   const lines = new LineCounter()
   // The failsafe schema reads every scalar as text: a column named `no`, `null` or `001` keeps its name.
   const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe', uniqueKeys: true })
-  const broken = [...document.errors, ...document.warnings].map((error) => ({
+  const errors = [...document.errors, ...document.warnings]
+  const faults = errors.map((error) => ({
     line: error.linePos?.[0].line ?? 1,
     what:
       error.code === 'DUPLICATE_KEY'
         ? say().policy.duplicateKey
         : say().policy.notYaml({ code: error.code.toLowerCase() }),
   }))
-  throwFaults(path, broken)
+  if (errors.some(({ code }) => code !== 'DUPLICATE_KEY')) throwFaults(path, faults)
   const lineOf: LineOf = (keys) => {
     let node: unknown = document.contents
     let line = 1
     for (const key of keys) {
       if (!isMap(node)) break
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key)
+      // Of a name that stands twice the last one counts.
+      const pair = node.items.findLast((item) => isScalar(item.key) && item.key.value === key)
       if (pair === undefined || !isScalar(pair.key)) break
       line = lines.linePos(pair.key.range?.[0] ?? 0).line
       node = pair.value
@@ -94,9 +107,9 @@ function parseYaml(text: string, path: string): { value: unknown; lineOf: LineOf
   }
   try {
     // No alias at all: a policy needs none, and aliases can multiply without end.
-    return { value: document.toJS({ mapAsMap: true, maxAliasCount: 0 }), lineOf }
+    return { value: document.toJS({ mapAsMap: true, maxAliasCount: 0 }), lineOf, faults }
   } catch {
-    return throwFaults(path, [{ line: 1, what: say().policy.alias }])
+    return throwFaults(path, [{ line: 1, what: say().policy.alias }, ...faults])
   }
 }
 
@@ -113,4 +126,26 @@ function structureFaults(issue: z.core.$ZodIssue, lineOf: LineOf): Fault[] {
     return [{ line, what: say().policy.wrongKind({ where, expected: say().policy.kind(issue.expected) }) }]
   }
   return [{ line, what: say().policy.wrongKind({ where, expected: say().policy.kind('map') }) }]
+}
+
+/** In the place of a wrong map stands an empty one, of no version this one's; all else that is wrong is left out. */
+function takeOut(value: unknown, issue: z.core.$ZodIssue): void {
+  const unknown = issue.code === 'unrecognized_keys'
+  let holder = value
+  for (const key of unknown ? issue.path : issue.path.slice(0, -1)) {
+    const next: unknown = holder instanceof Map ? holder.get(key) : undefined
+    // One wrong item takes its list along.
+    if (Array.isArray(next) && holder instanceof Map) holder.delete(key)
+    holder = next
+  }
+  if (!(holder instanceof Map)) return
+  if (unknown) {
+    for (const key of issue.keys) holder.delete(key)
+    return
+  }
+  const key = issue.path.at(-1)
+  const isMapAsked = issue.code === 'invalid_type' && ['map', 'object'].includes(issue.expected)
+  if (isMapAsked) holder.set(key, new Map())
+  else if (issue.path.length === 1 && key === 'version') holder.set(key, '1')
+  else holder.delete(key)
 }

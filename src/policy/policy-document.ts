@@ -41,9 +41,15 @@ const LEAST_EPOCH_BYTES = 1024
  */
 export function readPolicyDocument(
   document: PolicyDocument,
-  source: { readonly path: string; readonly digest: string; readonly lineOf: LineOf },
+  source: {
+    readonly path: string
+    readonly digest: string
+    readonly lineOf: LineOf
+    /** Found before. */
+    readonly faults: readonly Fault[]
+  },
 ): Policy {
-  const faults: Fault[] = []
+  const faults = [...source.faults]
   if (document.version !== '1') {
     faults.push({
       line: source.lineOf(['version']),
@@ -105,7 +111,7 @@ function readColumns(
     readonly faults: Fault[]
   },
 ): Map<string, Map<string, ColumnPolicy>> {
-  const compartments: readonly string[] = [...COMPARTMENTS, ...context.known.keys()]
+  const compartments: readonly string[] = [...new Set([...COMPARTMENTS, ...context.known.keys()])]
   const tables = new Map<string, Map<string, ColumnPolicy>>()
   for (const [table, columns] of document.columns ?? []) {
     const read = new Map<string, ColumnPolicy>()

@@ -1,8 +1,6 @@
 import type { VerifiedDeed } from '../deed/index.ts'
-import { DatadeedError } from '../errors.ts'
+import { InternalError } from '../errors.ts'
 import { type CsvDialect, ENCODINGS, joinHeader } from '../ingest/index.ts'
-import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
 import { assertPreamble } from './assert-preamble.ts'
 import { buildFileNames } from './file-names.ts'
 import type { RestoredTable, RestoreRequest } from './request.ts'
@@ -46,7 +44,7 @@ export function planRestore(
     const whole = missing.length === 0
     const closed = missing.some(({ because }) => because === 'closed')
     const rowNumber = closed ? rowNumberName(table.columns.map(({ name }) => name)) : undefined
-    const dialect = dialectOf(table.source, table.columns.length, table.name)
+    const dialect = dialectOf(table.source, table.columns.length)
     const form = format === 'jsonl' ? 'jsonl' : whole ? 'export' : 'columns'
     const preamble = Buffer.from(table.preamble, 'base64')
     assertPreamble(preamble, dialect, table)
@@ -81,14 +79,9 @@ function rowNumberName(names: readonly string[]): string {
 function dialectOf(
   source: VerifiedDeed['manifest']['tables'][number]['source'],
   columns: number,
-  table: string,
 ): CsvDialect {
   const encoding = ENCODINGS.find((known) => known === source.encoding)
-  if (encoding === undefined) {
-    const params = { table: printable(table), encoding: printable(source.encoding) }
-    throw new DatadeedError('UNSUPPORTED', say().restore.unknownEncoding(params), {
-      hints: [say().restore.newerVersion],
-    })
-  }
+  if (encoding === undefined)
+    throw new InternalError('a manifest passed its checks with an encoding that exports cannot have')
   return { encoding, delimiter: source.delimiter, lineEnd: LINE_ENDS[source.lineEnd], columns }
 }

@@ -15,7 +15,6 @@ export interface RestoreRequest {
   readonly output: string
   readonly format: 'csv' | 'jsonl'
   readonly workers?: number | undefined
-  readonly now: Date
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: RestoreProgress) => void) | undefined
 }

@@ -101,6 +101,9 @@ describe('card', () => {
       digits.replace(/^./, (d) => (d === '1' ? '2' : '1')),
     ])
     expect(wrong.exit).toBe(6)
+    const short = await desk.run(['card', 'trust', 'shop.card', '--fingerprint', '12345 67890'])
+    expect(short.exit).toBe(2)
+    expect(short.stderr).toContain('expected 30 digits, got 10\n')
     expect((await desk.run(['card', 'list'])).stdout).toBe('no trusted cards yet\n')
     const right = await desk.run(['card', 'trust', 'shop.card', '--fingerprint', digits.replaceAll(' ', '-')])
     expect(right.exit).toBe(0)

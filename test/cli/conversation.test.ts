@@ -60,7 +60,9 @@ describe('a conversation', () => {
     using desk = new Desk()
     const made = await converse(desk, ['keygen'], ['加喜 门店', 'canary-4711', 'canary-4711'])
     expect(made.exit).toBe(0)
-    expect(made.stderr).toContain("The same without questions:\n  datadeed keygen '加喜 门店'\n")
+    expect(made.stderr).toContain(
+      "The same without questions:\n  datadeed keygen '加喜 门店' --passphrase-file FILE\n",
+    )
     expect(made.stdout + made.stderr).not.toContain('canary')
     expect(desk.files()).toEqual(['加喜 门店.card', '加喜 门店.key'])
   })
@@ -81,9 +83,13 @@ describe('a conversation', () => {
     const wrong = await converse(
       desk,
       ['card', 'trust', 'shop.card'],
-      ['11111 22222 33333 44444 55555 66666'],
+      Array(3).fill('11111 22222 33333 44444 55555 66666'),
     )
     expect(wrong.exit).toBe(6)
+    const short = await converse(desk, ['card', 'trust', 'shop.card'], ['1', '', '11111'])
+    expect(short.exit).toBe(2)
+    const second = await converse(desk, ['card', 'trust', 'shop.card'], ['11111', digits])
+    expect(second.exit).toBe(0)
     const right = await converse(desk, ['card', 'trust'], ['shop.card', digits])
     expect(right.exit).toBe(0)
     expect(right.questions).toHaveLength(2)
@@ -108,6 +114,43 @@ describe('a conversation', () => {
     const no = await converse(desk, ['seal', '-o', 'b.deed'], [...answers.slice(0, 4), 'n'])
     expect(no.exit).toBe(14)
     expect(desk.files()).not.toContain('b.deed')
+  })
+
+  it('never makes a new key to open a deed with: nothing was sealed to it', async () => {
+    using desk = new Desk()
+    await converse(desk, ['keygen', 'a', '--no-passphrase'], [])
+    await converse(desk, ['keygen', 'b', '--no-passphrase'], [])
+    const { digits } = JSON.parse(
+      (await converse(desk, ['card', 'show', 'a.card', '--json'], [])).stdout,
+    ).card
+    const words = ['restore', 'x.deed', '--from', 'a.card', '--confirm', digits, '-o', 'x']
+    const none = await converse(desk, words, ['', '', ''])
+    expect(none.exit).toBe(2)
+    expect(desk.files()).toEqual(['a.card', 'a.key', 'b.card', 'b.key'])
+    const late = await converse(desk, words, ['', 'b.key'])
+    expect(late.stderr).toContain('--key b.key\n')
+  })
+
+  it('shows a command that asks for no passphrase either', async () => {
+    using desk = new Desk()
+    writeFileSync(desk.path('pass.txt'), 'canary')
+    await converse(desk, ['keygen', 'a', '--passphrase-file', 'pass.txt'], [])
+    const { digits } = JSON.parse(
+      (await converse(desk, ['card', 'show', 'a.card', '--json'], [])).stdout,
+    ).card
+    const words = ['restore', '--from', 'a.card', '--confirm', digits, '--key', 'a.key', '-o', 'x']
+    const told = await converse(desk, words, ['x.deed', 'canary'])
+    expect(told.stderr).toContain('-o x x.deed --passphrase-file FILE\n')
+  })
+
+  it('never shows a secret that stands where a file name belongs', async () => {
+    using desk = new Desk()
+    const slip = await converse(desk, ['keygen', '--passphrase-file', 'CANARY'], [])
+    expect(slip.exit).toBe(10)
+    expect(slip.stdout + slip.stderr).not.toContain('CANARY')
+    const told = await converse(desk, ['verify'], ['AGE-SECRET-KEY-PQ-1CANARY'])
+    expect(told.exit).toBe(2)
+    expect(told.stdout + told.stderr).not.toContain('CANARY')
   })
 
   it('asks nothing with --json', async () => {

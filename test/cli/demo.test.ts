@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildMemberList, buildOrderList, encodeGb18030 } from '../../src/cli/demo-exports.ts'
+import { tellStory } from '../../src/cli/demo-story.ts'
+import type { Io } from '../../src/cli/io.ts'
 import { Desk, normalise } from './run-cli.ts'
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'demo')
@@ -80,5 +82,29 @@ describe('datadeed demo', () => {
     expect(document.steps).toHaveLength(12)
     expect(document.steps[6].output).toContain('数据舱')
     expect(document.compared.map(({ file }: { file: string }) => file)).toEqual(['会员.csv', 'orders.csv'])
+  })
+})
+
+describe('a demo that fails', () => {
+  it('leaves nothing of its own behind and touches nothing else', async () => {
+    using desk = new Desk()
+    mkdirSync(desk.path('mine'))
+    const { signal } = new AbortController()
+    const io: Io = {
+      env: {},
+      platform: 'linux',
+      signal,
+      out: async () => {},
+      err: () => {},
+      live: false,
+      colour: false,
+      paint: (_colour, word) => word,
+    }
+    const telling = { io, run: async () => 11, tell: async () => {} }
+    const before = process.cwd()
+    const failed = tellStory(desk.path('mine/new/demo'), telling)
+    await expect(failed).rejects.toMatchObject({ code: 'INTERNAL' })
+    expect(process.cwd()).toBe(before)
+    expect(readdirSync(desk.path('mine'))).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeStep } from '../../src/cli/progress.ts'
+import { besideLine, describeStep } from '../../src/cli/progress.ts'
 
 describe('the live line', () => {
   it('tells bytes, rows, rate and the time left', () => {
@@ -17,5 +17,28 @@ describe('the live line', () => {
 
   it('claims no rate before anything was done', () => {
     expect(describeStep({ label: 'verifying', bytes: 0, totalBytes: 0 }, 0)).toBe('verifying · 0 B / 0 B')
+  })
+})
+
+describe('a question during the work', () => {
+  it('takes the place of the live line until it is answered', async () => {
+    const heard: string[] = []
+    const line = {
+      text: '',
+      start: () => heard.push('start'),
+      stop: () => heard.push('stop'),
+    }
+    const person = {
+      ask: async (question: string) => {
+        heard.push(question)
+        return 'gb18030'
+      },
+      askHidden: async () => '',
+      tell: (text: string) => void heard.push(text),
+    }
+    const apart = besideLine(person, { line })
+    apart.tell('header')
+    expect(await apart.ask('which?')).toBe('gb18030')
+    expect(heard).toEqual(['stop', 'header', 'start', 'stop', 'which?', 'start'])
   })
 })

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Desk } from './run-cli.ts'
 
@@ -51,6 +52,10 @@ describe('the command line', () => {
     using desk = new Desk()
     for (const words of [
       ['sel'],
+      ['--frob'],
+      ['--lang'],
+      ['restore', 'a', '--key', 'a.key', '--key', 'b.key'],
+      ['verify', 'a', '--from', 'b', '--require', 'complete,true'],
       ['card'],
       ['card', 'burn'],
       ['verify', '--form', 'x'],
@@ -75,6 +80,52 @@ describe('the command line', () => {
     expect(stderr).not.toContain('canary')
   })
 
+  it('names all unknown flags at once, without their values', async () => {
+    using desk = new Desk()
+    const { stderr, exit } = await desk.run(['verify', '--frob=canary', 'a', '--from', '--x', '--grob', '-z'])
+    expect(exit).toBe(2)
+    expect(stderr).toContain('unknown option --frob, --grob, -z for')
+  })
+
+  it('answers with one document with --json, whatever is asked', async () => {
+    using desk = new Desk()
+    for (const words of [[], ['--version'], ['--help'], ['seal', '--help']]) {
+      const { stdout, stderr, exit } = await desk.run([...words, '--json'])
+      expect([words, exit, stderr]).toEqual([words, 0, ''])
+      expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, ok: true })
+    }
+  })
+
+  it('gives advice with every refusal by the system', async () => {
+    using desk = new Desk()
+    await desk.run(['keygen', 'a', '--no-passphrase'])
+    const { digits } = JSON.parse((await desk.run(['card', 'show', 'a.card', '--json'])).stdout).card
+    writeFileSync(desk.path('a.csv'), 'order_id,city\n1,x\n')
+    mkdirSync(desk.path('exports'))
+    const seal = ['seal', 'a.csv', '--key', 'a.key', '--to', 'a.card', '--confirm', digits, '-o']
+    for (const [words, exit] of [
+      [['classify', 'none.csv'], 10],
+      [['classify', '*.xml'], 10],
+      [['classify', 'exports'], 10],
+      [['classify', 'a.csv', '--encoding', 'klingon'], 2],
+      [['classify', 'a.csv', '--policy', 'none.yaml'], 10],
+      [['classify', 'a.csv', '--csv', 'none/a.csv'], 10],
+      [['keygen', 'b', '--no-passphrase', '-o', 'none'], 10],
+      [[...seal, 'none/q.deed'], 10],
+      [[...seal, 'q.deed', '--expires', '2020-01-01'], 2],
+      [['verify', 'q.deed', '--from', 'a.card', '--confirm', '11111 22222 33333 44444 55555 66666'], 6],
+    ] as const) {
+      const told = await desk.run(words)
+      expect([words, told.exit]).toEqual([words, exit])
+      expect(told.stderr).toMatch(/^error: .*\nhint: {2}/)
+      expect(told.stderr).not.toContain('.partial')
+    }
+    const own = await desk.run([...seal, 'q.deed'])
+    expect(own.exit).toBe(0)
+    expect(own.stderr).toMatch(/^warning: /)
+    expect(desk.files()).toEqual(['a.card', 'a.csv', 'a.key', 'exports', 'q.deed'])
+  })
+
   it('refuses a passphrase as argument or variable and does not repeat it', async () => {
     using desk = new Desk()
     const runs = [
@@ -89,6 +140,30 @@ describe('the command line', () => {
       expect(stdout + stderr).not.toContain('canary')
     }
     expect(desk.files()).toEqual([])
+  })
+
+  it('never shows a private key or a passphrase that stands where a name belongs', async () => {
+    using desk = new Desk()
+    const key = 'AGE-SECRET-KEY-PQ-1CANARY4711'
+    const runs = [
+      await desk.run(['restore', 'a.deed', '--from', 'x', '--key', key, '-o', 'x']),
+      await desk.run(['verify', 'a.deed', '--from', '{"format":"datadeed/key/v1","canary":"CANARY"}']),
+      await desk.run([key]),
+      await desk.run(['verify', 'a.deed', `--${key}`, '--json']),
+      await desk.run(['verify', 'a.deed'], { env: { DATADEED_FROM: key } }),
+    ]
+    for (const { stdout, stderr, exit } of runs) {
+      expect(exit).toBe(2)
+      expect(stdout + stderr).not.toContain('CANARY')
+      expect(stderr).toContain('--key')
+    }
+    const file = await desk.run(['keygen', 'a', '--passphrase-file', 'CANARY4711'])
+    const twin = await desk.run(['keygen', 'a'], { env: { DATADEED_PASSPHRASE_FILE: 'CANARY4711' } })
+    for (const { stdout, stderr, exit } of [file, twin]) {
+      expect(exit).toBe(10)
+      expect(stdout + stderr).not.toContain('CANARY')
+      expect(stderr).toContain('hint:')
+    }
   })
 
   it('prints a failure as one document with --json, too', async () => {

@@ -245,10 +245,32 @@ describe('a deed writer', () => {
     expect(await writer.endTable()).toEqual({ parts: 2 })
   })
 
-  it('says where it could not write', async () => {
-    const path = join(folder(), 'absent', 'a.deed')
-    const fault = await createDeedWriter(path, { form: 'file' }).catch((error: unknown) => error)
-    expect(fault).toBeInstanceOf(DatadeedError)
-    expect(fault).toMatchObject({ code: 'IO_WRITE', message: expect.stringContaining('a.deed.partial-') })
-  })
+  it.each(['file', 'folder'] as const)(
+    'says where it could not write a %s, by its final name',
+    async (form) => {
+      const faultOf = async (act: () => Promise<unknown>): Promise<DatadeedError> => {
+        const fault = await act().catch((error: unknown) => error)
+        if (fault instanceof DatadeedError) return fault
+        throw new Error('not refused')
+      }
+      const absent = join(folder(), 'absent', 'a.deed')
+      const full: DeedFiles = {
+        ...realFiles,
+        async createFile(name) {
+          const file = await realFiles.createFile(name)
+          const write = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+          return { ...file, write }
+        },
+      }
+      const faults = [
+        await faultOf(() => createDeedWriter(absent, { form })),
+        await faultOf(() => writeDeed(join(folder(), 'a.deed'), form, full)),
+      ]
+      expect(faults.map(({ code }) => code)).toEqual(['IO_WRITE', 'NOSPACE'])
+      for (const { message } of faults) {
+        expect(message).toContain('a.deed')
+        expect(message).not.toContain('.partial-')
+      }
+    },
+  )
 })

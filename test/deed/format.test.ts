@@ -18,6 +18,7 @@ it('names the limits in FORMAT.md that the code keeps', () => {
   expect(page).toContain('a document over 16 MiB')
   const stated: readonly (readonly [limit: number, text: string])[] = [
     [limits.JSON_DEPTH, 'nesting deeper than 32'],
+    [limits.JSON_VALUES, 'more than 1,000,000 values'],
     [limits.DEED_ENTRIES, 'More than 65,536 entries'],
     [limits.COMPARTMENTS, 'at most 64 [4]'],
     [limits.EPOCHS, 'at most 4,096 [4]'],

@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type SmallDeed, writeSmallDeed } from '../../fixtures/deeds/small-deed.ts'
 import { parseAccess, parseManifest } from '../../src/deed/index.ts'
+import { SOURCE_ENCODINGS } from '../../src/deed/manifest-schema.ts'
+import { encodeStatement } from '../../src/deed/statement.ts'
+import { ENCODINGS } from '../../src/ingest/index.ts'
+import { ENVELOPE_BYTES, JSON_VALUES } from '../../src/limits.ts'
 import { bytesOf, type Entry, editAccess, editManifest, readEntries } from './edit-deed.ts'
 import { codeOf } from './open-deed.ts'
 
@@ -49,6 +53,7 @@ describe('a manifest', () => {
     ['kind', 'delta'],
     ['suite', 'kyber-only'],
     ['tables.0.partOf', 0],
+    ['tables.0.source.encoding', 'koi8-r'],
     ['required.0.algorithms', ['ed25519', 'ml-dsa-65', 'falcon']],
   ])('of a later version is called that: %s', async (path, value) => {
     expect(await manifestCode(set(path, value))).toBe('UNSUPPORTED')
@@ -163,10 +168,60 @@ describe('a manifest', () => {
     ).toBe('LIMIT')
   })
 
+  it('as this program writes it passes 16 MiB before it has too many values', () => {
+    const size = (count: number, place: (records: Json[]) => Json, record: Json) =>
+      encodeStatement('', [], place(Array(count).fill(record))).length
+    const most = (values: number, place: (records: Json[]) => Json, record: Json) =>
+      (values * ENVELOPE_BYTES) / (size(2, place, record) - size(1, place, record))
+    const column = { name: 'n', type: 't', compartment: 'c', action: 'seal' }
+    expect(most(5, (columns) => ({ tables: [{ columns }] }), column)).toBeLessThan(JSON_VALUES)
+    const epoch = { epoch: 0, key: 'ab'.repeat(32) }
+    expect(most(3, (epochs) => ({ compartments: [{ epochs }] }), epoch)).toBeLessThan(JSON_VALUES)
+  })
+
   it('is read up to 16 MiB and not beyond', async () => {
     const padded = (length: number) => raw((json) => json + ' '.repeat(length - Buffer.byteLength(json)))
     const most = 16 * 1024 * 1024
     expect([await padded(most), await padded(most + 1)]).toEqual(['accepted', 'LIMIT'])
+  })
+})
+
+describe('a manifest that a seller lies in', () => {
+  const both = (level: string, because: string[], table: number) =>
+    manifestCode(set(`tables.${table}.fidelity`, { level, because }))
+
+  it('is refused if its fidelity is not what its columns say', async () => {
+    const manifest = JSON.parse(Buffer.from(bytesOf(entries, 'manifest.json')).toString()).predicate
+    const dropped = manifest.tables.findIndex((table: Json) =>
+      table.columns.some(({ action }: Json) => action === 'drop'),
+    )
+    const whole = 1 - dropped
+    expect(await both('cell-exact', ['columns-dropped'], dropped)).toBe('accepted')
+    expect(await both('byte-exact', [], dropped)).toBe('DAMAGED')
+    expect(await both('cell-exact', [], dropped)).toBe('DAMAGED')
+    expect(await both('byte-exact', [], whole)).toBe('accepted')
+    expect(await both('byte-exact', ['columns-dropped'], whole)).toBe('DAMAGED')
+    expect(await both('cell-exact', ['columns-dropped'], whole)).toBe('DAMAGED')
+  })
+
+  it('is refused if the rows read are not those sealed and those excluded', async () => {
+    const counts = (read: number, ...excluded: number[]) =>
+      manifestCode(({ tables: [table] }) => {
+        table.source.rowsRead = table.rows + read
+        table.source.rowsExcluded = excluded.map((rows, at) => ({ code: `c${at}`, rows }))
+      })
+    expect(await counts(0)).toBe('accepted')
+    expect(await counts(5, 2, 3)).toBe('accepted')
+    for (const read of [-1, 1]) expect(await counts(read)).toBe('DAMAGED')
+    for (const read of [0, 4, 6]) expect(await counts(read, 2, 3)).toBe('DAMAGED')
+    expect(await counts(0, ...Array(4).fill(Number.MAX_SAFE_INTEGER))).toBe('DAMAGED')
+  })
+
+  it('may name every encoding that an export can have', async () => {
+    for (const encoding of ENCODINGS) {
+      expect(await manifestCode(set('tables.0.source.encoding', encoding))).toBe('accepted')
+    }
+    expect([...SOURCE_ENCODINGS]).toEqual([...ENCODINGS])
   })
 })
 

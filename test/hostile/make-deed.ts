@@ -123,7 +123,7 @@ export async function restoreRequest(
   more: Partial<RestoreRequest> = {},
 ): Promise<RestoreRequest> {
   const [seller, buyer] = [await party('seller'), await party('buyer')]
-  return { deed, output, from: seller.card, key: buyer.key, format: 'csv', workers: 1, now: NOW, ...more }
+  return { deed, output, from: seller.card, key: buyer.key, format: 'csv', workers: 1, ...more }
 }
 
 export async function restore(...request: Parameters<typeof restoreRequest>): Promise<RestoreReport> {

@@ -172,6 +172,16 @@ describe('the plan', () => {
     expect(() => plan(...lines)).toThrow(refused('POLICY'))
   })
 
+  it('reports readers without a card and columns that are missing together', () => {
+    const asked = () =>
+      plan(
+        'compartments: { contact: { readers: [byer, nobody] } }',
+        'columns: { 会员: { 手机: {}, 备注: {} } }',
+      )
+    expect(asked).toThrow(refused('POLICY'))
+    expect(asked).toThrow(/(?=[\s\S]*byer)(?=[\s\S]*nobody)(?=[\s\S]*手机)(?=[\s\S]*备注)/)
+  })
+
   it('refuses a name that two cards bear', () => {
     const twin = { name: 'buyer', fingerprint: '222' }
     const policy = policyOf('compartments: { contact: { readers: [buyer] } }')

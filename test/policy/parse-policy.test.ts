@@ -82,6 +82,39 @@ describe('a policy file', () => {
     expect(error.message).toContain('did you mean "financial"?')
   })
 
+  it('goes on past settings that it does not know, wrong kinds and doubled names', () => {
+    const error = faultsOf(
+      [
+        'colums: {}',
+        'compartments:',
+        '  minors: { readers: [a, [b], [c]], reader: x }',
+        '  minors2: all',
+        'columns:',
+        '  t:',
+        '    a: { typ: mobile, compartment: finacial }',
+        '    b: { type: mobil, compartment: minors2 }',
+        '    c: mobile',
+        '    d: { action: [seal] }',
+        '    d: { action: keep }',
+        '  u: [a]',
+        'epochs: 7',
+        'unreviewed: ignore',
+      ].join('\n'),
+    )
+    expect(error.code).toBe('POLICY')
+    const lines = [...error.message.matchAll(/line (\d+):/g)].map(([, line]) => Number(line))
+    // Line 1 tells of the version that is missing, too; line 3 of a setting and two readers; 7 of two faults.
+    expect(lines).toEqual([1, 1, 3, 3, 3, 4, 7, 7, 8, 9, 11, 11, 12, 13, 14])
+    expect(error.message).not.toContain('minors2"')
+  })
+
+  it('names every known word once', () => {
+    const error = faultsOf(
+      'version: 1\ncompartments:\n  contact: { readers: [a] }\ncolumns:\n  t:\n    a: { compartment: zzz }\n',
+    )
+    expect(error.message.match(/\bcontact\b/g)).toHaveLength(1)
+  })
+
   it.each([
     ['an unknown setting', 'version: 1\nreaders: x\n'],
     ['an unknown setting of a column', 'version: 1\ncolumns:\n  t:\n    a: { typ: mobile }\n'],

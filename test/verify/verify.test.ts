@@ -137,7 +137,22 @@ describe('verifying', () => {
     expect((await verify({ now: NOW, key })).exit).toBe(0)
     const report = await verify({ now: new Date(NOW.getTime() + 1000), key })
     expect(codes(report)).toEqual([['fresh', 'EXPIRED']])
-    expect(report).toMatchObject({ exit: 8, verdicts: { fresh: 'no', restorable: 'yes', complete: 'yes' } })
+    expect(report.exit).toBe(8)
+    expect(report.verdicts).toEqual({
+      complete: 'yes',
+      valid: 'yes',
+      authentic: 'yes',
+      fresh: 'no',
+      restorable: 'yes',
+    })
+  })
+
+  it('finds every other fault of a deed that has expired', async () => {
+    await sealTwo({ expires: NOW })
+    const path = await change(['data/1/0.blocks', flip(-1)], ['README.txt', flip(3)])
+    const report = await verify({ now: new Date(NOW.getTime() + 1000) }, path)
+    expect(codes(report).map(([verdict]) => verdict)).toEqual(['complete', 'complete', 'fresh'])
+    expect([report.verdicts.authentic, report.exit]).toEqual(['yes', 5])
   })
 
   it('answers for what is no deed at all', async () => {

@@ -2,7 +2,7 @@ import { trustCard } from '../../identity/index.ts'
 import { say } from '../../messages/index.ts'
 import { buildCardFacts, renderTrusted } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
-import { assertDigits, digitsOf, findCard } from '../cards.ts'
+import { assertDigits, assertDigitsForm, digitsOf, findCard } from '../cards.ts'
 import type { Command } from '../command.ts'
 
 /** Keeps a card as trusted, once its digits were heard from its owner. */
@@ -11,14 +11,15 @@ export const cardTrust: Command = {
     const questions = new Questions(values, session)
     const file = await questions.operand(say().cli.askCardFile)
     if (file === undefined || file === '' || values.on('fingerprint')) return questions.added
-    const { name } = await findCard(file, session)
-    await questions.digits(name)
+    await questions.digits(await findCard(file, session))
     return questions.added
   },
 
   async run(values, session) {
     const card = await findCard(values.operands[0] ?? '', session)
-    assertDigits(card, values.text('fingerprint') ?? '')
+    const heard = values.text('fingerprint') ?? ''
+    assertDigitsForm('fingerprint', heard)
+    assertDigits(card, heard)
     await trustCard(session.home, card)
     const digits = digitsOf(card)
     return {

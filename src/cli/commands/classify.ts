@@ -8,7 +8,7 @@ import { Questions } from '../ask.ts'
 import type { Command } from '../command.ts'
 import { explainTables } from '../explain.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
-import { assertNew, readPolicy, writeNew } from '../files.ts'
+import { assertFolderOf, assertNew, readPolicy, writeNew } from '../files.ts'
 import { showSealProgress } from '../progress.ts'
 import { assertNotBoth } from '../values.ts'
 
@@ -26,6 +26,8 @@ export const classify: Command = {
     assertNotBoth(values, 'policy', 'write-policy')
     assertNew(policyPath)
     assertNew(csvPath)
+    assertFolderOf(policyPath)
+    assertFolderOf(csvPath)
     const exports = readExports(values)
     const reviewed = await readPolicy(values.text('policy'))
     const classified = await session.watch((watch) =>

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { say } from '../../messages/index.ts'
 import { buildCardFacts, renderKeyCreated } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
 import { digitsOf } from '../cards.ts'
 import type { Command } from '../command.ts'
+import { assertFolderOf } from '../files.ts'
 import { makeKey } from '../keys.ts'
 import { readRole } from '../scalars.ts'
 import { assertNotBoth } from '../values.ts'
@@ -17,6 +19,8 @@ export const keygen: Command = {
 
   async run(values, session) {
     assertNotBoth(values, 'no-passphrase', 'passphrase-file')
+    const folder = values.text('output') ?? '.'
+    assertFolderOf(join(folder, 'NAME.key'))
     const passphraseFile = values.text('passphrase-file')
     const made = await makeKey(
       {
@@ -24,7 +28,7 @@ export const keygen: Command = {
         role: readRole(values.text('role')),
         legalName: values.text('legal-name'),
         contact: values.text('contact'),
-        folder: values.text('output') ?? '.',
+        folder,
         unprotected: values.on('no-passphrase'),
         ...(passphraseFile === undefined ? {} : { passphraseFile }),
       },

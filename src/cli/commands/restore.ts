@@ -32,7 +32,6 @@ export const restore: Command = {
         key,
         output,
         format: values.text('format') === 'jsonl' ? 'jsonl' : 'csv',
-        now: session.now,
         signal: session.signal,
         progress: ({ table, rows, totalRows, bytes }) =>
           watch({ label: say().cli.progress.restore({ table }), bytes, rows, totalRows }),

@@ -6,18 +6,18 @@ import { Questions } from '../ask.ts'
 import { findConfirmedCards } from '../cards.ts'
 import type { Command } from '../command.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
-import { assertNew, assertNotInput, readPolicy } from '../files.ts'
+import { assertFolderOf, assertNew, assertNotInput, readPolicy } from '../files.ts'
 import { openKey } from '../keys.ts'
 import { showSealProgress } from '../progress.ts'
 import { reviewUnsure } from '../review.ts'
-import { readDate, readWorkers } from '../scalars.ts'
+import { readFutureDate, readWorkers } from '../scalars.ts'
 
 /** Seals exports into one deed for the other side. */
 export const seal: Command = {
   async complete(values, session) {
     const questions = new Questions(values, session)
     const operands = await questions.operands(say().cli.askExports)
-    await questions.key()
+    await questions.keyOrNew()
     await questions.cards('to', say().cli.askCard)
     await questions.flag('output', say().cli.askOutput, 'handover.deed')
     if (questions.added.length === 0 || values.on('policy')) return questions.added
@@ -33,12 +33,16 @@ export const seal: Command = {
       exports.map(({ path }) => path),
     )
     assertNew(output)
+    assertFolderOf(output)
     const policy = await readPolicy(values.text('policy'))
     const addressees = await findConfirmedCards(values.list('to'), values.list('confirm'), session)
     const dealId = values.text('deal')
-    const expires = readDate('expires', values.text('expires'))
+    const expires = readFutureDate('expires', values.text('expires'), session.now)
     const workers = readWorkers(values.text('workers'))
     const seller = await openKey(keyPath, values, session)
+    if (addressees.every(({ fingerprint }) => fingerprint === seller.card.fingerprint)) {
+      session.warn(say().cli.onlyToSelf, [say().cli.hintOnlyToSelf])
+    }
     const request = {
       exports,
       seller,

@@ -101,6 +101,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
   unfinishedCommand: (p: { command: string; commands: string }) =>
     `"${p.command}" needs one more word; there are: ${p.commands}`,
   unknownOption: (p: { flag: string; command: string }) => `unknown option ${p.flag} for "${p.command}"`,
+  givenTwice: (p: { flag: string; command: string }) => `option ${p.flag} of "${p.command}" is given twice`,
   valueMissing: (p: { flag: string; command: string }) => `option ${p.flag} of "${p.command}" needs a value`,
   notAChoice: (p: { flag: string; got: string; choices: string }) =>
     `--${p.flag} is "${p.got}", expected one of: ${p.choices}`,
@@ -112,6 +113,9 @@ New here?   datadeed demo                   the whole story on sample exports; a
     `--${p.flag} is "${p.got}", expected a number from ${p.least} to ${p.most}`,
   notADate: (p: { flag: string; got: string }) =>
     `--${p.flag} is "${p.got}", expected a date such as 2027-06-30 or 2027-06-30T12:00:00Z`,
+  dateHasPassed: (p: { flag: string; got: string }) => `--${p.flag} is "${p.got}", which has passed already`,
+  hintDateHasPassed: (p: { flag: string }) =>
+    `give a later day, such as --${p.flag} 2099-12-31, or leave it out`,
   unknownEncoding: (p: { got: string; known: string }) =>
     `encoding "${p.got}" is not known; there are: ${p.known}`,
   unknownVerdict: (p: { got: string; known: string }) =>
@@ -123,8 +127,20 @@ New here?   datadeed demo                   the whole story on sample exports; a
   sameTableName: (p: { name: string; first: string; second: string }) =>
     `"${p.first}" and "${p.second}" would both be table "${p.name}"`,
   noFileMatches: (p: { pattern: string }) => `no file matches "${p.pattern}"`,
+  exportIsFolder: (p: { folder: string }) => `"${p.folder}" is a folder, expected an export`,
+  hintExportIsFolder: 'name the exports in it, for example with a pattern such as FOLDER/*.csv',
+  hintUnknownEncoding: 'for GBK and GB2312 give gb18030; leave it out to have the encoding found',
+  hintUnknownVerdict: 'for several, put commas between them: --require complete,authentic',
+  onlyToSelf: 'the deed is sealed to your own card alone: nobody but you will be able to open it',
+  hintOnlyToSelf: "--to with the other side's card, if it is meant for them",
   secretInTheOpen: (p: { place: string }) =>
     `a passphrase must not be given in ${p.place}: other programs and the shell's history can see it`,
+  keyInTheOpen: (p: { place: string }) =>
+    `a private key itself stands in ${p.place}, expected the name of a file; it is not shown here`,
+  hintKeyInTheOpen:
+    'name the file: --key MY.key; if other people use this computer, make a new key, because they may have seen this one',
+  theCommandLine: 'the command line',
+  theAnswer: 'the answer',
   or: 'or',
   noAnswer: 'no answer: the input ended',
   noPassphraseSource: 'nobody can be asked for a passphrase: there is no terminal',
@@ -148,12 +164,19 @@ New here?   datadeed demo                   the whole story on sample exports; a
     `the digits are not those of the card of "${p.name}": do not use this card`,
   hintDigitsDiffer:
     'check the digits once more with its owner; if they still differ, the card was changed on its way',
+  confirmFitsNone: 'the digits given with --confirm fit none of the cards: do not use them',
+  confirmSurplus: 'some digits given with --confirm belong to no card of this command',
+  notDigits: (p: { flag: string; digits: number; others: number }) =>
+    `--${p.flag}: expected 30 digits, got ${p.digits}${p.others === 0 ? '' : ` and ${plural(p.others, 'sign that is no digit', 'signs that are no digits')}`}`,
+  hintNotDigits: 'the owner of the card sees them with: datadeed card show MY.card',
+  digitsAgain: (p: { name: string; attempt: number; most: number }) =>
+    `These are not the digits of the card of "${p.name}" (attempt ${p.attempt} of ${p.most}).`,
   clause: (p: { name: string; fingerprint: string; digits: string }) =>
     `Data for this transaction is handed over under the datadeed card of ${p.name} with the fingerprint SHA-256 ${p.fingerprint} (${p.digits}); only deeds signed by, or addressed to, this card count as delivery.`,
   // Talking with a person
   askExports: 'Which exports? (files, separated by spaces; patterns such as *.csv are fine)',
   askKey: 'Your key file?',
-  askKeyNew: 'Your key file? (empty: make a new one)',
+  askKeyNew: 'Your key file? (Enter alone makes a new key and card)',
   askParty: 'Your name, for the new key and card?',
   askCard: "The other side's card? (file, or name of a trusted card)",
   askFrom: "The seller's card? (file, or name of a trusted card)",
@@ -163,6 +186,9 @@ New here?   datadeed demo                   the whole story on sample exports; a
   askFolder: 'Folder to restore into?',
   askDeed: 'Which deed?',
   askCardFile: 'Which card file?',
+  headerReads: (p: { file: string }) => `The header line of "${p.file}" reads:`,
+  headerSame:
+    'It is plain ASCII, so every one of them fits the header; ask whoever made the export which encoding it has.',
   askEncoding: (p: { file: string; candidates: string }) =>
     `"${p.file}" can be read in several encodings: ${p.candidates}. Which one is right?`,
   askPassphrase: (p: { path: string }) => `Passphrase of ${p.path}:`,
@@ -216,6 +242,14 @@ New here?   datadeed demo                   the whole story on sample exports; a
       : `"${p.path}": the system refused (${p.code})`,
   internal: (p: { kind: string }) => `a fault in datadeed itself (${p.kind})`,
   hintInternal: 'please report it; DATADEED_DEBUG=1 shows where it happened',
+  noSuchFolder: (p: { folder: string }) => `the folder "${p.folder}" does not exist`,
+  hintMakeFolder: 'make it first, or write somewhere else',
+  folderClosed: (p: { folder: string }) => `you may not write into the folder "${p.folder}"`,
+  hintFolderClosed: 'write into a folder of your own, or have its owner allow it',
+  hintMissing: 'check the name and the folder you are in; names are case-sensitive on many systems',
+  hintNotAllowed: 'check the permissions of the file and of its folder',
+  hintIsFolder: 'name a file in this folder',
+  hintNoSpace: 'make room on this disk, or write to another one',
   fileExists: (p: { path: string }) => `"${p.path}" exists already`,
   outputIsInput: (p: { path: string }) => `the output "${p.path}" is one of the inputs`,
   hintFileExists: 'choose another name, or move the old one away',

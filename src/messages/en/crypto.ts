@@ -10,6 +10,7 @@ export const crypto = {
   jsonString: (p: Place) => `${p.what} has a broken string that begins at byte offset ${p.offset}`,
   jsonNumber: (p: Place) =>
     `${p.what} has a number at byte offset ${p.offset} that cannot be kept exactly (only whole numbers up to 2^53 - 1 and plain decimals)`,
+  jsonValues: (p: { what: string; most: number }) => `${p.what} has more than ${p.most} values`,
   jsonDepth: (p: { what: string; most: number }) => `${p.what} is nested deeper than ${p.most} levels`,
 
   cobblestoneKeyLength: (p: { got: number; expected: number }) =>

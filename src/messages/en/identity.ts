@@ -57,6 +57,9 @@ export const identity = {
   passphraseSource: 'a passphrase source is a file name, fd:N with N from 3 on, or -',
   passphraseSourceHint:
     'write the passphrase into a file that only you can read; a flag or variable never holds it',
+  passphraseFileMissing: 'the file given to --passphrase-file does not exist',
+  passphraseFileUnreadable: (p: { reason: string }) =>
+    `the file given to --passphrase-file cannot be read: ${p.reason}`,
   passphraseNoPrompt: 'nobody can be asked for the passphrase here',
   theDescriptor: (p: { number: number }) => `descriptor ${p.number}`,
   theStandardInput: 'standard input',

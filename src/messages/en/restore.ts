@@ -8,11 +8,8 @@ export const restore = {
     `cannot write "${p.path}"${p.reason === '' ? '' : ` (${p.reason})`}`,
   freeSpace: 'free space on that disk, or choose another folder with -o; nothing was left behind',
   nothingLeft: 'check the folder and its permissions; nothing was left behind',
-  unknownEncoding: (p: { table: string; encoding: string }) =>
-    `table "${p.table}" came from the encoding "${p.encoding}", which this version does not know`,
   foreignPreamble: (p: { table: string }) =>
     `table "${p.table}": what stands before its rows is not the header line of its columns, or holds more than that`,
   askSeller: 'ask the seller for the deed again; nothing was restored from this one',
-  newerVersion: 'use a newer version of datadeed',
   nothingOpens: 'this key opens no compartment of this deed',
 }

@@ -10,6 +10,7 @@ export const crypto: typeof english = {
   jsonString: (p) => `${p.what} 中有一个字符串已损坏，从第 ${p.offset} 字节开始`,
   jsonNumber: (p) =>
     `${p.what} 第 ${p.offset} 字节处的数字无法精确保存（只接受不超过 2^53 - 1 的整数和普通小数）`,
+  jsonValues: (p) => `${p.what} 含有的值超过 ${p.most} 个`,
   jsonDepth: (p) => `${p.what} 嵌套超过 ${p.most} 层`,
 
   cobblestoneKeyLength: (p) => `加密密钥有 ${p.got} 字节，应为 ${p.expected} 字节`,

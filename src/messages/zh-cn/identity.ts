@@ -49,6 +49,8 @@ export const identity: typeof english = {
   passphraseUtf16Hint: '请将该文件另存为 UTF-8 文本',
   passphraseSource: '口令来源只能是文件名、fd:N（N 从 3 起）或 -',
   passphraseSourceHint: '请把口令写入只有您本人可读的文件；命令行参数和环境变量中不得出现口令本身',
+  passphraseFileMissing: '--passphrase-file 指定的文件不存在',
+  passphraseFileUnreadable: (p) => `无法读取 --passphrase-file 指定的文件：${p.reason}`,
   passphraseNoPrompt: '当前无法询问口令',
   theDescriptor: (p) => `描述符 ${p.number}`,
   theStandardInput: '标准输入',

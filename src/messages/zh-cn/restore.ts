@@ -9,9 +9,7 @@ export const restore: typeof english = {
   cannotWrite: (p) => `无法写入“${p.path}”${p.reason === '' ? '' : `（${p.reason}）`}`,
   freeSpace: '请清理该磁盘空间，或用 -o 另选文件夹；没有留下任何半成品',
   nothingLeft: '请检查文件夹及其权限；没有留下任何半成品',
-  unknownEncoding: (p) => `表“${p.table}”的原编码为“${p.encoding}”，本版本不认识`,
   foreignPreamble: (p) => `表“${p.table}”：各行之前的内容不是各列的表头，或者多出了别的内容`,
   askSeller: '请向卖方重新索取交接包；没有恢复任何内容',
-  newerVersion: '请使用更新版本的 datadeed',
   nothingOpens: '这把密钥打不开此交接包的任何数据舱',
 }
