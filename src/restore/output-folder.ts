@@ -37,7 +37,7 @@ export async function openOutputFolder(path: string, names: readonly string[]): 
     }
   }
   const suffix = `.partial-${Buffer.from(randomBytes(6)).toString('hex')}`
-  const pending: { name: string; handle: FileHandle; partial: string }[] = []
+  const pending: { handle: FileHandle; partial: string; target: string }[] = []
   const published: string[] = []
   let done = false
   const assertSame = async (): Promise<void> => {
@@ -48,28 +48,29 @@ export async function openOutputFolder(path: string, names: readonly string[]): 
   return {
     async create(name) {
       await assertSame()
-      const partial = join(folder, name + suffix)
+      // Sentences name a file as it will be called, never by its passing name.
+      const target = join(folder, name)
+      const partial = target + suffix
       const flags = constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0)
-      const handle = await guarded(partial, () => open(partial, flags, 0o600))
-      pending.push({ name, handle, partial })
+      const handle = await guarded(target, () => open(partial, flags, 0o600))
+      pending.push({ handle, partial, target })
       return {
         name,
         async write(bytes) {
           for (let at = 0; at < bytes.length; ) {
-            const { bytesWritten } = await guarded(partial, () => handle.write(bytes, at, bytes.length - at))
+            const { bytesWritten } = await guarded(target, () => handle.write(bytes, at, bytes.length - at))
             at += bytesWritten
           }
         },
       }
     },
     async publish() {
-      for (const { handle, partial } of pending) {
-        await guarded(partial, () => handle.sync())
-        await guarded(partial, () => handle.close())
+      for (const { handle, target } of pending) {
+        await guarded(target, () => handle.sync())
+        await guarded(target, () => handle.close())
       }
       await assertSame()
-      for (const { name, partial } of pending) {
-        const target = join(folder, name)
+      for (const { partial, target } of pending) {
         await guarded(target, () => moveWithoutOverwriting(partial, target))
         published.push(target)
       }
