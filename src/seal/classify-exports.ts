@@ -5,6 +5,7 @@ import {
   mergeScanCounts,
   SampleCollector,
 } from '../classify/index.ts'
+import { freeBuffer } from '../free-buffer.ts'
 import type { CsvExport } from '../ingest/index.ts'
 import { SLICE_BYTES } from '../limits.ts'
 import { defaultWorkerCount, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
@@ -69,6 +70,7 @@ async function classifyExport(work: {
       if (counts !== undefined) mergeScanCounts(counts, scan)
     }
     rows += done.slice.rows
+    for (const segment of done.slice.segments) freeBuffer(segment.bytes)
     const bytes = before + slice.offset + slice.bytes.length
     options.progress?.({ phase: 'classify', table: name, bytes, total, rows })
   }
