@@ -58,10 +58,11 @@ export function openWorkers<Setup, Job, Result>(
   return pool
 }
 
-/** As openWorkers, with the setup to follow. */
+/** As openWorkers, with the setup to follow; threads that begin `when-prepared` take no memory until then. */
 export function startWorkers<Setup, Job, Result>(
   script: URL,
   size: number,
+  begin: 'now' | 'when-prepared' = 'now',
 ): StartedWorkers<Setup, Job, Result> {
   const waiting = new Map<number, { resolve: (result: Result) => void; reject: (error: Error) => void }>()
   const load: number[] = []
@@ -74,7 +75,8 @@ export function startWorkers<Setup, Job, Result>(
     waiting.clear()
   }
   const start: Start = { language: currentLanguage() }
-  const threads = Array.from({ length: size }, (_, index) => {
+  const threads: Worker[] = []
+  const beginThread = (_: unknown, index: number): Worker => {
     load.push(0)
     const thread = new Worker(script, { workerData: start, execArgv: [], resourceLimits: HEAP_LIMITS })
     thread.on('message', (answer: Answer<Result>) => {
@@ -89,11 +91,16 @@ export function startWorkers<Setup, Job, Result>(
     thread.on('exit', (code) => failAll(new InternalError(`a worker thread ended with code ${code}`)))
     thread.on('messageerror', (cause) => failAll(new InternalError('a worker thread sent no answer', cause)))
     return thread
-  })
+  }
+  const beginThreads = (): void => {
+    threads.push(...Array.from({ length: size }, beginThread))
+  }
+  if (begin === 'now') beginThreads()
 
   return {
     size,
     prepare(setup) {
+      if (threads.length === 0) beginThreads()
       for (const thread of threads) thread.postMessage({ setup })
     },
     run(job) {

@@ -38,7 +38,9 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   assertCanSign(request.seller)
   await using writer = await createDeedWriter(request.output, { form: request.form, signal: request.signal })
   const workers = await countWorkers(request)
-  await using pool: SealPool = startWorkers(workerScript(import.meta.url, 'seal-worker'), workers)
+  // Under a policy they load while the exports are opened; without one, other threads classify first.
+  const begin = request.policy === undefined ? 'when-prepared' : 'now'
+  await using pool: SealPool = startWorkers(workerScript(import.meta.url, 'seal-worker'), workers, begin)
   await using named = await openExports(request.exports, request.askEncoding)
   const { plan, tables } = await planSealing(named.exports, request, workers)
   const deedId = randomBytes(DEED_ID_BYTES)
