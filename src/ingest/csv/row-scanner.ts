@@ -1,5 +1,5 @@
+import type { KernelFunctions } from '../../kernel/kernel.ts'
 import { type Encoding, unitBytes } from '../encoding/encodings.ts'
-import type { KernelFunctions } from '../kernel/kernel.ts'
 import { unitAt } from './lines.ts'
 
 // Not imported from bytes.ts: V8 does not fold imported constants into the loops below, which then run half as fast.

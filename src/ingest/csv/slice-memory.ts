@@ -1,4 +1,4 @@
-import { type KernelFunctions, type KernelMemory, openKernelMemory } from '../kernel/kernel.ts'
+import { type KernelFunctions, type KernelMemory, openKernelMemory } from '../../kernel/kernel.ts'
 
 /** Memory kept for later slices; more than workers ever hold at once would only be memory. */
 const KEPT = 8

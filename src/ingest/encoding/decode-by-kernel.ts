@@ -1,5 +1,5 @@
+import { aligned, type KernelMemory, OVERREACH } from '../../kernel/kernel.ts'
 import { sameBytes } from '../csv/same-bytes.ts'
-import { aligned, type KernelMemory, OVERREACH } from '../kernel/kernel.ts'
 import { byteTable } from './byte-tables.ts'
 import { findUtf8, hasStrays } from './decode.ts'
 import { findEncoded } from './encode.ts'

@@ -1,4 +1,4 @@
-import { aligned, type KernelMemory, OVERREACH } from '../kernel/kernel.ts'
+import { aligned, type KernelMemory, OVERREACH } from '../../kernel/kernel.ts'
 import { byteTable } from './byte-tables.ts'
 import { fourByteForm, supplementary } from './encode.ts'
 import type { Encoding } from './encodings.ts'

@@ -1,4 +1,4 @@
-import { type KernelMemory, openKernelMemory } from '../kernel/kernel.ts'
+import { type KernelMemory, openKernelMemory } from '../../kernel/kernel.ts'
 import type { Encoding } from './encodings.ts'
 
 /** Kernel memory with the tables of an encoding at its beginning. */

@@ -1,7 +1,7 @@
+import { aligned, type KernelMemory, OVERREACH, openKernelMemory } from '../../kernel/kernel.ts'
 import { FIELD_BYTES, ROW_BYTES } from '../../limits.ts'
 import type { CsvDialect } from '../csv/dialect.ts'
 import type { FieldMap } from '../csv/find-fields.ts'
-import { aligned, type KernelMemory, OVERREACH, openKernelMemory } from './kernel.ts'
 import { SPECIALS_BYTES, writeSpecials } from './specials.ts'
 
 /** The fields of a slice without anything out of the ordinary. It lies in kernel memory: valid until the next call. */

@@ -1,4 +1,4 @@
-import { aligned, type KernelMemory, OVERREACH, openKernelMemory } from './kernel.ts'
+import { aligned, type KernelMemory, OVERREACH, openKernelMemory } from '../../kernel/kernel.ts'
 import { SPECIALS_BYTES, writeSpecials } from './specials.ts'
 
 /** A column of some rows: its cells, and the rows, ascending, whose cell stands in the export without its quotes. */

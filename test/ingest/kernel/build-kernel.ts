@@ -1,4 +1,4 @@
-/** npm run kernel: builds src/ingest/kernel/kernel-bytes.ts anew from kernel.as beside it. */
+/** npm run kernel: builds src/kernel/kernel-bytes.ts anew from kernel.as beside it. */
 import { writeFileSync } from 'node:fs'
 import { compileKernel, kernelBytesFile } from './compile-kernel.ts'
 

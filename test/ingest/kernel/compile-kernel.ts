@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import asc from 'assemblyscript/asc'
 
-export const kernelBytesFile = new URL('../../../src/ingest/kernel/kernel-bytes.ts', import.meta.url)
-const sources = new URL('../../../src/ingest/kernel/', import.meta.url)
+export const kernelBytesFile = new URL('../../../src/kernel/kernel-bytes.ts', import.meta.url)
+const sources = new URL('../../../src/kernel/', import.meta.url)
 const SOURCES = ['kernel', 'bytes', 'cells', 'scan', 'transcode']
 
 const OPTIONS = [
