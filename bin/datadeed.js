@@ -27,7 +27,7 @@ function start() {
     .then((fs) => {
       var here = (path) => new URL(path, import.meta.url)
       var checkout = fs.existsSync(here('../src/cli/index.ts')) && fs.existsSync(here('../tsconfig.json'))
-      return checkout ? import('../src/cli/index.ts') : import(here('../dist/cli/index.js').href)
+      return checkout ? import('../src/cli/index.ts') : import(here('../dist/cli.js').href)
     })
     .then((cli) => cli.main(process.argv.slice(2), process.exit))
     .catch((error) => {

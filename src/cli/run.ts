@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { DatadeedError } from '../errors.ts'
 import { say, setLanguage } from '../messages/index.ts'
 import { buildDocument } from '../report/index.ts'
+import { programVersion } from '../version.ts'
 import type { Outcome } from './command.ts'
 import { describeCommandLine } from './command-line.ts'
 import { findCommand, type NamedCommand } from './commands/index.ts'
@@ -31,14 +31,15 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
 
 async function run(words: readonly string[], early: Early, io: Io): Promise<number> {
   if (early.version) {
-    const version = readVersion()
+    const version = programVersion().version
     return print(io, early.json ? buildDocument({ version }) : `datadeed ${version}\n`)
   }
   assertNoSecrets(words, io.env)
   const found = findCommand(early.places.map((place) => words[place] ?? ''))
   if (found === undefined) {
     if (!early.help) parseWords(NO_COMMAND, { options: [] }, words, io.env)
-    if (early.json) return print(io, buildDocument({ version: readVersion(), commands: buildCommandFacts() }))
+    if (early.json)
+      return print(io, buildDocument({ version: programVersion().version, commands: buildCommandFacts() }))
     return print(io, early.help ? renderHelp() : say().cli.whoDoesWhat)
   }
   if (early.help) {
@@ -131,10 +132,4 @@ async function showFailureDocument(failure: Failure, io: Io): Promise<void> {
 async function print(io: Io, text: string): Promise<number> {
   await io.out(text)
   return 0
-}
-
-function readVersion(): string {
-  const file = new URL('../../package.json', import.meta.url)
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : ''
 }

@@ -19,14 +19,10 @@ export interface Program {
 
 /** Builds `dist` and puts it, with `bin` and package.json but no sources, into `folder`: what a package manager installs. */
 export function stageProgram(folder: string): Program {
-  execFileSync(
-    process.execPath,
-    [join(checkout, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
-    {
-      cwd: checkout,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
+  execFileSync(process.execPath, [join(checkout, 'node_modules', 'rolldown', 'bin', 'cli.mjs'), '-c'], {
+    cwd: checkout,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const installed = join(folder, 'installed')
   for (const part of ['bin', 'dist', 'package.json']) {
     cpSync(join(checkout, part), join(installed, part), { recursive: true })

@@ -39,10 +39,17 @@ describe('the packed tarball', () => {
     )
   })
 
-  it('holds a .js file for every source file, each from this checkout', () => {
-    const built = listFiles(join(installed, 'dist')).sort()
-    const sources = listFiles(join(checkout, 'src')).filter((name) => name.endsWith('.ts'))
-    expect(built).toEqual(sources.map((name) => name.replace(/\.ts$/, '.js')).sort())
+  it('holds the program, a script for each worker thread, and the licences of what was built in', () => {
+    const built = listFiles(join(installed, 'dist'))
+    const workers = listFiles(join(checkout, 'src')).flatMap(
+      (name) => /[^/]*-worker(?=\.ts$)/.exec(name) ?? [],
+    )
+    expect(built.filter((name) => !name.startsWith('part-')).sort()).toEqual(
+      ['cli.js', ...workers.map((name) => `${name}.js`), 'LIBRARIES.txt'].sort(),
+    )
+    const licences = readFileSync(join(installed, 'dist', 'LIBRARIES.txt'), 'utf8')
+    for (const name of ['commander', 'zod', 'yaml', 'csv-parse']) expect(licences).toContain(`${name} `)
+    expect(listFiles(join(installed, 'dist')).some((name) => name.endsWith('.ts'))).toBe(false)
   })
 
   it('imports nothing by a name that only the checkout has', () => {
