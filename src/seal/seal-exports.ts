@@ -5,7 +5,6 @@ import {
   type DeedWriter,
   MIMETYPE,
   MIMETYPE_BYTES,
-  openContainer,
   README,
   README_BYTES,
 } from '../deed/index.ts'
@@ -36,7 +35,8 @@ const DEED_ID_BYTES = 16
 export async function sealExports(request: SealRequest): Promise<SealReport> {
   const started = performance.now()
   assertCanSign(request.seller)
-  await using writer = await createDeedWriter(request.output, { form: request.form, signal: request.signal })
+  const { form, signal, files } = request
+  await using writer = await createDeedWriter(request.output, { form, signal, files })
   const workers = await countWorkers(request)
   // Under a policy they load while the exports are opened; without one, other threads classify first.
   const begin = request.policy === undefined ? 'when-prepared' : 'now'
@@ -60,11 +60,11 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   const { sha256 } = await writePapers(sealed, writer)
   await writer.sync()
   if (request.readback) await readBack(writer.partialPath, { keys, plan, workers, request })
-  await writer.publish()
-  const bytes = await deedSize(request.output)
+  const { lasting } = await writer.publish()
   const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
   const seconds = (performance.now() - started) / 1000
-  return buildReport({ ...sealed, epochs, manifestSha256: sha256, bytes, seconds })
+  const { length: bytes, leftovers } = writer
+  return buildReport({ ...sealed, epochs, manifestSha256: sha256, bytes, lasting, leftovers, seconds })
 }
 
 /** What sealing would do: every check up to the plan, nothing written. */
@@ -116,11 +116,6 @@ async function sealData(tables: readonly SealableTable[], run: SealingRun): Prom
   })
   const { signal, progress } = request
   return await sealTables(tables, { deedId, keys, epochs: plan.epochs, writer, pool, signal, progress })
-}
-
-async function deedSize(path: string): Promise<number> {
-  await using container = await openContainer(path)
-  return container.size
 }
 
 /** No more threads than there are slices to hand out; a file that cannot be looked at is refused when it is opened. */
