@@ -23,7 +23,7 @@ import { buildPreview, buildReport } from './report.ts'
 import type { SealPreview, SealReport, SealRequest } from './request.ts'
 import { sealTables, type TableOutcome } from './seal-tables.ts'
 import type { SealSetup, SliceJob, SliceResult } from './slice-job.ts'
-import { writePapers } from './write-papers.ts'
+import { rehearseWrapping, writePapers } from './write-papers.ts'
 
 const DEED_ID_BYTES = 16
 
@@ -105,8 +105,8 @@ interface SealingRun {
 }
 
 /** Everything of the deed that stands before the manifest. */
-async function sealData(tables: readonly SealableTable[], run: SealingRun): Promise<TableOutcome[]> {
-  const { request, plan, deedId, keys, writer, pool } = run
+async function sealData(tables: readonly SealableTable[], sealing: SealingRun): Promise<TableOutcome[]> {
+  const { request, plan, deedId, keys, writer, pool } = sealing
   await writer.writeEntry(MIMETYPE, MIMETYPE_BYTES)
   await writer.writeEntry(README, README_BYTES)
   pool.prepare({
@@ -115,7 +115,13 @@ async function sealData(tables: readonly SealableTable[], run: SealingRun): Prom
     macKeys: plan.compartments.map((_, compartment) => keys.secretsOf(compartment).macKey),
   })
   const { signal, progress } = request
-  return await sealTables(tables, { deedId, keys, epochs: plan.epochs, writer, pool, signal, progress })
+  const rehearsed = rehearseWrapping(plan, request)
+  // Its failure is told when the tables are done with; until then it must not end the process.
+  rehearsed.catch(() => undefined)
+  const run = { deedId, keys, epochs: plan.epochs, writer, pool, signal, progress }
+  const outcomes = await sealTables(tables, run)
+  await rehearsed
+  return outcomes
 }
 
 /** No more threads than there are slices to hand out; a file that cannot be looked at is refused when it is opened. */
