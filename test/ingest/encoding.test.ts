@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { TextDecoder } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byteTable } from '../../src/ingest/encoding/byte-tables.ts'
@@ -7,6 +6,7 @@ import { findBadByte, findUtf8, wholeUtf8 } from '../../src/ingest/encoding/deco
 import { findEncoded } from '../../src/ingest/encoding/encode.ts'
 import { CANDIDATES } from '../../src/ingest/encoding/encodings.ts'
 import { countHeaderWords } from '../../src/ingest/encoding/header-words.ts'
+import { openDecoder } from '../../src/ingest/encoding/open-decoder.ts'
 import { type CsvDialect, cutSlice, type ENCODINGS, findEncoding, joinSlice } from '../../src/ingest/index.ts'
 
 function textOf(bytes: Uint8Array | undefined): string {
@@ -17,7 +17,7 @@ describe('encoding', () => {
   for (const encoding of ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252'] as const) {
     it(`in ${encoding} gives bytes that decode to the same character, for all that it has`, () => {
       const { codes } = byteTable(encoding)
-      const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+      const decoder = openDecoder(encoding, true)
       let wrong = 0
       for (let point = 0x80; point < 0x10000; point++) {
         if (codes[point] === 0) continue
@@ -35,10 +35,10 @@ describe('encoding', () => {
       if (codes[point] === 0 && (point < 0xd800 || point > 0xf8ff)) missing.push(point)
     }
     expect(missing).toEqual([0xfffd])
-    const decoder = new TextDecoder('gb18030', { fatal: true })
+    const decoder = openDecoder('gb18030', true)
     for (const point of [0x10000, 0x1f600, 0x20000, 0x2ffff, 0x10ffff]) {
       const character = String.fromCodePoint(point)
-      expect(decoder.decode(findEncoded(Buffer.from(character), 'gb18030'))).toBe(character)
+      expect(decoder.decode(findEncoded(Buffer.from(character), 'gb18030') ?? Buffer.of())).toBe(character)
     }
   })
 
@@ -64,12 +64,31 @@ describe('encoding', () => {
         .digest('hex')
         .slice(0, 16)
     expect(
-      ['gb18030' as const, 'big5' as const, 'shift_jis' as const, 'euc-kr' as const].map(digest),
-    ).toEqual(['44a24b44d8c98b48', '2c807c1613cb15a4', 'b8c3a1a23c4cc402', 'af317b511f34a59b'])
+      [
+        'gb18030' as const,
+        'big5' as const,
+        'shift_jis' as const,
+        'euc-kr' as const,
+        'windows-1252' as const,
+      ].map(digest),
+    ).toEqual([
+      '44a24b44d8c98b48',
+      '2c807c1613cb15a4',
+      'b8c3a1a23c4cc402',
+      'af317b511f34a59b',
+      'c710413b86e1f505',
+    ])
   })
 })
 
 describe('decoding', () => {
+  it('reads windows-1252 and the controls of Shift_JIS as they are, on every Node', () => {
+    const text = (hex: string, encoding: 'windows-1252' | 'shift_jis') =>
+      textOf(findUtf8(Buffer.from(hex, 'hex'), encoding))
+    expect(text('808182999ea0e9ff', 'windows-1252')).toBe('€\u0081‚™ž\u00a0éÿ')
+    expect(text('1a1b1c7f8abf', 'shift_jis')).toBe('\u001a\u001b\u001c\u007f漢')
+  })
+
   it('finds the first byte of the first bad sequence', () => {
     const bad = (hex: string, encoding: (typeof ENCODINGS)[number]) =>
       findBadByte(Buffer.from(hex, 'hex'), encoding)

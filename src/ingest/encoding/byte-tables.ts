@@ -1,4 +1,5 @@
 import type { Encoding } from './encodings.ts'
+import { openDecoder } from './open-decoder.ts'
 
 /** How code points of the basic plane are written in an encoding of one to four bytes. */
 export interface ByteTable {
@@ -65,7 +66,7 @@ function decodeEach(
   }
   // A bad sequence never swallows the LF behind it: LF is no trail byte in any of these encodings. One LF sequence
   // may itself hold LF as second byte, so each sequence is found by counting, not by trust in one line a sequence.
-  const lines = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes).split('\n')
+  const lines = openDecoder(encoding, false).decode(bytes).split('\n')
   let line = 0
   for (let at = 0; at < count; at++, line++) {
     const text = lines[line] ?? ''
@@ -81,7 +82,7 @@ function decodeEach(
   return points
 }
 
-/** Which of two byte forms is written: what Windows and the WHATWG encoders write; else the first. */
+/** Which of two byte forms is written: section 10.6 of FORMAT.md, as Windows does; else the first. */
 function isPreferred(encoding: Encoding, bytes: number, known: number): boolean {
   if (encoding === 'big5') return bytes === 0xa451 || bytes === 0xa4ca
   if (encoding === 'shift_jis') return known >= 0xed00 && known < 0xef00 && bytes >= 0xfa00

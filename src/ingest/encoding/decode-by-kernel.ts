@@ -11,8 +11,6 @@ const DOUBLES_AT = 2 * 0x80
 const TABLES = { bytes: DOUBLES_AT + 2 * 0x8000, write: writeTables }
 /** Text made of what the tables lack is left to the platform's decoder, which does it at once. */
 const MOST_UNKNOWN = 4096
-/** ICU decodes these bytes of Shift_JIS to one another, as IBM did. */
-const MOVED_CONTROLS = [0x1a, 0x1c, 0x7f]
 
 let kept: TableDesk | undefined
 
@@ -21,7 +19,6 @@ let kept: TableDesk | undefined
  * has one of its second byte forms, and wherever the platform's decoder must do or refuse it.
  */
 export function decodeByKernel(bytes: Uint8Array, encoding: Encoding): Uint8Array | undefined {
-  if (encoding === 'shift_jis' && MOVED_CONTROLS.some((control) => bytes.includes(control))) return undefined
   const desk = openTableDesk(kept, encoding, TABLES)
   const textAt = aligned(TABLES.bytes + bytes.length + OVERREACH)
   if (!desk?.memory.reserve(textAt + 3 * bytes.length)) return undefined

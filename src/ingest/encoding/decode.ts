@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { TextDecoder } from 'node:util'
 import type { Encoding } from './encodings.ts'
+import { type ExportDecoder, openDecoder } from './open-decoder.ts'
 
 /** ICU reads single bytes 80 to 9F and FF of these as controls and private use; in real files they stand for neither. */
 const WITHOUT_STRAYS: readonly Encoding[] = ['big5', 'shift_jis', 'euc-kr']
@@ -9,7 +9,7 @@ const STRAYS = /[\u0080-\u009f\uf8f8]/
 /** The bytes as UTF-8 (the same bytes if they are UTF-8 already), or undefined if any byte is invalid. */
 export function findUtf8(bytes: Uint8Array, encoding: Encoding): Uint8Array | undefined {
   if (encoding === 'utf-8') return isUtf8(bytes) ? bytes : undefined
-  const text = decodeText(newDecoder(encoding), bytes, false)
+  const text = decodeText(openDecoder(encoding, true), bytes, false)
   return text === undefined || hasStrays(text, encoding) ? undefined : Buffer.from(text, 'utf8')
 }
 
@@ -32,11 +32,11 @@ export function findBadByte(bytes: Uint8Array, encoding: Encoding): number {
 /** Feeds a file piece by piece; `add` is false as soon as it cannot be this encoding. */
 export class StreamCheck {
   readonly encoding: Encoding
-  readonly #decoder: TextDecoder
+  readonly #decoder: ExportDecoder
 
   constructor(encoding: Encoding) {
     this.encoding = encoding
-    this.#decoder = newDecoder(encoding)
+    this.#decoder = openDecoder(encoding, true)
   }
 
   add(bytes: Uint8Array, more: boolean): boolean {
@@ -57,16 +57,12 @@ export function wholeUtf8(bytes: Uint8Array): number {
   return end
 }
 
-function newDecoder(encoding: Encoding): TextDecoder {
-  return new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
-}
-
 function isValid(bytes: Uint8Array, encoding: Encoding, more: boolean): boolean {
-  const text = decodeText(newDecoder(encoding), bytes, more)
+  const text = decodeText(openDecoder(encoding, true), bytes, more)
   return text !== undefined && !hasStrays(text, encoding)
 }
 
-function decodeText(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): string | undefined {
+function decodeText(decoder: ExportDecoder, bytes: Uint8Array, stream: boolean): string | undefined {
   try {
     return decoder.decode(bytes, { stream })
   } catch {

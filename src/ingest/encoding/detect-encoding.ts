@@ -8,6 +8,7 @@ import type { SourceFile } from '../source-file.ts'
 import { findBadByte, StreamCheck, wholeUtf8 } from './decode.ts'
 import { CANDIDATES, type Encoding, findByteOrderMark } from './encodings.ts'
 import { countHeaderWords } from './header-words.ts'
+import { openDecoder } from './open-decoder.ts'
 
 /** How the encoding was found; the manifest records it. */
 export type EncodingBy = 'flag' | 'bom' | 'utf-8' | 'header-words' | 'asked'
@@ -141,7 +142,7 @@ async function findBadUtf8(file: SourceFile, readBytes: number): Promise<number 
 
 function headerLine(head: Uint8Array, encoding: Encoding): string {
   const { header } = preambleParts(head, { encoding })
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(head.subarray(header.start, header.end))
+  return openDecoder(encoding, false).decode(head.subarray(header.start, header.end))
 }
 
 /** UTF-16 without BOM is valid UTF-8 full of NULs; which half comes first would be a guess. */
