@@ -16,18 +16,21 @@ const told = new Set<string>()
  * package, and fail instead when DATADEED_TEST_ALL=1, so that a run meant to be whole cannot pass without them.
  */
 export function itNeeds(program: string, debianPackage: string): NamedTest {
-  const found = findProgram(program)
+  return itWith(findProgram(program), `${program} is missing: apt install ${debianPackage}`)
+}
+
+/** The same for a program that the caller looked for; `missing` says what to do where it was not found. */
+export function itWith(found: string | undefined, missing: string): NamedTest {
   if (found !== undefined) return (name, body, timeoutMs) => it(name, () => body(found), timeoutMs)
-  const line = `${program} is missing: apt install ${debianPackage}`
   if (process.env.DATADEED_TEST_ALL === '1') {
     return (name) =>
       it(name, () => {
-        throw new Error(line)
+        throw new Error(missing)
       })
   }
-  if (!told.has(program)) process.stderr.write(`skipped: ${line}\n`)
-  told.add(program)
-  return (name) => it.skip(`${name} (${line})`)
+  if (!told.has(missing)) process.stderr.write(`skipped: ${missing}\n`)
+  told.add(missing)
+  return (name) => it.skip(`${name} (${missing})`)
 }
 
 /** Where on PATH a program lies. */

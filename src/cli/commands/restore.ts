@@ -5,7 +5,6 @@ import { restoreDeed } from '../../restore/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
 import type { Command } from '../command.ts'
-import { warnOfDisk } from '../disk-warnings.ts'
 import { openKey } from '../keys.ts'
 import { readWorkers } from '../scalars.ts'
 
@@ -39,7 +38,6 @@ export const restore: Command = {
         ...(workers === undefined ? {} : { workers }),
       }),
     )
-    warnOfDisk(report, session)
     return {
       text: renderRestored(report),
       document: { ...report },
