@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'rolldown'
  * Builds `dist`: the program in a few files instead of some hundred, which halves the time a command needs to start.
  * The libraries around the format are built in. Those that touch keys stay what npm installs, with their own digests.
  */
-const KEPT_OUTSIDE = /^(node:|age-encryption|@noble\/)/
+const KEPT_OUTSIDE = /^(node:|age-encryption|@noble\/|@scure\/)/
 
 /** Each worker thread's script lies beside the program, by its own name. */
 const workers = globSync('src/*/*-worker.ts').map((path) => [basename(path, '.ts'), path])

@@ -11,8 +11,8 @@ export {
   UNSURE_BELOW,
 } from './column.ts'
 export { explainReason } from './reasons.ts'
-export { SAMPLE_ROWS, SampleCollector } from './sample.ts'
-export { createScanCounts, mergeScanCounts, type ScanCounts, scanSegment } from './scan.ts'
+export { SAMPLE_HEAD_ROWS, SAMPLE_ROWS, SampleCollector } from './sample.ts'
+export { createScanCounts, scanSegment } from './scan.ts'
 export {
   COLUMN_TYPES,
   COMPARTMENTS,

@@ -1,110 +1,87 @@
-import type { Column, Segment, Slice } from '../table.ts'
-import type { ColumnSample, ColumnScan } from './column.ts'
+import { SLICE_BYTES } from '../limits.ts'
+import type { Column } from '../table.ts'
+import type { ColumnSample } from './column.ts'
+import type { SliceReading } from './read-segments.ts'
+import { createScanCounts, mergeScanCounts, type ScanCounts } from './scan.ts'
 
 /** Rows at the head of a table that are all looked at. */
-const SAMPLE_HEAD_ROWS = 1000
+export const SAMPLE_HEAD_ROWS = 1000
 /** Rows of each later slice, spread evenly over it. */
 const SAMPLE_ROWS_PER_SLICE = 40
 /** Rows of a sample at most. */
 export const SAMPLE_ROWS = 3000
-/** Bytes of one cell that are decoded; what follows is not examined. */
-const SAMPLE_CELL_BYTES = 8192
 
-const LF = 10
-const QUOTE = 34
+/** A slice as it was cut. */
+interface SliceToSample {
+  readonly rows: number
+  /** Source bytes. */
+  readonly bytes: number
+  readonly last: boolean
+}
 
 /**
- * Keeps a bounded sample of a table while its slices go by: the head, then some rows of each later slice. The same
- * slices give the same sample, whatever the machine. Rows stay whole, so that cells of one row stand side by side.
+ * Keeps a bounded sample of a table while its slices go by, and adds up their scans: the head, then some rows of each
+ * later slice. The same slices give the same sample, whatever the machine. Rows stay whole, so that cells of one row
+ * stand side by side.
  */
 export class SampleCollector {
   readonly #columns: readonly Column[]
   readonly #values: string[][]
+  readonly #scans: readonly ScanCounts[]
   #rows = 0
+  #cut = 0
   #taken = 0
+  /** Rows that slices shorter than usual have earned and not got. */
+  #owed = 0
+  #short = false
 
   constructor(columns: readonly Column[]) {
     this.#columns = columns
     this.#values = columns.map(() => [])
+    this.#scans = columns.map(createScanCounts)
   }
 
-  /** Takes its part of a slice; slices must come in order. */
-  add(slice: Slice): void {
-    const wanted = this.#chooseRows(slice.rows)
-    this.#rows += slice.rows
-    if (wanted.length === 0) return
+  /** The rows to be taken from a slice, ascending; slices must come in order, and may before any is read. */
+  choose(slice: SliceToSample): number[] {
+    const { rows } = slice
+    const head = this.#cut < SAMPLE_HEAD_ROWS ? Math.min(rows, SAMPLE_HEAD_ROWS - this.#taken) : 0
+    const wanted = Array.from({ length: head }, (_, row) => row)
+    const left = rows - head
+    const more = Math.min(left, this.#share(slice), SAMPLE_ROWS - this.#taken - head)
+    for (let pick = 0; pick < more; pick++) wanted.push(head + Math.floor((pick * left) / more))
+    this.#cut += rows
     this.#taken += wanted.length
-    for (const segment of slice.segments) {
-      const values = segment.kind === 'cells' ? this.#values[segment.column] : undefined
-      if (values !== undefined) takeCells(segment, wanted, values)
-    }
-  }
-
-  /** The sample so far; `scans` by column index, where a scan was made. */
-  samples(scans?: ReadonlyMap<number, ColumnScan>): ColumnSample[] {
-    return this.#columns.map(({ index, name }, position) => {
-      const scan = scans?.get(index)
-      return {
-        index,
-        name,
-        values: this.#values[position] ?? [],
-        rows: this.#rows,
-        ...(scan === undefined ? {} : { scan }),
-      }
-    })
-  }
-
-  #chooseRows(rows: number): number[] {
-    const head = Math.min(rows, Math.max(0, SAMPLE_HEAD_ROWS - this.#taken))
-    const wanted = Array.from({ length: this.#rows < SAMPLE_HEAD_ROWS ? head : 0 }, (_, row) => row)
-    const left = rows - wanted.length
-    const more = Math.min(left, SAMPLE_ROWS_PER_SLICE, SAMPLE_ROWS - this.#taken - wanted.length)
-    const first = wanted.length
-    for (let pick = 0; pick < more; pick++) wanted.push(first + Math.floor((pick * left) / more))
     return wanted
   }
-}
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
-/** Appends the cells of the wanted rows (ascending) of a `cells` segment. */
-function takeCells({ bytes }: Segment, wanted: readonly number[], into: string[]): void {
-  let at = 0
-  let row = 0
-  for (const target of wanted) {
-    while (row < target) {
-      at = endOfField(bytes, at) + 1
-      row++
-    }
-    const end = endOfField(bytes, at)
-    into.push(decodeField(bytes.subarray(at, end)))
-    at = end + 1
-    row++
-  }
-}
-
-/** Position of the LF that ends the field beginning at `at`: the first one outside quotes. */
-function endOfField(bytes: Uint8Array, at: number): number {
-  let from = at
-  if (bytes[at] === QUOTE) {
-    from = at + 1
-    for (;;) {
-      const quote = bytes.indexOf(QUOTE, from)
-      if (quote < 0) return bytes.length
-      if (bytes[quote + 1] !== QUOTE) {
-        from = quote + 1
-        break
-      }
-      from = quote + 2
+  /** Takes what was read of a slice; readings must come in order. */
+  add(rows: number, { cells, scans }: SliceReading): void {
+    this.#rows += rows
+    for (const [column, values] of this.#values.entries()) {
+      for (const cell of cells[column] ?? []) values.push(cell)
+      const [sum, scan] = [this.#scans[column], scans[column]]
+      if (sum !== undefined && scan !== undefined) mergeScanCounts(sum, scan)
     }
   }
-  const lf = bytes.indexOf(LF, from)
-  return lf < 0 ? bytes.length : lf
-}
 
-function decodeField(field: Uint8Array): string {
-  const text = decoder.decode(field.subarray(0, SAMPLE_CELL_BYTES))
-  if (field[0] !== QUOTE) return text
-  const inside = field.length <= SAMPLE_CELL_BYTES ? text.slice(1, -1) : text.slice(1)
-  return inside.replaceAll('""', '"')
+  /** The sample so far, with the scan of all rows so far. */
+  samples(): ColumnSample[] {
+    return this.#columns.map(({ index, name }, position) => ({
+      index,
+      name,
+      values: this.#values[position] ?? [],
+      rows: this.#rows,
+      scan: this.#scans[position] ?? createScanCounts(),
+    }))
+  }
+
+  /** Rows of a slice beyond the head. Slices cut short, because epochs are, share those of a whole one by their bytes. */
+  #share({ bytes, last }: SliceToSample): number {
+    this.#short ||= !last && bytes < SLICE_BYTES
+    if (!this.#short || bytes >= SLICE_BYTES) return SAMPLE_ROWS_PER_SLICE
+    this.#owed += (SAMPLE_ROWS_PER_SLICE * bytes) / SLICE_BYTES
+    const share = last ? Math.ceil(this.#owed) : Math.floor(this.#owed)
+    this.#owed -= share
+    return share
+  }
 }

@@ -1,8 +1,9 @@
 import { DatadeedError, type ErrorCode, EXIT_CODES } from '../errors.ts'
+import { LeftBehind } from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { type Io, ReaderGone } from './io.ts'
-import { Stopped } from './signals.ts'
+import { Stopped, Uncaught } from './signals.ts'
 
 /** How a run ended badly, ready to be shown as lines or as a document. */
 export interface Failure {
@@ -36,13 +37,22 @@ const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
 
 /** Any thrown thing as a failure. What we do not know may quote data, so its own message is not shown. */
 export function buildFailure(error: unknown, signal: AbortSignal): Failure {
-  // Whatever fails after a signal fails because of it.
+  // Cleaning up failed too: what went wrong first is what a person must know, and then what still lies there.
+  if (error instanceof SuppressedError) {
+    const first = buildFailure(error.suppressed, signal)
+    const left = error.error instanceof LeftBehind ? [error.error.message] : []
+    return { ...first, hints: [...left, ...first.hints] }
+  }
+  // Whatever fails after a signal, or after a bug elsewhere, fails because of it.
   const stopped: unknown = signal.reason
+  if (stopped instanceof Uncaught) return describe(stopped.cause)
   if (stopped instanceof Stopped) {
     return failure('STOPPED', stopped.exitCode, say().cli.stopped({ signal: stopped.signalName }))
   }
-  // Cleaning up failed too: what went wrong first is what a person must know.
-  if (error instanceof SuppressedError) return buildFailure(error.suppressed, signal)
+  return describe(error)
+}
+
+function describe(error: unknown): Failure {
   if (error instanceof DatadeedError) {
     return {
       ...failure(error.code, error.exitCode, error.message, hintsOf(error)),

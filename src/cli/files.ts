@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatadeedError } from '../errors.ts'
+import { writeNewFiles } from '../files/index.ts'
 import { POLICY_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -47,19 +48,9 @@ export function assertNotInput(output: string, inputs: readonly string[]): void 
   })
 }
 
-/** Writes a small new file; what a failed write leaves behind is taken away again (threats M9). */
+/** Writes a small new file, whole or not at all (threats M9). */
 export async function writeNew(path: string, text: string): Promise<void> {
-  assertNew(path)
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } catch (error) {
-    await rm(path, { force: true })
-    throw error
-  } finally {
-    await file.close()
-  }
+  await writeNewFiles([{ path, content: text, access: 'shared' }])
 }
 
 /** The policy and the bytes whose digest the deed will hold. */

@@ -51,7 +51,7 @@ export async function makeKey(
   const passphrase = await choosePassphrase(request, session)
   try {
     const party = await createParty({ ...request, now: session.now })
-    return { ...(await writeParty(request.folder, party, passphrase)), card: party.card }
+    return { ...(await writeParty(request.folder, party, { passphrase })), card: party.card }
   } finally {
     passphrase?.fill(0)
   }

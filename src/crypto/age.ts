@@ -3,7 +3,7 @@ import { DatadeedError, InternalError } from '../errors.ts'
 import { AGE_STANZAS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { scanAgeHeader } from './age-header.ts'
-import { ageEncryption } from './lazy-libraries.ts'
+import { ageEncryption, bech32 } from './lazy-libraries.ts'
 
 /** `hybrid`: ML-KEM-768 with X25519, safe from quantum computers too; `classic`: X25519 alone. Never mixed. */
 export type AgeSuite = 'hybrid' | 'classic'
@@ -56,7 +56,9 @@ export async function recipientsOf(identity: OpeningIdentity): Promise<OpeningRe
 export function isRecipient(text: string, suite: AgeSuite): boolean {
   if (!RECIPIENT[suite].test(text)) return false
   try {
-    ;new (ageEncryption().Encrypter)().addRecipient(text)
+    // Without the limit of 90 characters, as age has it.
+    const { words } = bech32().decode(text as `age1${string}`, false)
+    bech32().fromWords(words)
     return true
   } catch {
     return false

@@ -8,6 +8,11 @@ export function ageEncryption(): typeof import('age-encryption') {
   return require('age-encryption')
 }
 
+/** Bech32, in which age writes recipients; a small part of what age itself would load. */
+export function bech32(): typeof import('@scure/base').bech32 {
+  return require('@scure/base').bech32
+}
+
 /** ML-DSA-65 for releases of Node whose own ignores the context. */
 export function noblePostQuantum(): typeof import('@noble/post-quantum/ml-dsa.js') {
   return require('@noble/post-quantum/ml-dsa.js')

@@ -1,10 +1,17 @@
-import { basename, dirname, join, resolve } from 'node:path'
-import { randomBytes, sha256, toHex } from '../crypto/index.ts'
-import { DatadeedError, InternalError } from '../errors.ts'
+import { basename, dirname, resolve } from 'node:path'
+import { sha256, toHex } from '../crypto/index.ts'
+import { InternalError } from '../errors.ts'
+import {
+  existsFault,
+  type FileSystem,
+  PartialOutput,
+  readFault,
+  realFileSystem,
+  sweepPartials,
+  syncFolder,
+} from '../files/index.ts'
 import { BLOCKS_FILE_BYTES } from '../limits.ts'
-import { type DeedFiles, realFiles } from './deed-files.ts'
 import type { EntryWriter } from './entry-writer.ts'
-import { existsFault, readFault, writeFault } from './file-faults.ts'
 import { openFolderWriter } from './folder-writer.ts'
 import { encodeIndex, type IndexRecord } from './index-records.ts'
 import { mayFollow } from './layout.ts'
@@ -25,6 +32,8 @@ export interface BlockToWrite
 export interface DeedWriter extends AsyncDisposable {
   /** Where the deed stands until it is published; openContainer can read it there once signatures.json is written. */
   readonly partialPath: string
+  /** Unfinished deeds of this name, of other runs that were killed or are still going. */
+  readonly leftovers: readonly string[]
   /** Digests of all entries so far but the blocks files, in order. */
   readonly entries: readonly EntryDigest[]
   /** @throws DatadeedError NOSPACE, IO_WRITE, as all that follow */
@@ -34,20 +43,22 @@ export interface DeedWriter extends AsyncDisposable {
   appendBlock(block: BlockToWrite): Promise<Pick<IndexRecord, 'part' | 'offset' | 'length'>>
   /** Writes the table's index. */
   endTable(): Promise<{ readonly parts: number }>
+  /** Bytes of the file, or of the folder's files together. */
+  readonly length: number
   /** Makes all that was written lasting; publish does it too. */
   sync(): Promise<void>
   /**
-   * Gives the whole deed its name, never over another file or folder.
+   * Gives the whole deed its name, never over another file or folder. Tells whether it outlasts a power cut, as far as
+   * the file system knows.
    * @throws DatadeedError EXISTS too
    */
-  publish(): Promise<void>
-  discard(): Promise<void>
+  publish(): Promise<{ readonly lasting: boolean }>
 }
 
 export interface DeedWriterOptions {
   readonly form: 'file' | 'folder'
   readonly signal?: AbortSignal | undefined
-  readonly files?: DeedFiles
+  readonly files?: FileSystem | undefined
 }
 
 /**
@@ -55,25 +66,26 @@ export interface DeedWriterOptions {
  * @throws DatadeedError EXISTS, NOSPACE, IO_WRITE
  */
 export async function createDeedWriter(finalPath: string, options: DeedWriterOptions): Promise<DeedWriter> {
-  const { form, files = realFiles, signal } = options
+  const { form, files = realFileSystem, signal } = options
   const path = resolve(finalPath)
-  const taken = await files.exists(path).catch((cause: unknown) => {
+  const taken = await files.find(path).catch((cause: unknown) => {
     throw readFault(finalPath, cause)
   })
-  if (taken) throw existsFault(finalPath)
-  const partialPath = join(dirname(path), `${basename(path)}.partial-${toHex(randomBytes(6))}`)
-  const open = form === 'file' ? openZipWriter : openFolderWriter
-  const container = await open(partialPath, path, files)
-  return new AtomicDeedWriter({ path, partialPath, form, files, container, signal })
+  if (taken !== undefined) throw existsFault(finalPath)
+  const leftovers = await sweepPartials(files, { folder: dirname(path), names: [basename(path)] })
+  await using opening = new AsyncDisposableStack()
+  const output = opening.use(new PartialOutput(path, form, files))
+  const container = await (form === 'file' ? openZipWriter(output) : openFolderWriter(output, files))
+  opening.move()
+  return new AtomicDeedWriter({ output, files, container, signal, leftovers })
 }
 
 interface Destination {
-  readonly path: string
-  readonly partialPath: string
-  readonly form: 'file' | 'folder'
-  readonly files: DeedFiles
+  readonly output: PartialOutput
+  readonly files: FileSystem
   readonly container: EntryWriter
   readonly signal: AbortSignal | undefined
+  readonly leftovers: readonly string[]
 }
 
 interface OpenTable {
@@ -88,14 +100,23 @@ class AtomicDeedWriter implements DeedWriter {
   readonly #entries: EntryDigest[] = []
   #last: string | undefined
   #table: OpenTable | undefined
-  #state: 'writing' | 'complete' | 'done' = 'writing'
+  #state: 'writing' | 'complete' = 'writing'
+  #lasting = true
 
   constructor(destination: Destination) {
     this.#to = destination
   }
 
   get partialPath(): string {
-    return this.#to.partialPath
+    return this.#to.output.path
+  }
+
+  get leftovers(): readonly string[] {
+    return this.#to.leftovers
+  }
+
+  get length(): number {
+    return this.#to.container.length
   }
 
   get entries(): readonly EntryDigest[] {
@@ -139,44 +160,24 @@ class AtomicDeedWriter implements DeedWriter {
 
   async sync(): Promise<void> {
     if (this.#state !== 'complete') throw new InternalError('a deed is not complete without its signatures')
-    await this.#to.container.sync()
+    if ((await this.#to.container.sync()) !== 'synced') this.#lasting = false
   }
 
-  async publish(): Promise<void> {
-    const { files, path, partialPath, form, container, signal } = this.#to
+  async publish(): Promise<{ readonly lasting: boolean }> {
+    const { files, output, container, signal } = this.#to
     await this.sync()
     await container.close()
     signal?.throwIfAborted()
-    try {
-      await files.publish(partialPath, path, form)
-      this.#state = 'done'
-    } catch (cause) {
-      throw writeFault(path, asExisting(cause))
-    }
-    try {
-      await files.syncFolder(dirname(path))
-    } catch (cause) {
-      // A name that may not outlive a power cut is no deed.
-      await files.remove(path).catch(() => undefined)
-      throw writeFault(path, cause)
-    }
+    await output.publish()
+    // A name that may not outlive a power cut is no deed: disposing takes it back.
+    const named = await syncFolder(files, dirname(output.target), output.target)
+    output.keep()
+    return { lasting: this.#lasting && named === 'synced' }
   }
 
-  async discard(): Promise<void> {
-    if (this.#state === 'done') return
-    this.#state = 'done'
-    const { files, partialPath, container } = this.#to
-    await container.close().catch(() => undefined)
-    try {
-      await files.remove(partialPath)
-    } catch (cause) {
-      // The one sentence that names it, as somebody has to take it away.
-      throw writeFault(partialPath, cause)
-    }
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.discard()
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#to.container.close().catch(() => undefined)
+    await this.#to.output[Symbol.asyncDispose]()
   }
 
   async #begin(name: string): Promise<void> {
@@ -198,12 +199,4 @@ class AtomicDeedWriter implements DeedWriter {
     if (this.#table === undefined) throw new InternalError('a block came for no table')
     return this.#table
   }
-}
-
-/** Renaming a folder over one that holds something fails in its own words. */
-function asExisting(cause: unknown): unknown {
-  if (cause instanceof DatadeedError || !(cause instanceof Error) || !('code' in cause)) return cause
-  return cause.code === 'ENOTEMPTY' || cause.code === 'ENOTDIR'
-    ? Object.assign(cause, { code: 'EEXIST' })
-    : cause
 }

@@ -30,7 +30,6 @@ export {
   plainRootCommitment,
 } from './commitments.ts'
 export type { Container, ContainerEntry, EntryPlace } from './container.ts'
-export { type DeedFiles, type NewFile, realFiles } from './deed-files.ts'
 export {
   type BlockToWrite,
   createDeedWriter,

@@ -1,11 +1,11 @@
 import { readSync } from 'node:fs'
 import { DatadeedError } from '../errors.ts'
+import { readFault } from '../files/index.ts'
 import { freeBuffer } from '../free-buffer.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Segment } from '../table.ts'
 import { type OpenBlockRequest, openBlock } from './block.ts'
-import { readFault } from './file-faults.ts'
 
 /** Where a block lies, and all that its checks need: plain data that crosses to a worker thread. */
 export interface BlockJob extends Omit<OpenBlockRequest, 'ciphertext'> {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
+import { readFault } from '../files/index.ts'
 import type { Container } from './container.ts'
-import { readFault } from './file-faults.ts'
 import { openFolderContainer } from './folder-reader.ts'
 import { openZipContainer } from './zip-reader.ts'
 

@@ -1,9 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, read as readCallback } from 'node:fs'
 import { promisify } from 'node:util'
 import { DatadeedError } from '../errors.ts'
+import { readFault } from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { readFault } from './file-faults.ts'
 
 const read = promisify(readCallback)
 

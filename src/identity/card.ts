@@ -9,13 +9,14 @@ import {
   toBase64,
 } from '../crypto/index.ts'
 import { DatadeedError } from '../errors.ts'
+import { writeNewFiles } from '../files/index.ts'
 import { KEY_FILE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { parseStrictJson } from '../strict-json.ts'
-import { readSmallFile, writeNewFile } from './files.ts'
 import { fingerprintOf, type PublicKeys } from './fingerprint.ts'
 import { assertPartyName, partyNameFault } from './names.ts'
+import { readSmallFile } from './read-small-file.ts'
 
 const CARD_FORMAT = 'datadeed/card/v1'
 
@@ -110,7 +111,7 @@ export async function readCard(path: string): Promise<Card> {
 
 /** @throws DatadeedError EXISTS, NOSPACE, IO_WRITE */
 export async function writeCard(path: string, card: Card): Promise<void> {
-  await writeNewFile(path, encodeCard(card), 'shared')
+  await writeNewFiles([{ path, content: encodeCard(card), access: 'shared' }])
 }
 
 export function encodeCard(card: Card): string {

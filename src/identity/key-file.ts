@@ -14,14 +14,15 @@ import {
   toBase64,
 } from '../crypto/index.ts'
 import { DatadeedError } from '../errors.ts'
+import { writeNewFiles } from '../files/index.ts'
 import { KEY_FILE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { parseStrictJson } from '../strict-json.ts'
 import { buildCard, type Card, faultyFields, formatOf } from './card.ts'
-import { readSmallFile, writeNewFile } from './files.ts'
 import type { Role } from './fingerprint.ts'
 import { partyNameFault } from './names.ts'
+import { readSmallFile } from './read-small-file.ts'
 import { readSecret, type SecretSource } from './secret-source.ts'
 
 const KEY_FORMAT = 'datadeed/key/v1'
@@ -97,14 +98,18 @@ function isLocked(content: Uint8Array): boolean {
   return isArmored(content) || startsWith(content, 'age-encryption.org/')
 }
 
+/** The content of a key file; locked with the passphrase unless there is none. */
+export async function lockKeyFile(key: OpenedKey, passphrase?: Uint8Array): Promise<Uint8Array | string> {
+  const plain = encodeKey(key)
+  return passphrase === undefined ? plain : await sealWithPassphrase(Buffer.from(plain), passphrase)
+}
+
 /**
- * Writes a new key file for its owner only; locked with the passphrase unless there is none.
+ * Writes a new key file for its owner only.
  * @throws DatadeedError EXISTS, NOSPACE, IO_WRITE
  */
 export async function writeKeyFile(path: string, key: OpenedKey, passphrase?: Uint8Array): Promise<void> {
-  const plain = encodeKey(key)
-  const content = passphrase === undefined ? plain : await sealWithPassphrase(Buffer.from(plain), passphrase)
-  await writeNewFile(path, content, 'owner-only')
+  await writeNewFiles([{ path, content: await lockKeyFile(key, passphrase), access: 'owner-only' }])
 }
 
 /** Puts private keys together with the card that belongs to them. */

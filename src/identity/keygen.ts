@@ -1,12 +1,9 @@
-import { access, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateOpeningIdentity, generateSigningKeys } from '../crypto/index.ts'
-import { DatadeedError } from '../errors.ts'
-import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
-import { buildCard, type Card, writeCard } from './card.ts'
+import { existsFault, type FileSystem, readFault, realFileSystem, writeNewFiles } from '../files/index.ts'
+import { buildCard, type Card, encodeCard } from './card.ts'
 import type { Role } from './fingerprint.ts'
-import { buildKey, type OpenedKey, writeKeyFile } from './key-file.ts'
+import { buildKey, lockKeyFile, type OpenedKey } from './key-file.ts'
 import { assertFileName } from './names.ts'
 
 export interface PartyRequest {
@@ -46,32 +43,36 @@ export interface PartyPaths {
 }
 
 /**
- * Writes NAME.key and NAME.card into a folder: both or none, and over nothing that exists.
- * @param passphrase locks the key file; absent, it is plain
+ * Writes NAME.key and NAME.card into a folder: both or none, and over nothing that exists. `passphrase` locks the key file; absent, it is plain.
  * @throws DatadeedError EXISTS, NOSPACE, IO_WRITE
  */
-export async function writeParty(folder: string, party: Party, passphrase?: Uint8Array): Promise<PartyPaths> {
+export async function writeParty(
+  folder: string,
+  party: Party,
+  {
+    passphrase,
+    files = realFileSystem,
+  }: { readonly passphrase?: Uint8Array | undefined; readonly files?: FileSystem } = {},
+): Promise<PartyPaths> {
   const keyPath = join(folder, `${party.key.name}.key`)
   const cardPath = join(folder, `${party.key.name}.card`)
-  // Before the passphrase is stretched; the exclusive creation below decides.
-  await assertAbsent(keyPath)
-  await assertAbsent(cardPath)
-  await writeKeyFile(keyPath, party.key, passphrase)
-  try {
-    await writeCard(cardPath, party.card)
-  } catch (error) {
-    await unlink(keyPath).catch(() => undefined)
-    throw error
-  }
+  // Before the passphrase is stretched; writing them decides.
+  await assertAbsent(keyPath, files)
+  await assertAbsent(cardPath, files)
+  const key = await lockKeyFile(party.key, passphrase)
+  await writeNewFiles(
+    [
+      { path: keyPath, content: key, access: 'owner-only' },
+      { path: cardPath, content: encodeCard(party.card), access: 'shared' },
+    ],
+    files,
+  )
   return { keyPath, cardPath }
 }
 
-async function assertAbsent(path: string): Promise<void> {
-  const exists = await access(path).then(
-    () => true,
-    () => false,
-  )
-  if (!exists) return
-  const hints = [say().identity.existsHint]
-  throw new DatadeedError('EXISTS', say().identity.exists({ path: printable(path) }), { hints })
+async function assertAbsent(path: string, files: FileSystem): Promise<void> {
+  const found = await files.find(path).catch((cause: unknown) => {
+    throw readFault(path, cause)
+  })
+  if (found !== undefined) throw existsFault(path)
 }

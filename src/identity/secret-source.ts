@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { DatadeedError } from '../errors.ts'
+import { readFault, reasonOf } from '../files/index.ts'
 import { PASSPHRASE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { readFault, readSmallFile, reasonOf } from './files.ts'
+import { readSmallFile } from './read-small-file.ts'
 
 const FIRST_FREE_DESCRIPTOR = 3
 

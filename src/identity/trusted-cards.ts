@@ -2,10 +2,10 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { DatadeedError } from '../errors.ts'
+import { readFault, realFileSystem, reasonOf, replaceFile, writeFault } from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { type Card, encodeCard, readCard } from './card.ts'
-import { readFault, reasonOf, replaceFile, writeFault } from './files.ts'
 import { fingerprintDigits, sameFingerprint } from './fingerprint.ts'
 
 const FOLDER = 'trusted'
@@ -33,14 +33,14 @@ export function defaultHome(env: Environment, platform: NodeJS.Platform = proces
  * Keeps a card as confirmed, under its fingerprint; the caller has compared the digits. Trusting it again is no harm.
  * @throws DatadeedError NOSPACE, IO_WRITE
  */
-export async function trustCard(home: string, card: Card): Promise<void> {
+export async function trustCard(home: string, card: Card, files = realFileSystem): Promise<void> {
   const folder = join(home, FOLDER)
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch (cause) {
     throw writeFault(folder, cause)
   }
-  await replaceFile(join(folder, `${card.fingerprint}.card`), encodeCard(card))
+  await replaceFile(join(folder, `${card.fingerprint}.card`), encodeCard(card), files)
 }
 
 /**

@@ -37,7 +37,7 @@ interface WebAssemblyApi {
   readonly Instance: new (
     module: object,
     imports: { readonly env: { readonly memory: WasmMemory } },
-  ) => { readonly exports: KernelFunctions }
+  ) => { readonly exports: unknown }
   readonly Memory: new (shape: {
     readonly initial: number
     readonly maximum: number
@@ -51,7 +51,9 @@ const MOST_PAGES = 65_536
 export const OVERREACH = 64
 
 const api = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly
-let compiled: object | undefined
+/** By their code: this room's kernel, and those that other rooms bind to its memory. */
+const compiled = new Map<string, object>()
+const memories = new WeakMap<ArrayBufferLike, KernelMemory>()
 let refused = api === undefined
 
 /** Memory with the kernel's functions over it. It is shared, so growing leaves the views of it valid. */
@@ -60,10 +62,17 @@ export class KernelMemory {
   readonly call: KernelFunctions
   readonly #memory: WasmMemory
 
-  constructor(memory: WasmMemory, call: KernelFunctions) {
+  constructor(memory: WasmMemory) {
     this.#memory = memory
-    this.bytes = new Uint8Array(memory.buffer)
-    this.call = call
+    this.bytes = this.#view()
+    this.call = this.bind<KernelFunctions>(KERNEL_BYTES)
+  }
+
+  /** The functions of a kernel (its code in base64) over this memory. */
+  bind<Functions>(code: string): Functions {
+    const known = compiled.get(code) ?? new api!.Module(Buffer.from(code, 'base64'))
+    compiled.set(code, known)
+    return new api!.Instance(known, { env: { memory: this.#memory } }).exports as Functions
   }
 
   get buffer(): SharedArrayBuffer {
@@ -79,20 +88,28 @@ export class KernelMemory {
     } catch {
       return false
     }
-    this.bytes = new Uint8Array(this.#memory.buffer)
+    this.bytes = this.#view()
     return true
   }
+
+  #view(): Uint8Array<SharedArrayBuffer> {
+    memories.set(this.#memory.buffer, this)
+    return new Uint8Array(this.#memory.buffer)
+  }
+}
+
+/** The memory that these bytes lie in, if it is a kernel's. */
+export function findKernelMemory({ buffer }: Uint8Array): KernelMemory | undefined {
+  return memories.get(buffer)
 }
 
 /** New memory of one page, or undefined where WebAssembly with SIMD and shared memory is not to be had. */
 export function openKernelMemory(): KernelMemory | undefined {
   if (refused || api === undefined) return undefined
   try {
-    compiled ??= new api.Module(Buffer.from(KERNEL_BYTES, 'base64'))
-    const memory = new api.Memory({ initial: 1, maximum: MOST_PAGES, shared: true })
-    return new KernelMemory(memory, new api.Instance(compiled, { env: { memory } }).exports)
+    return new KernelMemory(new api.Memory({ initial: 1, maximum: MOST_PAGES, shared: true }))
   } catch {
-    refused = compiled === undefined
+    refused = !compiled.has(KERNEL_BYTES)
     return undefined
   }
 }

@@ -1,8 +1,17 @@
-import { constants } from 'node:fs'
-import { type FileHandle, link, lstat, mkdir, open, rename, rmdir, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { randomBytes } from '../crypto/index.ts'
-import { DatadeedError, type ErrorCode } from '../errors.ts'
+import { DatadeedError } from '../errors.ts'
+import {
+  type FileSystem,
+  type Found,
+  LeftBehind,
+  type OutputFile,
+  PartialOutput,
+  realFileSystem,
+  reasonOf,
+  sweepPartials,
+  syncFolder,
+  writeFault,
+} from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 
@@ -17,163 +26,148 @@ export interface PendingFile {
  * leaves the folder as it was.
  */
 export interface OutputFolder extends AsyncDisposable {
+  /** Unfinished files of these names, of other runs that were killed or are still going. */
+  readonly leftovers: readonly string[]
   create(name: string): Promise<PendingFile>
-  publish(): Promise<void>
+  /** Tells whether all of it outlasts a power cut, as far as the file system knows. */
+  publish(): Promise<{ readonly lasting: boolean }>
 }
 
 /**
  * Opens or makes the folder and makes sure that none of the names is taken.
  * @throws DatadeedError EXISTS, PATH for a folder that is a link or no folder, IO_WRITE, NOSPACE
  */
-export async function openOutputFolder(path: string, names: readonly string[]): Promise<OutputFolder> {
+export async function openOutputFolder(
+  path: string,
+  names: readonly string[],
+  files: FileSystem = realFileSystem,
+): Promise<OutputFolder> {
   const folder = resolve(path)
-  const made = await makeFolder(folder)
-  const identity = await folderIdentity(folder)
+  await using opening = new AsyncDisposableStack()
+  const made = opening.use(new MadeFolders(files))
+  await made.make(folder)
+  const identity = await folderIdentity(files, folder)
   for (const name of names) {
-    if (await exists(join(folder, name))) {
-      throw new DatadeedError('EXISTS', say().restore.fileExists({ path: printable(join(path, name)) }), {
-        hints: [say().restore.chooseFolder],
-      })
-    }
+    if ((await find(files, join(folder, name))) === undefined) continue
+    throw new DatadeedError('EXISTS', say().restore.fileExists({ path: printable(join(path, name)) }), {
+      hints: [say().restore.chooseFolder],
+    })
   }
-  const suffix = `.partial-${Buffer.from(randomBytes(6)).toString('hex')}`
-  const pending: { handle: FileHandle; partial: string; target: string }[] = []
-  const published: string[] = []
-  let done = false
+  const leftovers = await sweepPartials(files, { folder, names })
+  opening.move()
+  const pending: { file: OutputFile; output: PartialOutput }[] = []
+  const outputs: PartialOutput[] = []
   const assertSame = async (): Promise<void> => {
-    if ((await folderIdentity(folder)) === identity) return
+    if ((await folderIdentity(files, folder)) === identity) return
     throw new DatadeedError('PATH', say().restore.folderSwapped({ path: printable(path) }))
   }
 
   return {
+    leftovers,
     async create(name) {
       await assertSame()
-      // Sentences name a file as it will be called, never by its passing name.
-      const target = join(folder, name)
-      const partial = target + suffix
-      const flags = constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0)
-      const handle = await guarded(target, () => open(partial, flags, 0o600))
-      pending.push({ handle, partial, target })
-      return {
-        name,
-        async write(bytes) {
-          for (let at = 0; at < bytes.length; ) {
-            const { bytesWritten } = await guarded(target, () => handle.write(bytes, at, bytes.length - at))
-            at += bytesWritten
-          }
-        },
-      }
+      const output = new PartialOutput(join(folder, name), 'file', files)
+      outputs.push(output)
+      const file = await output.createFile()
+      // Nothing is written if another folder took the place in that moment.
+      await assertSame()
+      pending.push({ file, output })
+      return { name, write: (bytes) => file.append(bytes) }
     },
     async publish() {
-      for (const { handle, target } of pending) {
-        await guarded(target, () => handle.sync())
-        await guarded(target, () => handle.close())
+      let lasting = true
+      for (const { file } of pending) {
+        if ((await file.sync()) !== 'synced') lasting = false
+        await file.close()
       }
       await assertSame()
-      for (const { partial, target } of pending) {
-        await guarded(target, () => moveWithoutOverwriting(partial, target))
-        published.push(target)
+      for (const { output } of pending) await output.publish()
+      for (const each of [folder, ...made.parents()]) {
+        if ((await syncFolder(files, each)) !== 'synced') lasting = false
       }
-      await syncFolder(folder)
-      done = true
+      for (const { output } of pending) output.keep()
+      made.keep()
+      return { lasting }
     },
     async [Symbol.asyncDispose]() {
-      if (done) return
-      for (const { handle, partial } of pending) {
-        await handle.close().catch(() => undefined)
-        await unlink(partial).catch(() => undefined)
+      const faults: LeftBehind[] = []
+      for (const each of [...outputs, made]) {
+        await each[Symbol.asyncDispose]().catch((fault: unknown) => {
+          if (!(fault instanceof LeftBehind)) throw fault
+          faults.push(fault)
+        })
       }
-      for (const target of published) await unlink(target).catch(() => undefined)
-      await removeFolders(made)
+      if (faults.length === 0) return
+      throw new LeftBehind(
+        faults.flatMap(({ paths }) => paths),
+        faults[0],
+      )
     },
   }
 }
 
-/** The folders that had to be made, deepest first; none of them stays if the last cannot be made. */
-async function makeFolder(folder: string): Promise<string[]> {
-  const made: string[] = []
-  const missing: string[] = []
-  for (let at = folder; at !== dirname(at) && !(await exists(at)); at = dirname(at)) missing.unshift(at)
-  try {
-    for (const each of missing) {
-      await guarded(each, () => mkdir(each, { mode: 0o700 }))
-      made.unshift(each)
+/** The folders that had to be made; unless they are kept, those that are empty go again, deepest first. */
+class MadeFolders implements AsyncDisposable {
+  readonly #files: FileSystem
+  #made: string[] = []
+
+  constructor(files: FileSystem) {
+    this.#files = files
+  }
+
+  async make(folder: string): Promise<void> {
+    const files = this.#files
+    const missing: string[] = []
+    for (let at = folder; (await find(files, at)) === undefined && at !== dirname(at); at = dirname(at)) {
+      missing.unshift(at)
     }
-  } catch (error) {
-    await removeFolders(made)
-    throw error
+    for (const each of missing) {
+      try {
+        await files.createFolder(each)
+        this.#made.unshift(each)
+        await files.protectFolder(each)
+      } catch (cause) {
+        throw writeFault(each, cause)
+      }
+    }
+    if ((await find(files, folder))?.kind !== 'folder') throw notAFolder(folder)
   }
-  const stat = await guarded(folder, () => lstat(folder))
-  if (!stat.isDirectory()) {
-    throw new DatadeedError('PATH', say().restore.notAFolder({ path: printable(folder) }), {
-      hints: [say().restore.chooseFolder],
-    })
+
+  /** Where their names stand. */
+  parents(): string[] {
+    return this.#made.map((each) => dirname(each))
   }
-  return made
+
+  keep(): void {
+    this.#made = []
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const each of this.#made) {
+      await this.#files.removeFolder(each).catch((cause: unknown) => {
+        // Gone already, or somebody put something into it.
+        if (['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes(reasonOf(cause))) return
+        throw new LeftBehind([each], cause)
+      })
+    }
+  }
 }
 
-/** Those that are empty, deepest first. */
-async function removeFolders(made: readonly string[]): Promise<void> {
-  for (const each of made) await rmdir(each).catch(() => undefined)
+async function folderIdentity(files: FileSystem, folder: string): Promise<string> {
+  const found = await find(files, folder)
+  return `${found?.identity} ${found?.kind}`
 }
 
-async function folderIdentity(folder: string): Promise<string> {
-  const stat = await guarded(folder, () => lstat(folder))
-  return `${stat.dev}:${stat.ino}:${stat.isDirectory()}`
-}
-
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  )
-}
-
-/** A hard link fails where the name is taken, a rename would replace it; file systems without links get the rename. */
-async function moveWithoutOverwriting(from: string, to: string): Promise<void> {
+async function find(files: FileSystem, path: string): Promise<Found | undefined> {
   try {
-    await link(from, to)
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error
-    if (await exists(to)) throw Object.assign(new Error('taken'), { code: 'EEXIST' })
-    await rename(from, to)
-    return
-  }
-  await unlink(from)
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await guarded(folder, () => open(folder, 'r'))
-  try {
-    await guarded(folder, () => handle.sync())
-  } finally {
-    await handle.close()
-  }
-}
-
-const CODES: Readonly<Record<string, ErrorCode>> = {
-  ENOSPC: 'NOSPACE',
-  EDQUOT: 'NOSPACE',
-  EFBIG: 'NOSPACE',
-  EEXIST: 'EXISTS',
-  ENOTDIR: 'PATH',
-  ELOOP: 'PATH',
-}
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-
-async function guarded<T>(path: string, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call()
+    return await files.find(path)
   } catch (cause) {
-    if (cause instanceof DatadeedError) throw cause
-    const reason = codeOf(cause)
-    const code = CODES[reason] ?? 'IO_WRITE'
-    throw new DatadeedError(code, say().restore.cannotWrite({ path: printable(path), reason }), {
-      cause,
-      hints: [code === 'NOSPACE' ? say().restore.freeSpace : say().restore.nothingLeft],
-    })
+    const reason = reasonOf(cause)
+    throw reason === 'ENOTDIR' || reason === 'ELOOP' ? notAFolder(path, cause) : writeFault(path, cause)
   }
+}
+
+function notAFolder(path: string, cause?: unknown): DatadeedError {
+  const hints = [say().restore.chooseFolder]
+  return new DatadeedError('PATH', say().restore.notAFolder({ path: printable(path) }), { hints, cause })
 }

@@ -1,3 +1,4 @@
+import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
 
 export interface RestoreProgress {
@@ -17,6 +18,8 @@ export interface RestoreRequest {
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: RestoreProgress) => void) | undefined
+  /** The real one when absent. */
+  readonly files?: FileSystem | undefined
 }
 
 export interface RestoredTable {
@@ -41,6 +44,10 @@ export interface RestoreReport {
   readonly absent: readonly string[]
   readonly opened: readonly string[]
   readonly closed: readonly string[]
+  /** False where the file system cannot tell whether a power cut would spare the files. */
+  readonly lasting: boolean
+  /** Unfinished files beside the restored ones, of runs that were killed or are still going. */
+  readonly leftovers: readonly string[]
   readonly rows: number
   readonly bytes: number
   readonly seconds: number

@@ -38,10 +38,11 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
   await using folder = await openOutputFolder(
     request.output,
     tables.map(({ file }) => file),
+    request.files,
   )
   const restored = await restoreTables(deed, tables, { keys: opened, folder, request })
   request.signal?.throwIfAborted()
-  await folder.publish()
+  const { lasting } = await folder.publish()
   return {
     deed: request.deed,
     deedId: deed.manifest.deedId,
@@ -52,6 +53,8 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     ),
     opened: [...names],
     closed,
+    lasting,
+    leftovers: folder.leftovers,
     rows: restored.reduce((sum, { rows }) => sum + rows, 0),
     bytes: restored.reduce((sum, { bytes }) => sum + bytes, 0),
     seconds: (performance.now() - started) / 1000,

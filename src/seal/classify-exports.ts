@@ -1,11 +1,4 @@
-import {
-  type ColumnDecision,
-  classifyTable,
-  createScanCounts,
-  mergeScanCounts,
-  SampleCollector,
-} from '../classify/index.ts'
-import { freeBuffer } from '../free-buffer.ts'
+import { type ColumnDecision, classifyTable, SampleCollector } from '../classify/index.ts'
 import type { CsvExport } from '../ingest/index.ts'
 import { SLICE_BYTES } from '../limits.ts'
 import { defaultWorkerCount, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
@@ -55,27 +48,23 @@ async function classifyExport(work: {
 }): Promise<{ rows: number; decisions: ColumnDecision[] }> {
   const { table, name, source, pool, before, total, options } = work
   const sample = new SampleCollector(source.columns)
-  const scans = source.columns.map(createScanCounts)
   let rows = 0
   const bounds = { sliceBytes: SLICE_BYTES, sliceRows: Number.MAX_SAFE_INTEGER }
   const run = runSlices<ClassifyJob, Exclude<ClassifyResult, { fault: unknown }>>(source, bounds, {
     pool,
-    jobOf: ({ number, offset, last, bytes }) => ({ table, slice: number, offset, last, bytes }),
+    jobOf: ({ number, offset, last, bytes, rowEnds }) => {
+      const wanted = sample.choose({ rows: rowEnds, bytes: bytes.length, last })
+      return { table, slice: number, offset, last, bytes, wanted }
+    },
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
   for await (const { slice, done } of run) {
-    sample.add(done.slice)
-    for (const [column, scan] of done.scans.entries()) {
-      const counts = scans[column]
-      if (counts !== undefined) mergeScanCounts(counts, scan)
-    }
-    rows += done.slice.rows
-    for (const segment of done.slice.segments) freeBuffer(segment.bytes)
+    sample.add(done.rows, done.reading)
+    rows += done.rows
     const bytes = before + slice.offset + slice.bytes.length
     options.progress?.({ phase: 'classify', table: name, bytes, total, rows })
   }
-  const columns = sample.samples(new Map(scans.entries()))
-  return { rows, decisions: classifyTable({ name, columns }) }
+  return { rows, decisions: classifyTable({ name, columns: sample.samples() }) }
 }
 
 /** Opens exports and says of every column what it is and why. Nothing is written. */

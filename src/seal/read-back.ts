@@ -8,7 +8,7 @@ import type { SealRequest } from './request.ts'
 /**
  * Opens the deed that was just written, from the disk, as a stranger would: signatures, every block through every check,
  * every plainRoot.
- * @throws DatadeedError DAMAGED if anything differs from what was sealed
+ * @throws DatadeedError DAMAGED if anything differs from what was sealed, IO_READ if the disk does not give it back
  */
 export async function readBack(
   path: string,
@@ -39,7 +39,8 @@ export async function readBack(
     })
     if (fault !== undefined) throw fault
   } catch (cause) {
-    if (!(cause instanceof DatadeedError) || cause.code === 'INTERNAL') throw cause
+    if (!(cause instanceof DatadeedError) || cause.code === 'INTERNAL' || cause.code === 'IO_READ')
+      throw cause
     throw new DatadeedError('DAMAGED', say().seal.readBackFailed, { cause, hints: [say().seal.readBackHint] })
   }
 }

@@ -21,6 +21,8 @@ export function buildReport(
     readonly deedId: Uint8Array
     readonly manifestSha256: string
     readonly bytes: number
+    readonly lasting: boolean
+    readonly leftovers: readonly string[]
     readonly seconds: number
   },
 ): SealReport {
@@ -39,6 +41,8 @@ export function buildReport(
     seconds: of.seconds,
     suite: request.suite,
     readBack: request.readback,
+    lasting: of.lasting,
+    leftovers: of.leftovers,
     tables: sealed,
     compartments: describeCompartments(plan, request).map((compartment, number) => ({
       ...compartment,

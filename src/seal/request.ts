@@ -1,4 +1,5 @@
 import type { ColumnDecision } from '../classify/index.ts'
+import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
 import type { Encoding, EncodingCandidate } from '../ingest/index.ts'
 import type { Policy } from '../policy/index.ts'
@@ -41,6 +42,8 @@ export interface SealRequest {
   readonly now: Date
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: SealProgress) => void) | undefined
+  /** The real one when absent. */
+  readonly files?: FileSystem | undefined
   /** Asked when several encodings fit; undefined answers refuse the export. */
   readonly askEncoding?: (
     path: string,
@@ -78,6 +81,10 @@ export interface SealReport {
   readonly seconds: number
   readonly suite: 'hybrid' | 'classic'
   readonly readBack: boolean
+  /** False where the file system cannot tell whether a power cut would spare the deed. */
+  readonly lasting: boolean
+  /** Unfinished deeds of this name, of runs that were killed or are still going. */
+  readonly leftovers: readonly string[]
   readonly tables: readonly SealedTable[]
   readonly compartments: readonly {
     readonly name: string

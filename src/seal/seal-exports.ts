@@ -5,7 +5,6 @@ import {
   type DeedWriter,
   MIMETYPE,
   MIMETYPE_BYTES,
-  openContainer,
   README,
   README_BYTES,
 } from '../deed/index.ts'
@@ -24,7 +23,7 @@ import { buildPreview, buildReport } from './report.ts'
 import type { SealPreview, SealReport, SealRequest } from './request.ts'
 import { sealTables, type TableOutcome } from './seal-tables.ts'
 import type { SealSetup, SliceJob, SliceResult } from './slice-job.ts'
-import { writePapers } from './write-papers.ts'
+import { rehearseWrapping, writePapers } from './write-papers.ts'
 
 const DEED_ID_BYTES = 16
 
@@ -36,7 +35,8 @@ const DEED_ID_BYTES = 16
 export async function sealExports(request: SealRequest): Promise<SealReport> {
   const started = performance.now()
   assertCanSign(request.seller)
-  await using writer = await createDeedWriter(request.output, { form: request.form, signal: request.signal })
+  const { form, signal, files } = request
+  await using writer = await createDeedWriter(request.output, { form, signal, files })
   const workers = await countWorkers(request)
   // Under a policy they load while the exports are opened; without one, other threads classify first.
   const begin = request.policy === undefined ? 'when-prepared' : 'now'
@@ -60,11 +60,11 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   const { sha256 } = await writePapers(sealed, writer)
   await writer.sync()
   if (request.readback) await readBack(writer.partialPath, { keys, plan, workers, request })
-  await writer.publish()
-  const bytes = await deedSize(request.output)
+  const { lasting } = await writer.publish()
   const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
   const seconds = (performance.now() - started) / 1000
-  return buildReport({ ...sealed, epochs, manifestSha256: sha256, bytes, seconds })
+  const { length: bytes, leftovers } = writer
+  return buildReport({ ...sealed, epochs, manifestSha256: sha256, bytes, lasting, leftovers, seconds })
 }
 
 /** What sealing would do: every check up to the plan, nothing written. */
@@ -105,8 +105,8 @@ interface SealingRun {
 }
 
 /** Everything of the deed that stands before the manifest. */
-async function sealData(tables: readonly SealableTable[], run: SealingRun): Promise<TableOutcome[]> {
-  const { request, plan, deedId, keys, writer, pool } = run
+async function sealData(tables: readonly SealableTable[], sealing: SealingRun): Promise<TableOutcome[]> {
+  const { request, plan, deedId, keys, writer, pool } = sealing
   await writer.writeEntry(MIMETYPE, MIMETYPE_BYTES)
   await writer.writeEntry(README, README_BYTES)
   pool.prepare({
@@ -115,12 +115,13 @@ async function sealData(tables: readonly SealableTable[], run: SealingRun): Prom
     macKeys: plan.compartments.map((_, compartment) => keys.secretsOf(compartment).macKey),
   })
   const { signal, progress } = request
-  return await sealTables(tables, { deedId, keys, epochs: plan.epochs, writer, pool, signal, progress })
-}
-
-async function deedSize(path: string): Promise<number> {
-  await using container = await openContainer(path)
-  return container.size
+  const rehearsed = rehearseWrapping(plan, request)
+  // Its failure is told when the tables are done with; until then it must not end the process.
+  rehearsed.catch(() => undefined)
+  const run = { deedId, keys, epochs: plan.epochs, writer, pool, signal, progress }
+  const outcomes = await sealTables(tables, run)
+  await rehearsed
+  return outcomes
 }
 
 /** No more threads than there are slices to hand out; a file that cannot be looked at is refused when it is opened. */

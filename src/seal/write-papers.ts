@@ -16,8 +16,10 @@ import {
 } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
 import { assertCanSign } from '../identity/index.ts'
+import type { Plan } from '../policy/index.ts'
 import { readerCard, recipientOf } from './assert-sealable.ts'
 import { describeDeed, type Sealed } from './build-manifest.ts'
+import type { SealRequest } from './request.ts'
 
 /** Writes what stands behind the data: manifest, access statement, age files and, last, the signatures. */
 export async function writePapers(sealed: Sealed, writer: DeedWriter): Promise<ReadManifest> {
@@ -34,6 +36,17 @@ export async function writePapers(sealed: Sealed, writer: DeedWriter): Promise<R
   await writer.writeEntry(ACCESS_SIGNATURES, buildSignatures(accessBytes, signer))
   await writer.writeEntry(SIGNATURES, buildSignatures(manifestBytes, signer))
   return read
+}
+
+/**
+ * Wraps nothing for everybody once, while the threads seal: loads and warms what the end of the run would otherwise
+ * wait for.
+ * @throws DatadeedError USAGE
+ */
+export async function rehearseWrapping(plan: Plan, request: SealRequest): Promise<void> {
+  const readers = new Set(plan.compartments.flatMap((compartment) => compartment.readers))
+  const recipients = [...readers].map((reader) => recipientOf(readerCard(reader, request), request.suite))
+  for (const recipient of recipients) await wrapForReaders(new Uint8Array(1), [recipient], request.suite)
 }
 
 /** One compartment's keys in an age file to its readers, and what the access statement says of it. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SAMPLE_ROWS, SampleCollector } from '../../src/classify/index.ts'
+import { readSegments } from '../../src/classify/read-segments.ts'
+import { SLICE_BYTES } from '../../src/limits.ts'
 import type { Slice } from '../../src/table.ts'
 
 const columns = [
@@ -22,28 +24,32 @@ const numbered = (number: number, rows: number) =>
     Array.from({ length: rows }, (_, row) => [`${number}.${row}`, `"${number}.${row}\n"`]),
   )
 
+/** A collector that has been shown these slices, as if each came from so many bytes of source. */
+function sampleOf(slices: readonly Slice[], bytes: number = SLICE_BYTES): SampleCollector {
+  const sample = new SampleCollector(columns)
+  for (const [index, { rows, segments }] of slices.entries()) {
+    const wanted = sample.choose({ rows, bytes, last: index === slices.length - 1 })
+    sample.add(rows, readSegments(segments, 2, wanted))
+  }
+  return sample
+}
+
 describe('the sample', () => {
   it('holds every row of a small table, decoded and unquoted', () => {
-    const sample = new SampleCollector(columns)
-    sample.add(
-      slice(0, [
-        ['甲', '"say ""x"""'],
-        ['', '""'],
-        ['\ufeffb', '"l1\nl2"'],
-      ]),
-    )
-    expect(sample.samples()).toEqual([
-      { index: 0, name: 'a', values: ['甲', '', '\ufeffb'], rows: 3 },
-      { index: 1, name: 'b', values: ['say "x"', '', 'l1\nl2'], rows: 3 },
+    const rows = slice(0, [
+      ['甲', '"say ""x"""'],
+      ['', '""'],
+      ['\ufeffb', '"l1\nl2"'],
+    ])
+    const scan = { cells: 3, filled: 2 }
+    expect(sampleOf([rows]).samples()).toMatchObject([
+      { index: 0, name: 'a', values: ['甲', '', '\ufeffb'], rows: 3, scan },
+      { index: 1, name: 'b', values: ['say "x"', '', 'l1\nl2'], rows: 3, scan },
     ])
   })
 
   it('takes the head whole and later slices in part, rows kept together', () => {
-    const sample = new SampleCollector(columns)
-    sample.add(numbered(0, 1500))
-    sample.add(numbered(1, 1500))
-    sample.add(numbered(2, 3))
-    const [a, b] = sample.samples()
+    const [a, b] = sampleOf([numbered(0, 1500), numbered(1, 1500), numbered(2, 3)]).samples()
     expect(a?.values.slice(0, 1000)).toEqual(Array.from({ length: 1000 }, (_, row) => `0.${row}`))
     expect(a?.values.filter((value) => value.startsWith('1.')).length).toBe(40)
     expect(a?.values.slice(-3)).toEqual(['2.0', '2.1', '2.2'])
@@ -52,18 +58,21 @@ describe('the sample', () => {
   })
 
   it.each([999, 1000, 1001])('works around the border of the head: %i rows', (rows) => {
-    const sample = new SampleCollector(columns)
-    sample.add(numbered(0, rows))
-    expect(sample.samples()[0]?.values.length).toBe(rows)
+    expect(sampleOf([numbered(0, rows)]).samples()[0]?.values.length).toBe(rows)
   })
 
   it('never grows beyond its bound, and is the same every time', () => {
-    const make = () => {
-      const sample = new SampleCollector(columns)
-      for (let number = 0; number < 200; number++) sample.add(numbered(number, 200))
-      return sample.samples()
-    }
-    expect(make()[0]?.values.length).toBe(SAMPLE_ROWS)
-    expect(make()).toEqual(make())
+    const slices = Array.from({ length: 200 }, (_, number) => numbered(number, 200))
+    const samples = sampleOf(slices).samples()
+    expect(samples[0]?.values.length).toBe(SAMPLE_ROWS)
+    expect(sampleOf(slices).samples()).toEqual(samples)
+  })
+
+  it('is spread as far over slices that epochs cut short', () => {
+    const slices = Array.from({ length: 1000 }, (_, number) => numbered(number, 10))
+    const values = sampleOf(slices, SLICE_BYTES / 100).samples()[0]?.values ?? []
+    // 1,000 rows of the head, then some 40 rows of each hundred slices.
+    expect(Math.floor(values.length / 10)).toBe(100 + 9 * 4)
+    expect(values.at(-1)).toMatch(/^99\d\./)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createScanCounts, mergeScanCounts, scanSegment } from '../../src/classify/index.ts'
+import { createScanCounts, mergeScanCounts, scanSegment } from '../../src/classify/scan.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 

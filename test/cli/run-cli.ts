@@ -5,6 +5,10 @@ import { join } from 'node:path'
 
 const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'datadeed.js')
 
+/** Where child processes find the sources compiled already. */
+export const COMPILED: Readonly<Record<string, string>> =
+  process.env.NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }
+
 export interface Transcript {
   readonly stdout: string
   readonly stderr: string
@@ -26,6 +30,7 @@ export class Desk implements Disposable {
         PATH: process.env.PATH,
         DATADEED_HOME: join(this.folder, 'home'),
         LANG: 'C.UTF-8',
+        ...COMPILED,
         ...options.env,
       },
     })

@@ -175,7 +175,7 @@ describe('a key file', () => {
   })
 
   it('is locked with its passphrase and shows no key then', async () => {
-    const { keyPath } = await writeParty(folder(), party, Buffer.from(passphrase))
+    const { keyPath } = await writeParty(folder(), party, { passphrase: Buffer.from(passphrase) })
     const text = await readFile(keyPath, 'utf8')
     expect(text.startsWith('-----BEGIN AGE ENCRYPTED FILE-----')).toBe(true)
     const { key, locked } = await openKeyFile(keyPath, asked(passphrase))

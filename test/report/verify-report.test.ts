@@ -85,6 +85,8 @@ describe('a restore', () => {
       ],
       absent: ['orders'],
       opened: ['general'],
+      lasting: true,
+      leftovers: [],
       closed: ['contact'],
       rows: 600,
       bytes: 4096,

@@ -5,6 +5,7 @@ import { restoreDeed } from '../../restore/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
 import type { Command } from '../command.ts'
+import { warnOfDisk } from '../disk-warnings.ts'
 import { openKey } from '../keys.ts'
 import { readWorkers } from '../scalars.ts'
 
@@ -38,6 +39,7 @@ export const restore: Command = {
         ...(workers === undefined ? {} : { workers }),
       }),
     )
+    warnOfDisk(report, session)
     return {
       text: renderRestored(report),
       document: { ...report },

@@ -5,6 +5,7 @@ import { previewSeal, sealExports } from '../../seal/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCards } from '../cards.ts'
 import type { Command } from '../command.ts'
+import { warnOfDisk } from '../disk-warnings.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
 import { assertFolderOf, assertNew, assertNotInput, readPolicy } from '../files.ts'
 import { openKey } from '../keys.ts'
@@ -69,6 +70,7 @@ export const seal: Command = {
     const report = await session.watch((watch) =>
       sealExports({ ...request, progress: showSealProgress(watch) }),
     )
+    warnOfDisk(report, session)
     return {
       text: renderSealed(report),
       document: { ...report },

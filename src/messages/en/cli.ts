@@ -133,6 +133,11 @@ New here?   datadeed demo                   the whole story on sample exports; a
   hintUnknownVerdict: 'for several, put commas between them: --require complete,authentic',
   onlyToSelf: 'the deed is sealed to your own card alone: nobody but you will be able to open it',
   hintOnlyToSelf: "--to with the other side's card, if it is meant for them",
+  notLasting: 'the file system cannot promise that what was written outlasts a power cut',
+  hintNotLasting: 'copy it to another disk as well before you rely on it',
+  leftovers: (p: { paths: readonly string[] }) =>
+    `another run was killed, or is still going: ${p.paths.map((path) => `"${path}"`).join(', ')}`,
+  hintLeftovers: 'if no other datadeed is running, delete it: it is not finished and nobody needs it',
   secretInTheOpen: (p: { place: string }) =>
     `a passphrase must not be given in ${p.place}: other programs and the shell's history can see it`,
   keyInTheOpen: (p: { place: string }) =>

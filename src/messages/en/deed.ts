@@ -31,14 +31,6 @@ export const deed = {
   askAgainHint: 'ask the sender for the deed again; nothing was restored from this one',
   newerVersionHint: 'it was made by a newer datadeed; update this one: npm install -g datadeed',
 
-  // Files
-  unreadable: (p: { path: string; reason: string }) => `"${p.path}" cannot be read (${p.reason})`,
-  unwritable: (p: { path: string; reason: string }) => `"${p.path}" cannot be written (${p.reason})`,
-  noSpace: (p: { path: string }) => `there is not enough space to write "${p.path}"`,
-  noSpaceHint: 'free some space or choose another disk with -o, then run the command again',
-  exists: (p: { path: string }) => `"${p.path}" exists already and is never overwritten`,
-  existsHint: 'choose another name with -o, or move the existing one away',
-
   // Statements
   wholeDocument: 'the whole document',
   unknownField: 'an unknown field',

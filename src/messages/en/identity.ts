@@ -73,10 +73,4 @@ export const identity = {
     `name one by its fingerprint: ${p.fingerprints.join(' or ')}`,
   noHome: 'there is no home folder to keep trusted cards in',
   noHomeHint: 'set DATADEED_HOME to a folder of yours',
-
-  exists: (p: { path: string }) => `"${p.path}" exists already and is not overwritten`,
-  existsHint: 'choose another name or folder, or move the old file away',
-  unreadable: (p: { path: string; reason: string }) => `"${p.path}" cannot be read: ${p.reason}`,
-  unwritable: (p: { path: string; reason: string }) => `"${p.path}" cannot be written: ${p.reason}`,
-  noSpace: (p: { path: string }) => `no space left to write "${p.path}"`,
 }

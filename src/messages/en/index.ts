@@ -2,6 +2,7 @@ import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { crypto } from './crypto.ts'
 import { deed } from './deed.ts'
+import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
 import { policy } from './policy.ts'
@@ -10,4 +11,17 @@ import { restore } from './restore.ts'
 import { seal } from './seal.ts'
 import { verify } from './verify.ts'
 
-export const en = { ingest, classify, policy, crypto, identity, deed, seal, verify, restore, report, cli }
+export const en = {
+  ingest,
+  classify,
+  policy,
+  crypto,
+  identity,
+  files,
+  deed,
+  seal,
+  verify,
+  restore,
+  report,
+  cli,
+}

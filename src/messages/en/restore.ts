@@ -4,10 +4,6 @@ export const restore = {
   insideDeed: (p: { path: string }) => `"${p.path}" is the deed itself or lies in it; nothing was written`,
   notAFolder: (p: { path: string }) => `"${p.path}" is not a folder, or is a link`,
   folderSwapped: (p: { path: string }) => `the folder "${p.path}" was replaced by another while restoring`,
-  cannotWrite: (p: { path: string; reason: string }) =>
-    `cannot write "${p.path}"${p.reason === '' ? '' : ` (${p.reason})`}`,
-  freeSpace: 'free space on that disk, or choose another folder with -o; nothing was left behind',
-  nothingLeft: 'check the folder and its permissions; nothing was left behind',
   foreignPreamble: (p: { table: string }) =>
     `table "${p.table}": what stands before its rows is not the header line of its columns, or holds more than that`,
   askSeller: 'ask the seller for the deed again; nothing was restored from this one',

@@ -122,6 +122,11 @@ export const cli: typeof english = {
   hintUnknownVerdict: '要求多项时用逗号隔开：--require complete,authentic',
   onlyToSelf: '交接包只封存给您自己的名片：除您以外谁都打不开',
   hintOnlyToSelf: '若要交给对方，请用 --to 指定对方的名片',
+  notLasting: '该文件系统无法保证写入的内容在断电后仍然存在',
+  hintNotLasting: '在依赖它之前，请另存一份到其他磁盘',
+  leftovers: ({ paths }) =>
+    `另一次运行被强行终止，或仍在进行：${paths.map((path) => `“${path}”`).join('、')}`,
+  hintLeftovers: '若没有别的 datadeed 在运行，请删除它：这只是半成品，没有用处',
   secretInTheOpen: ({ place }) => `口令不能写在 ${place} 里：别的程序和命令行历史都能看到`,
   keyInTheOpen: ({ place }) => `${place}里是私钥本身，应为文件名；这里不显示私钥`,
   hintKeyInTheOpen: '请写文件名：--key 我的.key；若本机还有别人使用，私钥可能已被看到，请重新生成一把',

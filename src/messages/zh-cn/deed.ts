@@ -29,13 +29,6 @@ export const deed: typeof english = {
   askAgainHint: '请发送方重新提供交接包；没有从这一份恢复任何数据',
   newerVersionHint: '它由更新版本的 datadeed 制作；请升级：npm install -g datadeed',
 
-  unreadable: (p) => `无法读取“${p.path}”（${p.reason}）`,
-  unwritable: (p) => `无法写入“${p.path}”（${p.reason}）`,
-  noSpace: (p) => `空间不足，无法写入“${p.path}”`,
-  noSpaceHint: '请腾出空间，或用 -o 选择其他磁盘，然后重新运行命令',
-  exists: (p) => `“${p.path}”已经存在，不会被覆盖`,
-  existsHint: '请用 -o 换一个名称，或先移走现有的文件',
-
   wholeDocument: '整个文档',
   unknownField: '有未知字段',
   schema: (p) => `${p.what} 不符合格式 v1：${fieldList(p)}`,

@@ -61,10 +61,4 @@ export const identity: typeof english = {
   trustedAmbiguousHint: (p) => `请用指纹指定其中一张：${p.fingerprints.join(' 或 ')}`,
   noHome: '找不到用户目录，无法保存已信任的公钥名片',
   noHomeHint: '请将 DATADEED_HOME 设为您自己的一个文件夹',
-
-  exists: (p) => `“${p.path}”已存在，不会覆盖`,
-  existsHint: '请换一个名称或文件夹，或先移走旧文件',
-  unreadable: (p) => `无法读取“${p.path}”：${p.reason}`,
-  unwritable: (p) => `无法写入“${p.path}”：${p.reason}`,
-  noSpace: (p) => `磁盘空间不足，无法写入“${p.path}”`,
 }

@@ -3,6 +3,7 @@ import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { crypto } from './crypto.ts'
 import { deed } from './deed.ts'
+import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
 import { policy } from './policy.ts'
@@ -17,6 +18,7 @@ export const zhCN: typeof en = {
   policy,
   crypto,
   identity,
+  files,
   deed,
   seal,
   verify,

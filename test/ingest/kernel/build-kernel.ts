@@ -1,5 +1,5 @@
-/** npm run kernel: builds src/kernel/kernel-bytes.ts anew from kernel.as beside it. */
+/** npm run kernel: compiles every kernel's source anew into the `…-bytes.ts` beside it. */
 import { writeFileSync } from 'node:fs'
-import { compileKernel, kernelBytesFile } from './compile-kernel.ts'
+import { compileKernel, KERNELS, kernelBytesFile } from './compile-kernel.ts'
 
-writeFileSync(kernelBytesFile, await compileKernel())
+for (const kernel of KERNELS) writeFileSync(kernelBytesFile(kernel), await compileKernel(kernel))

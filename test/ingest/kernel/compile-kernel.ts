@@ -1,10 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import asc from 'assemblyscript/asc'
 
-export const kernelBytesFile = new URL('../../../src/kernel/kernel-bytes.ts', import.meta.url)
-const sources = new URL('../../../src/kernel/', import.meta.url)
-const SOURCES = ['kernel', 'bytes', 'cells', 'scan', 'transcode']
+/** A kernel's folder below src, the source that it begins with, and the constant that holds it compiled. */
+interface Kernel {
+  readonly folder: string
+  readonly entry: string
+  readonly constant: string
+}
+
+export const KERNELS = [
+  { folder: 'kernel', entry: 'kernel', constant: 'KERNEL_BYTES' },
+  { folder: 'classify/kernel', entry: 'identifiers', constant: 'IDENTIFIERS_BYTES' },
+] as const satisfies readonly Kernel[]
 
 const OPTIONS = [
   ['--runtime', 'stub', '-O3', '--converge', '--noAssert'],
@@ -20,14 +28,24 @@ const OPTIONS = [
   ['--enable', 'threads', '--enable', 'simd'],
 ].flat()
 
-/** The text of kernel-bytes.ts, compiled from kernel.as. */
-export async function compileKernel(): Promise<string> {
+const folderOf = ({ folder }: Kernel): URL => new URL(`../../../src/${folder}/`, import.meta.url)
+
+/** Where a kernel stands compiled. */
+export function kernelBytesFile(kernel: Kernel): URL {
+  return new URL(`${kernel.entry}-bytes.ts`, folderOf(kernel))
+}
+
+/** The text of that file, compiled from the kernel's source. */
+export async function compileKernel(kernel: Kernel): Promise<string> {
+  const { entry, constant } = kernel
+  const folder = folderOf(kernel)
+  const sources = readdirSync(folder).filter((name) => name.endsWith('.as'))
   let wasm: Uint8Array | undefined
-  const { error, stderr } = await asc.main(['kernel.ts', '--outFile', 'kernel.wasm', ...OPTIONS], {
+  const { error, stderr } = await asc.main([`${entry}.ts`, '--outFile', 'kernel.wasm', ...OPTIONS], {
     // The compiler asks for .ts, which the other compiler would take for its own; it also looks where nothing is.
     readFile: (name) => {
-      const source = basename(name, '.ts')
-      return SOURCES.includes(source) ? readFileSync(new URL(`${source}.as`, sources), 'utf8') : null
+      const source = `${basename(name, '.ts')}.as`
+      return sources.includes(source) ? readFileSync(new URL(source, folder), 'utf8') : null
     },
     writeFile: (_name, contents) => {
       if (contents instanceof Uint8Array) wasm = contents
@@ -35,5 +53,5 @@ export async function compileKernel(): Promise<string> {
     listFiles: () => [],
   })
   if (error !== null || wasm === undefined) throw new Error(stderr.toString())
-  return `/** kernel.as, compiled by \`npm run kernel\`. */\nexport const KERNEL_BYTES =\n  '${Buffer.from(wasm).toString('base64')}'\n`
+  return `/** ${entry}.as, compiled by \`npm run kernel\`. */\nexport const ${constant} =\n  '${Buffer.from(wasm).toString('base64')}'\n`
 }

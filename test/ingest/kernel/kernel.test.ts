@@ -17,15 +17,19 @@ import {
 import { findCells } from '../../../src/ingest/kernel/find-cells.ts'
 import { joinCells, type KernelColumn } from '../../../src/ingest/kernel/join-cells.ts'
 import type { Segment } from '../../../src/table.ts'
-import { compileKernel, kernelBytesFile } from './compile-kernel.ts'
+import { compileKernel, KERNELS, kernelBytesFile } from './compile-kernel.ts'
 import { type HostileText, hostileColumns, hostileText } from './hostile-bytes.ts'
 
 const whole = { number: 0, offset: 0, last: true }
 
 describe('the kernel', () => {
-  it('is what its source compiles to', async () => {
-    expect(await compileKernel()).toBe(readFileSync(kernelBytesFile, 'utf8'))
-  }, 20_000)
+  it.each(KERNELS)(
+    'is what its source compiles to: $folder',
+    async (kernel) => {
+      expect(await compileKernel(kernel)).toBe(readFileSync(kernelBytesFile(kernel), 'utf8'))
+    },
+    20_000,
+  )
 })
 
 describe('finding and copying the cells of a slice', () => {

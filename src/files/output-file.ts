@@ -1,9 +1,9 @@
-import { crc32 } from 'node:zlib'
 import { InternalError } from '../errors.ts'
-import type { DeedFiles, NewFile } from './deed-files.ts'
 import { writeFault } from './file-faults.ts'
+import type { FileSystem, NewFile } from './file-system.ts'
+import { type Synced, syncOnce } from './sync.ts'
 
-/** One file of a deed while it is written: from its beginning on, with a look back at the ZIP's headers. */
+/** One file while it is written: from its beginning on, with a look back where a format needs it. */
 export class OutputFile {
   readonly #shown: string
   #file: NewFile | undefined
@@ -18,9 +18,13 @@ export class OutputFile {
    * @param shown - the path that sentences name: where the file will stand in the end
    * @throws DatadeedError EXISTS, NOSPACE, IO_WRITE
    */
-  static async create(files: DeedFiles, path: string, shown: string): Promise<OutputFile> {
+  static async create(
+    files: FileSystem,
+    path: string,
+    { shown, access = 'owner-only' }: { readonly shown: string; readonly access?: 'owner-only' | 'shared' },
+  ): Promise<OutputFile> {
     try {
-      return new OutputFile(shown, await files.createFile(path))
+      return new OutputFile(shown, await files.createFile(path, access))
     } catch (cause) {
       throw writeFault(shown, cause)
     }
@@ -28,6 +32,10 @@ export class OutputFile {
 
   get length(): number {
     return this.#length
+  }
+
+  async protect(): Promise<void> {
+    await this.#guard(() => this.#opened().protect())
   }
 
   async append(bytes: Uint8Array): Promise<void> {
@@ -38,47 +46,35 @@ export class OutputFile {
   /** Systems may write less than they were asked to; the rest is written again, never left out. */
   async overwrite(bytes: Uint8Array, position: number): Promise<void> {
     const file = this.#opened()
-    try {
-      for (let at = 0; at < bytes.length; ) at += await file.write(bytes.subarray(at), position + at)
-    } catch (cause) {
-      throw writeFault(this.#shown, cause)
+    for (let at = 0; at < bytes.length; ) {
+      const written = await this.#guard(() => file.write(bytes.subarray(at), position + at))
+      // Asking on for ever would be no answer either.
+      if (written <= 0) throw writeFault(this.#shown, undefined)
+      at += written
     }
   }
 
-  async sync(): Promise<void> {
-    try {
-      await this.#opened().sync()
-    } catch (cause) {
-      throw writeFault(this.#shown, cause)
-    }
+  sync(): Promise<Synced> {
+    return syncOnce(this.#shown, () => this.#opened().sync())
   }
 
   /** A failure to close is a failure to write; closing twice is none. */
   async close(): Promise<void> {
     const file = this.#file
     this.#file = undefined
+    if (file !== undefined) await this.#guard(() => file.close())
+  }
+
+  async #guard<Result>(act: () => Promise<Result>): Promise<Result> {
     try {
-      await file?.close()
+      return await act()
     } catch (cause) {
       throw writeFault(this.#shown, cause)
     }
   }
 
   #opened(): NewFile {
-    if (this.#file === undefined) throw new InternalError('a deed is written to after its end')
+    if (this.#file === undefined) throw new InternalError('a file is written to after its end')
     return this.#file
-  }
-}
-
-/** CRC-32 of an entry that is written piece by piece. */
-export class RunningCrc {
-  #value = 0
-
-  add(bytes: Uint8Array): void {
-    this.#value = crc32(bytes, this.#value)
-  }
-
-  get value(): number {
-    return this.#value
   }
 }

@@ -1,0 +1,12 @@
+/**
+ * Writing to disk, for every room that writes: the one port to the file system, outputs that have their name only when
+ * they are whole, and the sentences for what the system refuses. Whatever fails is taken back, and what cannot be taken
+ * back is named. Nothing here knows a format.
+ */
+export { existsFault, LeftBehind, readFault, reasonOf, writeFault } from './file-faults.ts'
+export { type FileSystem, type Found, type NewFile, realFileSystem } from './file-system.ts'
+export { type SweptFolder, sweepPartials } from './leftovers.ts'
+export { OutputFile } from './output-file.ts'
+export { PartialOutput } from './partial-output.ts'
+export { type Synced, syncFolder } from './sync.ts'
+export { type FileToWrite, replaceFile, writeNewFiles } from './write-file.ts'

@@ -1,0 +1,74 @@
+import { readFileSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { randomBytes, sha256, toHex } from '../crypto/index.ts'
+import type { FileSystem } from './file-system.ts'
+
+const PARTIAL = /^\.partial-(?:([0-9a-f]{8})-([1-9][0-9]{0,9})-)?[0-9a-f]{12}$/
+
+/** A passing name beside `name`: it tells the runs that come later which process of which machine is writing. */
+export function partialName(name: string): string {
+  const writer = MACHINE === undefined ? '' : `${MACHINE}-${process.pid}-`
+  return `${name}.partial-${writer}${toHex(randomBytes(6))}`
+}
+
+/** Where passing names may have been left, and the names that they stand beside. */
+export interface SweptFolder {
+  readonly folder: string
+  readonly names: readonly string[]
+}
+
+/**
+ * Takes away what killed runs left beside the very names that are to be written. A file whose writer cannot be proved to
+ * be dead stays: these are the ones returned. Whatever fails here is no reason not to write.
+ */
+export async function sweepPartials(files: FileSystem, { folder, names }: SweptFolder): Promise<string[]> {
+  const found = await files.list(folder).catch(() => [])
+  const left: string[] = []
+  for (const item of found) {
+    const name = names.find((each) => item.startsWith(`${each}.partial-`))
+    const writer = name === undefined ? null : PARTIAL.exec(item.slice(name.length))
+    if (writer === null) continue
+    const pid = writer[1] === MACHINE ? Number(writer[2]) : undefined
+    // Another run of this very process.
+    if (pid === process.pid) continue
+    const path = join(folder, item)
+    const gone = pid !== undefined && isDead(pid) && (await removed(files, path))
+    if (!gone) left.push(path)
+  }
+  return left
+}
+
+async function removed(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    const kind = (await files.find(path))?.kind
+    if (kind === 'other') return false
+    await (kind === 'folder' ? files.removeTree(path) : files.removeFile(path))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isDead(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+  }
+}
+
+/**
+ * The space in which a process number means one process: this boot of this machine, this container. Where the system does
+ * not name it, nobody can be proved to be dead.
+ */
+const MACHINE = findMachine()
+
+function findMachine(): string | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1')
+    return toHex(sha256(Buffer.from(`${boot} ${readlinkSync('/proc/self/ns/pid')}`))).slice(0, 8)
+  } catch {
+    return undefined
+  }
+}

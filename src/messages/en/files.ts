@@ -1,0 +1,10 @@
+export const files = {
+  unreadable: (p: { path: string; reason: string }) => `"${p.path}" cannot be read (${p.reason})`,
+  unwritable: (p: { path: string; reason: string }) => `"${p.path}" cannot be written (${p.reason})`,
+  noSpace: (p: { path: string }) => `there is not enough space to write "${p.path}"`,
+  noSpaceHint: 'free some space or choose another disk with -o, then run the command again',
+  exists: (p: { path: string }) => `"${p.path}" exists already and is never overwritten`,
+  existsHint: 'choose another name with -o, or move the existing one away',
+  leftBehind: (p: { paths: readonly string[] }) =>
+    `delete this yourself, it could not be taken away again: ${p.paths.map((path) => `"${path}"`).join(', ')}`,
+}
