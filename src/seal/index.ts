@@ -16,3 +16,4 @@ export type {
   SealRequest,
 } from './request.ts'
 export { previewSeal, sealExports } from './seal-exports.ts'
+export { startSealThreads } from './seal-threads.ts'

@@ -3,6 +3,7 @@ import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
 import type { Encoding, EncodingCandidate } from '../ingest/index.ts'
 import type { Policy } from '../policy/index.ts'
+import type { SealThreads } from './seal-threads.ts'
 
 /** One export as the caller names it. */
 export interface ExportRequest {
@@ -39,6 +40,8 @@ export interface SealRequest {
   readonly dealId?: string | undefined
   readonly expires?: Date | undefined
   readonly workers?: number | undefined
+  /** Started before; `workers` is theirs then. */
+  readonly threads?: SealThreads | undefined
   readonly now: Date
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: SealProgress) => void) | undefined

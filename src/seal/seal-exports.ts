@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { randomBytes } from '../crypto/index.ts'
 import {
   createDeedWriter,
@@ -9,10 +8,8 @@ import {
   README_BYTES,
 } from '../deed/index.ts'
 import { assertCanSign } from '../identity/index.ts'
-import { SLICE_BYTES } from '../limits.ts'
 import { buildPlan, type Plan } from '../policy/index.ts'
 import { programVersion } from '../version.ts'
-import { defaultWorkerCount, type StartedWorkers, startWorkers, workerScript } from '../workers.ts'
 import { assertSealable } from './assert-sealable.ts'
 import { DataKeys } from './data-keys.ts'
 import { type DecidedExport, decideColumns } from './decide-columns.ts'
@@ -22,7 +19,7 @@ import { readBack } from './read-back.ts'
 import { buildPreview, buildReport } from './report.ts'
 import type { SealPreview, SealReport, SealRequest } from './request.ts'
 import { sealTables, type TableOutcome } from './seal-tables.ts'
-import type { SealSetup, SliceJob, SliceResult } from './slice-job.ts'
+import { countWorkers, type SealThreads, startSealThreads } from './seal-threads.ts'
 import { rehearseWrapping, writePapers } from './write-papers.ts'
 
 const DEED_ID_BYTES = 16
@@ -37,10 +34,10 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   assertCanSign(request.seller)
   const { form, signal, files } = request
   await using writer = await createDeedWriter(request.output, { form, signal, files })
-  const workers = await countWorkers(request)
-  // Under a policy they load while the exports are opened; without one, other threads classify first.
+  // Without a policy other threads classify first.
   const begin = request.policy === undefined ? 'when-prepared' : 'now'
-  await using pool: SealPool = startWorkers(workerScript(import.meta.url, 'seal-worker'), workers, begin)
+  await using pool: SealThreads = request.threads ?? (await startSealThreads(request, begin))
+  const workers = pool.size
   await using named = await openExports(request.exports, request.askEncoding)
   const { plan, tables } = await planSealing(named.exports, request, workers)
   const deedId = randomBytes(DEED_ID_BYTES)
@@ -93,15 +90,13 @@ async function planSealing(
   return { plan, tables: planTables(named, plan), decided }
 }
 
-type SealPool = StartedWorkers<SealSetup, SliceJob, SliceResult>
-
 interface SealingRun {
   readonly request: SealRequest
   readonly plan: Plan
   readonly deedId: Uint8Array
   readonly keys: DataKeys
   readonly writer: DeedWriter
-  readonly pool: SealPool
+  readonly pool: SealThreads
 }
 
 /** Everything of the deed that stands before the manifest. */
@@ -122,18 +117,4 @@ async function sealData(tables: readonly SealableTable[], sealing: SealingRun): 
   const outcomes = await sealTables(tables, run)
   await rehearsed
   return outcomes
-}
-
-/** No more threads than there are slices to hand out; a file that cannot be looked at is refused when it is opened. */
-async function countWorkers({ exports, workers = defaultWorkerCount() }: SealRequest): Promise<number> {
-  const sizes = await Promise.all(
-    exports.map(({ path }) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  )
-  const slices = sizes.reduce((sum, size) => sum + Math.ceil(size / SLICE_BYTES), 0)
-  return Math.max(1, Math.min(workers, slices))
 }

@@ -1,7 +1,7 @@
 import { listTrustedCards } from '../../identity/index.ts'
 import { say } from '../../messages/index.ts'
 import { renderPreview, renderSealed } from '../../report/index.ts'
-import { previewSeal, sealExports } from '../../seal/index.ts'
+import { previewSeal, sealExports, startSealThreads } from '../../seal/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCards } from '../cards.ts'
 import type { Command } from '../command.ts'
@@ -35,11 +35,13 @@ export const seal: Command = {
     )
     assertNew(output)
     assertFolderOf(output)
+    const workers = readWorkers(values.text('workers'))
+    const early = values.text('policy') !== undefined && !values.on('dry-run')
+    await using threads = early ? await startSealThreads({ exports, workers }) : undefined
     const policy = await readPolicy(values.text('policy'))
     const addressees = await findConfirmedCards(values.list('to'), values.list('confirm'), session)
     const dealId = values.text('deal')
     const expires = readFutureDate('expires', values.text('expires'), session.now)
-    const workers = readWorkers(values.text('workers'))
     const seller = await openKey(keyPath, values, session)
     if (addressees.every(({ fingerprint }) => fingerprint === seller.card.fingerprint)) {
       session.warn(say().cli.onlyToSelf, [say().cli.hintOnlyToSelf])
@@ -58,6 +60,7 @@ export const seal: Command = {
       dealId,
       expires,
       workers,
+      threads,
       ...(policy === undefined ? {} : { policy }),
       ...askEncodingOf(session),
     }
