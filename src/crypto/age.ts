@@ -37,7 +37,7 @@ const IDENTITY: Record<AgeSuite, RegExp> = {
 const STANZA: Record<AgeSuite, string> = { hybrid: 'mlkem768x25519', classic: 'X25519' }
 
 export async function generateOpeningIdentity(): Promise<OpeningIdentity> {
-  const { generateHybridIdentity, generateX25519Identity } = await ageEncryption()
+  const { generateHybridIdentity, generateX25519Identity } = ageEncryption()
   return { hybrid: await generateHybridIdentity(), classic: await generateX25519Identity() }
 }
 
@@ -45,7 +45,7 @@ export async function generateOpeningIdentity(): Promise<OpeningIdentity> {
 export async function recipientsOf(identity: OpeningIdentity): Promise<OpeningRecipients> {
   assertIdentity(identity.hybrid, 'hybrid')
   assertIdentity(identity.classic, 'classic')
-  const { identityToRecipient } = await ageEncryption()
+  const { identityToRecipient } = ageEncryption()
   return {
     hybrid: await identityToRecipient(identity.hybrid),
     classic: await identityToRecipient(identity.classic),
@@ -54,19 +54,22 @@ export async function recipientsOf(identity: OpeningIdentity): Promise<OpeningRe
 
 /** Whether the text is a whole recipient of the suite: its form, its Bech32 checksum, its length. */
 export function isRecipient(text: string, suite: AgeSuite): boolean {
-  return RECIPIENT[suite].test(text) && isBech32(text)
+  if (!RECIPIENT[suite].test(text)) return false
+  try {
+    // Without the limit of 90 characters, as age has it.
+    const { words } = bech32().decode(text as `age1${string}`, false)
+    bech32().fromWords(words)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Whether the text is a whole private identity of the suite. */
 export function isIdentity(text: string, suite: AgeSuite): boolean {
-  return IDENTITY[suite].test(text) && isBech32(text)
-}
-
-/** With its checksum, and without the limit of 90 characters, as age has it. */
-function isBech32(text: string): boolean {
+  if (!IDENTITY[suite].test(text)) return false
   try {
-    const { words } = bech32().decode(text as `${string}1${string}`, false)
-    bech32().fromWords(words)
+    ;new (ageEncryption().Decrypter)().addIdentity(text)
     return true
   } catch {
     return false
@@ -86,8 +89,7 @@ export async function wrapForReaders(
   if (recipients.length > AGE_STANZAS) {
     throw new DatadeedError('LIMIT', say().crypto.ageTooManyStanzas({ most: AGE_STANZAS }))
   }
-  const { Encrypter } = await ageEncryption()
-  const encrypter = new Encrypter()
+  const encrypter = new (ageEncryption().Encrypter)()
   for (const [index, recipient] of recipients.entries()) {
     if (!isRecipient(recipient, suite)) throw badRecipient(index + 1, suite)
     encrypter.addRecipient(recipient)
@@ -135,8 +137,7 @@ export function suiteOf(ageFile: Uint8Array): AgeSuite {
  */
 export async function openAgeFile(ageFile: Uint8Array, identities: readonly string[]): Promise<Uint8Array> {
   scanAgeHeader(ageFile)
-  const { Decrypter } = await ageEncryption()
-  const decrypter = new Decrypter()
+  const decrypter = new (ageEncryption().Decrypter)()
   for (const identity of identities) {
     assertIdentity(identity, identity.startsWith('AGE-SECRET-KEY-PQ-') ? 'hybrid' : 'classic')
     decrypter.addIdentity(identity)

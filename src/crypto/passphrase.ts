@@ -29,10 +29,9 @@ export async function sealWithPassphrase(
   passphrase: Uint8Array,
   logN = LOG_N,
 ): Promise<string> {
-  const { Encrypter, armor } = await ageEncryption()
-  const encrypter = new Encrypter()
+  const encrypter = new (ageEncryption().Encrypter)()
   encrypter.addRecipient(scryptRecipient(passphrase, logN))
-  return armor.encode(await encrypter.encrypt(plaintext))
+  return ageEncryption().armor.encode(await encrypter.encrypt(plaintext))
 }
 
 /**
@@ -41,12 +40,11 @@ export async function sealWithPassphrase(
  */
 export async function openWithPassphrase(file: Uint8Array, passphrase: Uint8Array): Promise<Uint8Array> {
   assertAgeFileSize(file)
-  const binary = isArmored(file) ? await parseArmor(file) : file
+  const binary = isArmored(file) ? parseArmor(file) : file
   if (!scanAgeHeader(binary).includes('scrypt')) {
     throw new DatadeedError('NO_KEY', say().crypto.passphraseNotOne)
   }
-  const { Decrypter } = await ageEncryption()
-  const decrypter = new Decrypter()
+  const decrypter = new (ageEncryption().Decrypter)()
   decrypter.addIdentity(scryptIdentity(passphrase))
   const hints = [say().crypto.passphraseWrongHint]
   const wrong = new DatadeedError('NO_KEY', say().crypto.passphraseWrong, { hints })
@@ -60,10 +58,11 @@ export function isArmored(file: Uint8Array): boolean {
 }
 
 /** @throws DatadeedError DAMAGED */
-export async function parseArmor(file: Uint8Array): Promise<Uint8Array> {
-  const { armor } = await ageEncryption()
+export function parseArmor(file: Uint8Array): Uint8Array {
   try {
-    return armor.decode(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file))
+    return ageEncryption().armor.decode(
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file),
+    )
   } catch (cause) {
     throw new DatadeedError('DAMAGED', say().crypto.armor, { cause })
   }
@@ -77,8 +76,7 @@ function scryptRecipient(passphrase: Uint8Array, logN: number): Recipient {
       const cipher = createCipheriv(AEAD, key, NONCE, { authTagLength: TAG_BYTES })
       const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()])
       key.fill(0)
-      const { Stanza } = await ageEncryption()
-      return [new Stanza(['scrypt', unpadded(salt), String(logN)], body)]
+      return [new (ageEncryption().Stanza)(['scrypt', unpadded(salt), String(logN)], body)]
     },
   }
 }

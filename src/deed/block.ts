@@ -1,6 +1,7 @@
 import { constantTimeEqual, openCobblestone, sealCobblestone, sha256 } from '../crypto/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { freeBuffer } from '../free-buffer.ts'
+import type { KernelMemory } from '../kernel/kernel.ts'
 import { BLOCK_PLAINTEXT_BYTES, FIELD_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -88,9 +89,13 @@ export function sealBlock({ place, segments, key, salt, macKey }: SealBlockReque
 /**
  * All checks of a block, for verifying, restoring and reading back alike: digest, key commitment, every chunk's tag,
  * padding, the zstd frame, its directory, every field. Nothing is returned unless all of them pass.
+ * @param memory where the segments shall lie, behind what was taken of it; without it they have memory of their own
  * @throws DatadeedError DAMAGED, LIMIT, UNSUPPORTED, each naming table, compartment and slice
  */
-export function openBlock(request: OpenBlockRequest): {
+export function openBlock(
+  request: OpenBlockRequest,
+  memory?: KernelMemory,
+): {
   readonly segments: Segment[]
   readonly leaves: Uint8Array[]
 } {
@@ -99,11 +104,10 @@ export function openBlock(request: OpenBlockRequest): {
     if (!constantTimeEqual(sha256(ciphertext), request.sha256)) {
       throw new DatadeedError('DAMAGED', say().deed.blockDigest)
     }
-    const plaintext = openCobblestone(key, blockContext(place), ciphertext)
-    const frame = openPlaintext(plaintext)
-    freeBuffer(plaintext)
+    const plaintext = openCobblestone(key, blockContext(place), ciphertext, scratch(ciphertext.length))
+    const frame = placeIn(memory, openPlaintext(plaintext))
     const segments = parseFrame(frame, { rows: place.rows, columns, layout })
-    assertSegments(segments, place.rows)
+    assertSegments(segments, place.rows, memory)
     return { segments, leaves: segments.map((segment) => leafOf(segment, place, macKey)) }
   } catch (error) {
     if (!(error instanceof DatadeedError)) throw error
@@ -162,9 +166,9 @@ function openPlaintext(bytes: Uint8Array): Uint8Array {
 }
 
 /** Segments whose directory fits: each `source` of a column stands right behind its `cells`. */
-function assertSegments(segments: readonly Segment[], rows: number): void {
+function assertSegments(segments: readonly Segment[], rows: number, memory?: KernelMemory): void {
   for (const [number, { column, kind, bytes }] of segments.entries()) {
-    if (kind === 'cells') assertFields(bytes, rows)
+    if (kind === 'cells') assertFields(bytes, rows, memory)
     else if (column === ROW_LAYOUT) assertRowLayout(bytes, rows)
     else assertSourceEntries(bytes, rows, segments[number - 1]?.bytes ?? bytes)
   }
@@ -182,10 +186,23 @@ function isZero(bytes: Uint8Array): boolean {
   return true
 }
 
+/** The frame moved into the kernel's memory, if there is such memory. */
+function placeIn(memory: KernelMemory | undefined, frame: Uint8Array): Uint8Array {
+  const at = memory?.take([frame.length])?.[0]
+  if (memory === undefined || at === undefined) return frame
+  const placed = memory.bytes.subarray(at, at + frame.length)
+  placed.set(frame)
+  freeBuffer(frame)
+  return placed
+}
+
 const LARGEST_SCRATCH = 16 * 1024 * 1024
 let scratchBytes = new Uint8Array(0)
 
-/** One buffer a thread for frames: filling fresh pages for each would cost as much as compressing them. */
+/**
+ * One buffer a thread for what is compressed or decrypted, valid until the next: filling fresh pages for each would cost
+ * as much as compressing them.
+ */
 function scratch(length: number): Uint8Array {
   if (length > LARGEST_SCRATCH) return Buffer.allocUnsafeSlow(length)
   if (scratchBytes.length < length)

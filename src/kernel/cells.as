@@ -190,11 +190,12 @@ export function copyCells(
 /**
  * Writes rows from cells, as joinFields of join-fields.ts does where every row ends alike and no field has bytes of its
  * own. `at`, `ends` and `bare` (0: no field is) hold, by column, where its cells begin and end, and where its list of
- * rows with a bare comma begins. The bytes written; -1: not ordinary.
+ * rows with a bare comma begins. With `number` each row has a first field with its number, counted from there. The bytes
+ * written; -1: not ordinary.
  */
 export function joinCells(
   rows: u32, width: u32, at: usize, ends: usize, bare: usize, table: usize, delimiter: u32, lineEnd: u32, second: u32,
-  out: usize,
+  number: u32, out: usize,
 ): i32 {
   const special = v128.load(table)
   const also = v128.load(table + 16)
@@ -203,6 +204,10 @@ export function joinCells(
   const toBare = bare - at
   let o = out
   for (let row: u32 = 0; row < rows; row++) {
+    if (number != 0) {
+      o = writeNumber(number + row, o)
+      store<u8>(o++, delimiter)
+    }
     for (let cell = at; cell < last; cell += 4) {
       const end: usize = load<u32>(cell + toEnds)
       let p: usize = load<u32>(cell)
@@ -242,6 +247,14 @@ export function joinCells(
   }
   for (let cell = at; cell < last; cell += 4) if (load<u32>(cell) != load<u32>(cell + toEnds)) return -1
   return <i32>(o - out)
+}
+
+/** Writes a number in decimal; where it ends. */
+function writeNumber(number: u32, to: usize): usize {
+  let length: usize = 1
+  for (let rest = number; rest > 9; rest /= 10) length++
+  for (let at = to + length; at > to; number /= 10) store<u8>(--at, 48 + (number % 10))
+  return to + length
 }
 
 /** Copies a quoted field without its quotes; its length with them, or 0 if it needs them or no LF stands behind it. */

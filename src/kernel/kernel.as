@@ -5,5 +5,6 @@
 // writes (OVERREACH in kernel.ts), never past the memory. Addresses and lengths are bytes.
 
 export * from './cells'
+export * from './fields'
 export * from './scan'
 export * from './transcode'

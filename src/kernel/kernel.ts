@@ -8,6 +8,7 @@ export interface KernelFunctions {
   readonly findFields: (...numbers: number[]) => number
   readonly copyCells: (...numbers: number[]) => void
   readonly joinCells: (...numbers: number[]) => number
+  readonly countFields: (at: number, end: number) => number
   readonly scanRows: (...numbers: number[]) => number
   readonly decodeToUtf8: (...numbers: number[]) => number
   readonly encodeFromUtf8: (...numbers: number[]) => number
@@ -26,7 +27,8 @@ interface KernelGlobal {
   readonly value: number
 }
 
-interface WasmMemory {
+/** A kernel's memory as it crosses to another thread, which shares it. */
+export interface WasmMemory {
   readonly buffer: SharedArrayBuffer
   grow(pages: number): number
 }
@@ -60,10 +62,11 @@ let refused = api === undefined
 export class KernelMemory {
   bytes: Uint8Array<SharedArrayBuffer>
   readonly call: KernelFunctions
-  readonly #memory: WasmMemory
+  readonly memory: WasmMemory
+  #taken = 0
 
   constructor(memory: WasmMemory) {
-    this.#memory = memory
+    this.memory = memory
     this.bytes = this.#view()
     this.call = this.bind<KernelFunctions>(KERNEL_BYTES)
   }
@@ -72,7 +75,7 @@ export class KernelMemory {
   bind<Functions>(code: string): Functions {
     const known = compiled.get(code) ?? new api!.Module(Buffer.from(code, 'base64'))
     compiled.set(code, known)
-    return new api!.Instance(known, { env: { memory: this.#memory } }).exports as Functions
+    return new api!.Instance(known, { env: { memory: this.memory } }).exports as Functions
   }
 
   get buffer(): SharedArrayBuffer {
@@ -84,7 +87,7 @@ export class KernelMemory {
     const lacking = bytes + OVERREACH - this.bytes.length
     if (lacking <= 0) return true
     try {
-      this.#memory.grow(Math.ceil(lacking / PAGE_BYTES))
+      this.memory.grow(Math.ceil(lacking / PAGE_BYTES))
     } catch {
       return false
     }
@@ -92,9 +95,32 @@ export class KernelMemory {
     return true
   }
 
+  /** Addresses of parts of these lengths, behind what was taken before; undefined if there is no such memory. */
+  take(lengths: readonly number[]): number[] | undefined {
+    let at = this.#taken
+    const places = lengths.map((length) => {
+      const place = aligned(at)
+      at = place + length + OVERREACH
+      return place
+    })
+    if (!this.reserve(at)) return undefined
+    this.#taken = at
+    return places
+  }
+
+  /** Forgets what was taken: its memory is used again. */
+  clear(): void {
+    this.#taken = 0
+  }
+
+  /** The address of bytes that lie in this memory. */
+  find(bytes: Uint8Array): number | undefined {
+    return findKernelMemory(bytes) === this ? bytes.byteOffset : undefined
+  }
+
   #view(): Uint8Array<SharedArrayBuffer> {
-    memories.set(this.#memory.buffer, this)
-    return new Uint8Array(this.#memory.buffer)
+    memories.set(this.memory.buffer, this)
+    return new Uint8Array(this.memory.buffer)
   }
 }
 
@@ -103,11 +129,14 @@ export function findKernelMemory({ buffer }: Uint8Array): KernelMemory | undefin
   return memories.get(buffer)
 }
 
-/** New memory of one page, or undefined where WebAssembly with SIMD and shared memory is not to be had. */
-export function openKernelMemory(): KernelMemory | undefined {
+/**
+ * The kernel over new memory of one page, or over another thread's; undefined where WebAssembly with SIMD and shared
+ * memory is not to be had.
+ */
+export function openKernelMemory(shared?: WasmMemory): KernelMemory | undefined {
   if (refused || api === undefined) return undefined
   try {
-    return new KernelMemory(new api.Memory({ initial: 1, maximum: MOST_PAGES, shared: true }))
+    return new KernelMemory(shared ?? new api.Memory({ initial: 1, maximum: MOST_PAGES, shared: true }))
   } catch {
     refused = !compiled.has(KERNEL_BYTES)
     return undefined

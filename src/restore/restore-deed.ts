@@ -16,6 +16,7 @@ import { assertOutsideDeed } from './outside-deed.ts'
 import { planRestore, type RestorableTable } from './plan-restore.ts'
 import type { RestoredTable, RestoreReport, RestoreRequest } from './request.ts'
 import type { RestoredSlice, RestoreJob, TableShape } from './restore-job.ts'
+import { SliceMemories } from './slice-memories.ts'
 
 /**
  * Restores what this key opens of a deed into files. Nothing has its name before every block was opened and every
@@ -66,6 +67,9 @@ interface Restoring {
   readonly folder: OutputFolder
   readonly request: RestoreRequest
 }
+/** Slices under way beyond one a thread: one is written, one waits for whoever is free first. */
+const AHEAD = 2
+
 type RestorePool = WorkerPool<RestoreJob, RestoredSlice>
 
 async function restoreTables(
@@ -80,14 +84,21 @@ async function restoreTables(
   const script = workerScript(import.meta.url, 'restore-worker')
   await using pool = openWorkers<readonly TableShape[], RestoreJob, RestoredSlice>(script, shapes, size)
   const restored: RestoredTable[] = []
-  for (const table of tables) restored.push(await restoreTable(deed, table, { ...work, pool }))
+  const memories = new SliceMemories()
+  for (const table of tables) restored.push(await restoreTable(deed, table, { ...work, pool, memories }))
   return restored
 }
 
 async function restoreTable(
   deed: VerifiedDeed,
   table: RestorableTable,
-  { keys, folder, request, pool }: Restoring & { readonly pool: RestorePool },
+  {
+    keys,
+    folder,
+    request,
+    pool,
+    memories,
+  }: Restoring & { readonly pool: RestorePool; readonly memories: SliceMemories },
 ): Promise<RestoredTable> {
   const file = await folder.create(table.file)
   await file.write(table.head)
@@ -96,12 +107,16 @@ async function restoreTable(
   const jobs = numberRows(table.number, sliceBlocks(deed, table.number, keys))
   let bytes = table.head.length
   let rows = 0
-  const results = inOrder(jobs, pool.size + 1, async (job) => ({ job, result: await pool.run(job) }))
-  for await (const { job, result } of results) {
+  const results = inOrder(jobs, pool.size + AHEAD, async (job) => {
+    const memory = memories.take()
+    return { job, memory, result: await pool.run({ ...job, memory }) }
+  })
+  for await (const { job, memory, result } of results) {
     request.signal?.throwIfAborted()
     const { length } = result.bytes
     await file.write(result.bytes)
     freeBuffer(result.bytes)
+    memories.giveBack(memory)
     for (const { compartment, leaves } of result.leaves) {
       for (const leaf of leaves) roots.get(compartment)?.add(leaf)
     }

@@ -1,7 +1,7 @@
 /** What a worker does with one slice of a table: open its blocks, put their columns together, write them as rows. */
 import { type BlockJob, openBlockJob } from '../deed/blocks.ts'
-import { freeBuffer } from '../free-buffer.ts'
 import { type CsvDialect, joinColumns, joinSlice } from '../ingest/index.ts'
+import { type KernelMemory, openKernelMemory, type WasmMemory } from '../kernel/kernel.ts'
 import type { Segment, Slice } from '../table.ts'
 import { joinJsonl } from './join-jsonl.ts'
 
@@ -23,6 +23,8 @@ export interface RestoreJob {
   /** Rows of the slices before. */
   readonly rowsBefore: number
   readonly blocks: readonly BlockJob[]
+  /** Memory for this slice alone; it is the caller's, and the rows may come back in it. */
+  readonly memory?: WasmMemory | undefined
 }
 
 export interface RestoredSlice {
@@ -32,23 +34,31 @@ export interface RestoredSlice {
 }
 
 export function restoreSlice(tables: readonly TableShape[], job: RestoreJob): RestoredSlice {
-  const opened = job.blocks.map((block) => ({ compartment: block.place.compartment, ...openBlockJob(block) }))
+  const memory = job.memory && openKernelMemory(job.memory)
+  const opened = job.blocks.map((block) => ({
+    compartment: block.place.compartment,
+    ...openBlockJob(block, memory),
+  }))
   const slice: Slice = { number: job.slice, rows: job.rows, segments: inTableOrder(opened) }
-  const bytes = writeRows(tables[job.table] as TableShape, slice, job.rowsBefore + 1)
-  for (const { segments } of opened) for (const segment of segments) freeBuffer(segment.bytes)
+  const bytes = writeRows(tables[job.table] as TableShape, slice, { firstRow: job.rowsBefore + 1, memory })
   return { bytes, leaves: opened.map(({ compartment, leaves }) => ({ compartment, leaves })) }
 }
 
-function writeRows(table: TableShape, slice: Slice, firstRow: number): Uint8Array {
+function writeRows(
+  table: TableShape,
+  slice: Slice,
+  { firstRow, memory }: { readonly firstRow: number; readonly memory: KernelMemory | undefined },
+): Uint8Array {
   const { dialect, columns, form, rowNumber } = table
   switch (form) {
     case 'export':
-      return joinSlice(slice, dialect)
+      return joinSlice(slice, dialect, memory)
     case 'columns':
       return joinColumns(
         slice,
         columns.map(({ index }) => index),
         { ...dialect, ...(rowNumber === undefined ? {} : { rowNumberFrom: firstRow }) },
+        memory,
       )
     case 'jsonl':
       return joinJsonl(

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import type { KernelMemory } from '../../kernel/kernel.ts'
 import { ROW_LAYOUT, type Slice } from '../../table.ts'
 import { findEncoded } from '../encoding/encode.ts'
 import { encodeByKernel } from '../encoding/encode-by-kernel.ts'
@@ -26,27 +27,25 @@ const NO_ENTRIES = new Uint8Array(0)
 
 /**
  * Writes rows from segments. The segments come from a deed: anything but the one strict form is refused.
- * The rows may lie in kernel memory: valid until this thread joins the next ones.
+ * The rows may lie in kernel memory: in `into`, or valid until this thread joins the next ones.
  *
  * @throws DAMAGED
  */
-export function joinFields(slice: Slice, request: JoinRequest): Uint8Array {
+export function joinFields(slice: Slice, request: JoinRequest, into?: KernelMemory): Uint8Array {
   const cells = request.columns.map((column) => findCells(slice, column))
   const columns = ordinaryColumns(slice, request, cells)
-  const rows = columns && joinCells(columns, slice.rows, request)
+  const rows = columns && joinCells(columns, slice.rows, request, into)
   return rows === undefined ? joinAllFields(slice, request, cells) : encodeInPlace(rows, request)
 }
 
-/** What the kernel needs, unless rows end unlike each other, are numbered, or a field has bytes of its own. */
+/** What the kernel needs, unless rows end unlike each other or a field has bytes of its own. */
 function ordinaryColumns(
   slice: Slice,
-  { columns, layout, rowNumberFrom }: JoinRequest,
+  { columns, layout }: JoinRequest,
   cells: readonly Uint8Array[],
 ): KernelColumn[] | undefined {
   const { segments, rows } = slice
-  if (rowNumberFrom !== undefined || (layout && segments.some(({ column }) => column === ROW_LAYOUT))) {
-    return undefined
-  }
+  if (layout && segments.some(({ column }) => column === ROW_LAYOUT)) return undefined
   const found: KernelColumn[] = []
   for (const [position, column] of columns.entries()) {
     const bareRows = findBareRows(sourceBytes(slice, column), rows)

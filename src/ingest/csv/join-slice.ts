@@ -1,3 +1,4 @@
+import type { KernelMemory } from '../../kernel/kernel.ts'
 import { ROW_LAYOUT, type Slice } from '../../table.ts'
 import type { CsvDialect } from './dialect.ts'
 import { joinFields } from './join-fields.ts'
@@ -9,12 +10,12 @@ export interface ColumnsLayout extends Pick<CsvDialect, 'delimiter' | 'lineEnd' 
 }
 
 /**
- * The export's own bytes of one slice: the exact inverse of `cutSlice`.
+ * The export's own bytes of one slice: the exact inverse of `cutSlice`. They may lie in `into`.
  *
  * @throws DAMAGED if a segment is not of the strict form
  */
-export function joinSlice(slice: Slice, dialect: CsvDialect): Uint8Array {
-  return owned(joinSliceInPlace(slice, dialect))
+export function joinSlice(slice: Slice, dialect: CsvDialect, into?: KernelMemory): Uint8Array {
+  return owned(joinSliceInPlace(slice, dialect, into), into)
 }
 
 /**
@@ -22,26 +23,32 @@ export function joinSlice(slice: Slice, dialect: CsvDialect): Uint8Array {
  *
  * @throws DAMAGED if a segment is not of the strict form
  */
-export function joinSliceInPlace(slice: Slice, dialect: CsvDialect): Uint8Array {
+export function joinSliceInPlace(slice: Slice, dialect: CsvDialect, into?: KernelMemory): Uint8Array {
   const columns = Array.from({ length: dialect.columns }, (_, column) => column)
   const known = slice.segments.every((segment) => segment.column < dialect.columns || isRowLayout(segment))
   if (!known) throw badSegment('cells')
-  return joinFields(slice, { ...dialect, columns, layout: true })
+  return joinFields(slice, { ...dialect, columns, layout: true }, into)
 }
 
 /**
  * Some columns of a slice, cell-exact: each field with its own quoting and bytes, each row with the usual line end.
- * `layout` must have the delimiter and encoding of the export.
+ * `layout` must have the delimiter and encoding of the export. They may lie in `into`.
  *
  * @throws DAMAGED if a segment is not of the strict form
  */
-export function joinColumns(slice: Slice, columns: readonly number[], layout: ColumnsLayout): Uint8Array {
-  return owned(joinFields(slice, { ...layout, columns, layout: false }))
+export function joinColumns(
+  slice: Slice,
+  columns: readonly number[],
+  layout: ColumnsLayout,
+  into?: KernelMemory,
+): Uint8Array {
+  return owned(joinFields(slice, { ...layout, columns, layout: false }, into), into)
 }
 
-/** Memory of a kernel is shared, all other memory here is the caller's already. */
-function owned(bytes: Uint8Array): Uint8Array {
-  return bytes.buffer instanceof SharedArrayBuffer ? bytes.slice() : bytes
+/** Memory of a kernel is shared; what is the caller's stays where it is. */
+function owned(bytes: Uint8Array, into: KernelMemory | undefined): Uint8Array {
+  const foreign = bytes.buffer instanceof SharedArrayBuffer && into?.find(bytes) === undefined
+  return foreign ? bytes.slice() : bytes
 }
 
 function isRowLayout(segment: { readonly column: number; readonly kind: string }): boolean {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { copyCells } from '../../../src/ingest/csv/copy-cells.ts'
 import { findFields } from '../../../src/ingest/csv/find-fields.ts'
-import { joinAllFields } from '../../../src/ingest/csv/join-fields.ts'
+import { type JoinRequest, joinAllFields } from '../../../src/ingest/csv/join-fields.ts'
 import { RowScanner, type ScanMemory } from '../../../src/ingest/csv/row-scanner.ts'
 import { takeSliceMemory } from '../../../src/ingest/csv/slice-memory.ts'
 import { SourceWriter } from '../../../src/ingest/csv/source-writer.ts'
@@ -16,6 +16,7 @@ import {
 } from '../../../src/ingest/index.ts'
 import { findCells } from '../../../src/ingest/kernel/find-cells.ts'
 import { joinCells, type KernelColumn } from '../../../src/ingest/kernel/join-cells.ts'
+import { openKernelMemory } from '../../../src/kernel/kernel.ts'
 import type { Segment } from '../../../src/table.ts'
 import { compileKernel, KERNELS, kernelBytesFile } from './compile-kernel.ts'
 import { type HostileText, hostileColumns, hostileText } from './hostile-bytes.ts'
@@ -90,16 +91,40 @@ describe('joining cells', () => {
         fc.nat({ max: 5 }).chain((rows) => fc.tuple(hostileColumns(rows), fc.constant(rows))),
         fc.constantFrom(...DELIMITERS),
         fc.constantFrom(...LINE_ENDS),
-        ([columns, rows], delimiter, lineEnd) => {
-          const expected = joinByReference(columns, rows, delimiter, lineEnd)
-          const joined = joinCells(columns, rows, { delimiter, lineEnd })
-          expect(joined && Buffer.from(joined)).toEqual(expected)
-          if (expected !== undefined) ordinary++
+        fc.constantFrom(undefined, undefined, 1, 8, 99_998, 2 ** 32 - 10, 2 ** 32 - 3),
+        ([columns, rows], delimiter, lineEnd, rowNumberFrom) => {
+          const request = { delimiter, lineEnd, rowNumberFrom }
+          const expected = joinByReference(columns, rows, request)
+          const joined = joinCells(columns, rows, request)
+          const large = (rowNumberFrom ?? 0) + rows > 2 ** 32 - 1
+          expect(joined && Buffer.from(joined)).toEqual(large ? undefined : expected)
+          if (joined !== undefined) ordinary++
         },
       ),
       { seed: 12, numRuns: 20_000 },
     )
     expect(ordinary).toBeGreaterThan(1000)
+  })
+
+  it('reads cells where they lie and keeps what was taken before, in memory of the caller', () => {
+    const memory = openKernelMemory()
+    if (memory === undefined) throw new Error('no kernel')
+    const [first = -1, second = -1] = memory.take([4, 6]) ?? []
+    memory.bytes.set(Buffer.from('a\nb\n'), first)
+    memory.bytes.set(Buffer.from('"1,5"\n'), second)
+    const here = (at: number, length: number) => memory.bytes.subarray(at, at + length)
+    const columns = [
+      { cells: here(first, 2), bareRows: [] },
+      { cells: here(second, 6), bareRows: [0] },
+      { cells: Buffer.from('c\n'), bareRows: [] },
+    ]
+    const joined = joinCells(columns, 1, { delimiter: ';', lineEnd: '\r\n' }, memory)
+    expect(Buffer.from(joined ?? []).toString()).toBe('a;1,5;c\r\n')
+    expect(memory.find(joined ?? new Uint8Array(0))).toBeGreaterThan(second)
+    expect(Buffer.from(here(first, 4)).toString()).toBe('a\nb\n')
+    const again = joinCells(columns, 1, { delimiter: ',', lineEnd: '\n', rowNumberFrom: 7 }, memory)
+    expect(again).toBeUndefined()
+    expect(Buffer.from(joined ?? []).toString()).toBe('a;1,5;c\r\n')
   })
 })
 
@@ -185,8 +210,7 @@ function plain(map: ReturnType<typeof findFields>, cells: readonly Uint8Array[])
 function joinByReference(
   columns: readonly KernelColumn[],
   rows: number,
-  delimiter: CsvDialect['delimiter'],
-  lineEnd: CsvDialect['lineEnd'],
+  rest: Pick<JoinRequest, 'delimiter' | 'lineEnd' | 'rowNumberFrom'>,
 ): Buffer | undefined {
   const segments: Segment[] = []
   for (const [column, { cells, bareRows }] of columns.entries()) {
@@ -197,8 +221,7 @@ function joinByReference(
   }
   const request = {
     columns: [...columns.keys()],
-    delimiter,
-    lineEnd,
+    ...rest,
     encoding: 'utf-8' as const,
     layout: true,
   }
