@@ -33,7 +33,7 @@ export interface WorkerPool<Job, Result> extends AsyncDisposable {
 
 /** Threads that load their script while what they need to know is still being found out. */
 export interface StartedWorkers<Setup, Job, Result> extends WorkerPool<Job, Result> {
-  /** Gives every thread what its jobs have in common; to be called once, before the first job. */
+  /** Gives every thread what its jobs have in common; to be called before the first job, and again when all are done. */
   prepare(setup: Setup): void
 }
 
@@ -58,11 +58,10 @@ export function openWorkers<Setup, Job, Result>(
   return pool
 }
 
-/** As openWorkers, with the setup to follow; threads that begin `when-prepared` take no memory until then. */
+/** As openWorkers, with the setup to follow. */
 export function startWorkers<Setup, Job, Result>(
   script: URL,
   size: number,
-  begin: 'now' | 'when-prepared' = 'now',
 ): StartedWorkers<Setup, Job, Result> {
   const waiting = new Map<number, { resolve: (result: Result) => void; reject: (error: Error) => void }>()
   const load: number[] = []
@@ -75,7 +74,6 @@ export function startWorkers<Setup, Job, Result>(
     waiting.clear()
   }
   const start: Start = { language: currentLanguage() }
-  const threads: Worker[] = []
   const beginThread = (_: unknown, index: number): Worker => {
     load.push(0)
     const thread = new Worker(script, { workerData: start, execArgv: [], resourceLimits: HEAP_LIMITS })
@@ -92,15 +90,11 @@ export function startWorkers<Setup, Job, Result>(
     thread.on('messageerror', (cause) => failAll(new InternalError('a worker thread sent no answer', cause)))
     return thread
   }
-  const beginThreads = (): void => {
-    threads.push(...Array.from({ length: size }, beginThread))
-  }
-  if (begin === 'now') beginThreads()
+  const threads = Array.from({ length: size }, beginThread)
 
   return {
     size,
     prepare(setup) {
-      if (threads.length === 0) beginThreads()
       for (const thread of threads) thread.postMessage({ setup })
     },
     run(job) {

@@ -41,6 +41,11 @@ export class SampleCollector {
     this.#scans = columns.map(createScanCounts)
   }
 
+  /** Rows whose readings have been taken. */
+  get rows(): number {
+    return this.#rows
+  }
+
   /** The rows to be taken from a slice, ascending; slices must come in order, and may before any is read. */
   choose(slice: SliceToSample): number[] {
     const { rows } = slice

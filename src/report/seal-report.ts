@@ -18,6 +18,10 @@ export function renderSealed(report: SealReport): string {
       time: formatDuration(report.seconds),
     })}`,
     `  ${words.manifestDigest({ sha256: report.manifestSha256 })}`,
+    ...report.moved.map(
+      ({ table, column, from, to }) =>
+        `  ${words.sealedTwice({ table: printable(table), column: printable(column), from: printable(from), to: printable(to) })}`,
+    ),
     `  ${report.readBack ? words.readBack : words.notReadBack}`,
     `  ${words.suites[report.suite]}`,
     '',

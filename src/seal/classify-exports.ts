@@ -10,6 +10,8 @@ import { runSlices } from './run-slices.ts'
 export interface ClassifiedExport extends NamedExport {
   readonly rows: number
   readonly decisions: readonly ColumnDecision[]
+  /** Whether all its rows were read for them. */
+  readonly whole: boolean
 }
 
 export interface ClassifyOptions {
@@ -31,7 +33,7 @@ export async function classifyNamedExports(
   let before = 0
   for (const [table, { name, source }] of named.entries()) {
     const result = await classifyExport({ table, name, source, pool, before, total, options })
-    classified.push({ name, source, ...result })
+    classified.push({ name, source, ...result, whole: true })
     before += source.size
   }
   return classified
@@ -48,7 +50,6 @@ async function classifyExport(work: {
 }): Promise<{ rows: number; decisions: ColumnDecision[] }> {
   const { table, name, source, pool, before, total, options } = work
   const sample = new SampleCollector(source.columns)
-  let rows = 0
   const bounds = { sliceBytes: SLICE_BYTES, sliceRows: Number.MAX_SAFE_INTEGER }
   const run = runSlices<ClassifyJob, Exclude<ClassifyResult, { fault: unknown }>>(source, bounds, {
     pool,
@@ -60,11 +61,11 @@ async function classifyExport(work: {
   })
   for await (const { slice, done } of run) {
     sample.add(done.rows, done.reading)
-    rows += done.rows
+    const { rows } = sample
     const bytes = before + slice.offset + slice.bytes.length
     options.progress?.({ phase: 'classify', table: name, bytes, total, rows })
   }
-  return { rows, decisions: classifyTable({ name, columns: sample.samples() }) }
+  return { rows: sample.rows, decisions: classifyTable({ name, columns: sample.samples() }) }
 }
 
 /** Opens exports and says of every column what it is and why. Nothing is written. */

@@ -2,9 +2,16 @@ import { toHex } from '../crypto/index.ts'
 import type { Card } from '../identity/index.ts'
 import type { Plan } from '../policy/index.ts'
 import { distinctParties } from './build-manifest.ts'
-import type { DecidedExport } from './decide-columns.ts'
+import type { DecidedExport } from './plan-sealing.ts'
 import type { SealableTable } from './plan-tables.ts'
-import type { PlannedTableReport, SealedTable, SealPreview, SealReport, SealRequest } from './request.ts'
+import type {
+  MovedColumn,
+  PlannedTableReport,
+  SealedTable,
+  SealPreview,
+  SealReport,
+  SealRequest,
+} from './request.ts'
 import type { TableOutcome } from './seal-tables.ts'
 
 interface Parties {
@@ -22,6 +29,7 @@ export function buildReport(
     readonly manifestSha256: string
     readonly bytes: number
     readonly lasting: boolean
+    readonly moved: readonly MovedColumn[]
     readonly leftovers: readonly string[]
     readonly seconds: number
   },
@@ -42,6 +50,7 @@ export function buildReport(
     suite: request.suite,
     readBack: request.readback,
     lasting: of.lasting,
+    moved: of.moved,
     leftovers: of.leftovers,
     tables: sealed,
     compartments: describeCompartments(plan, request).map((compartment, number) => ({

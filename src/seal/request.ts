@@ -18,7 +18,7 @@ export interface ExportRequest {
 
 /** What a running seal tells whoever watches it. Bytes are source bytes; `total` is known from the start. */
 export type SealProgress = {
-  readonly phase: 'classify' | 'seal' | 'read-back'
+  readonly phase: 'classify' | 'seal' | 'seal-again' | 'read-back'
   readonly table: string
   readonly bytes: number
   readonly total: number
@@ -52,6 +52,15 @@ export interface SealRequest {
     path: string,
     candidates: readonly EncodingCandidate[],
   ) => Promise<Encoding | undefined>
+}
+
+/** A column that the first rows took for one thing and all rows for another, so that sealing was begun anew. */
+export interface MovedColumn {
+  readonly table: string
+  readonly column: string
+  /** Compartments. */
+  readonly from: string
+  readonly to: string
 }
 
 /** A table as the plan has it. */
@@ -88,6 +97,8 @@ export interface SealReport {
   readonly lasting: boolean
   /** Unfinished deeds of this name, of runs that were killed or are still going. */
   readonly leftovers: readonly string[]
+  /** Empty unless sealing was begun anew. */
+  readonly moved: readonly MovedColumn[]
   readonly tables: readonly SealedTable[]
   readonly compartments: readonly {
     readonly name: string

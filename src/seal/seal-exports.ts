@@ -1,3 +1,4 @@
+import { SampleCollector } from '../classify/index.ts'
 import { randomBytes } from '../crypto/index.ts'
 import {
   createDeedWriter,
@@ -7,17 +8,17 @@ import {
   README,
   README_BYTES,
 } from '../deed/index.ts'
+import { InternalError } from '../errors.ts'
 import { assertCanSign } from '../identity/index.ts'
-import { buildPlan, type Plan } from '../policy/index.ts'
 import { programVersion } from '../version.ts'
-import { assertSealable } from './assert-sealable.ts'
+import { classifyNamedExports } from './classify-exports.ts'
+import { classifyHeads } from './classify-head.ts'
 import { DataKeys } from './data-keys.ts'
-import { type DecidedExport, decideColumns } from './decide-columns.ts'
-import { type NamedExport, openExports } from './open-exports.ts'
-import { planTables, type SealableTable } from './plan-tables.ts'
+import { openExports } from './open-exports.ts'
+import { type PlannedSealing, planAgain, planSealing } from './plan-sealing.ts'
 import { readBack } from './read-back.ts'
 import { buildPreview, buildReport } from './report.ts'
-import type { SealPreview, SealReport, SealRequest } from './request.ts'
+import type { MovedColumn, SealPreview, SealReport, SealRequest } from './request.ts'
 import { sealTables, type TableOutcome } from './seal-tables.ts'
 import { countWorkers, type SealThreads, startSealThreads } from './seal-threads.ts'
 import { rehearseWrapping, writePapers } from './write-papers.ts'
@@ -27,81 +28,98 @@ const DEED_ID_BYTES = 16
 /**
  * Seals exports into one deed. The deed has its name only when it is whole, signed and, unless told otherwise, read
  * back; a failure leaves sources and folder as they were.
+ *
+ * Columns that no policy decides are planned by the first rows; all rows are judged while they are sealed. If that puts
+ * a column elsewhere, sealing begins anew, once, under the corrected plan and with other keys.
  * @throws DatadeedError with the code of the first thing that is refused or fails
  */
 export async function sealExports(request: SealRequest): Promise<SealReport> {
   const started = performance.now()
   assertCanSign(request.seller)
-  const { form, signal, files } = request
-  await using writer = await createDeedWriter(request.output, { form, signal, files })
-  // Without a policy other threads classify first.
-  const begin = request.policy === undefined ? 'when-prepared' : 'now'
-  await using pool: SealThreads = request.threads ?? (await startSealThreads(request, begin))
-  const workers = pool.size
+  const { signal, progress } = request
+  await using writer = await openWriter(request)
+  // They load while the exports are opened.
+  await using pool: SealThreads = request.threads ?? (await startSealThreads(request))
   await using named = await openExports(request.exports, request.askEncoding)
-  const { plan, tables } = await planSealing(named.exports, request, workers)
-  const deedId = randomBytes(DEED_ID_BYTES)
-  using keys = new DataKeys(plan.compartments.length, randomBytes)
-  const outcomes = await sealData(tables, { request, plan, deedId, keys, writer, pool })
-  await pool[Symbol.asyncDispose]()
-  const sealed = {
-    request,
-    plan,
-    tables,
-    outcomes,
-    deedId,
-    keys,
-    entries: writer.entries,
-    tool: programVersion(),
-  }
-  const { sha256 } = await writePapers(sealed, writer)
-  await writer.sync()
-  if (request.readback) await readBack(writer.partialPath, { keys, plan, workers, request })
-  const { lasting } = await writer.publish()
-  const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
-  const seconds = (performance.now() - started) / 1000
-  const { length: bytes, leftovers } = writer
-  return buildReport({ ...sealed, epochs, manifestSha256: sha256, bytes, lasting, leftovers, seconds })
+  const planned = await planSealing(named.exports, request, (unreviewed) =>
+    classifyHeads(unreviewed, { signal, progress }),
+  )
+  const run = { request, pool, started }
+  const first = await sealPlanned(planned, { ...run, writer, moved: [] })
+  if (!('corrected' in first)) return first
+  await writer[Symbol.asyncDispose]()
+  await using second = await openWriter(request)
+  const last = await sealPlanned(first.corrected, { ...run, writer: second, moved: first.moved })
+  if ('corrected' in last) throw new InternalError('a plan that all rows were read for was corrected')
+  return last
 }
 
 /** What sealing would do: every check up to the plan, nothing written. */
 export async function previewSeal(request: SealRequest): Promise<SealPreview> {
   assertCanSign(request.seller)
+  const { signal, progress } = request
   await using named = await openExports(request.exports, request.askEncoding)
-  const planned = await planSealing(named.exports, request, await countWorkers(request))
+  const workers = await countWorkers(request)
+  const planned = await planSealing(named.exports, request, (unreviewed) =>
+    classifyNamedExports(unreviewed, { workers, signal, progress }),
+  )
   return buildPreview({ request, ...planned })
-}
-
-async function planSealing(
-  named: readonly NamedExport[],
-  request: SealRequest,
-  workers: number,
-): Promise<{ plan: Plan; tables: SealableTable[]; decided: DecidedExport[] }> {
-  const { signal, progress, addressees, trusted } = request
-  const policy = request.policy?.policy
-  const decided = await decideColumns(named, policy, { workers, signal, progress })
-  const plan = buildPlan({
-    tables: decided.map(({ name, source, decisions }) => ({ name, columns: source.columns, decisions })),
-    ...(policy === undefined ? {} : { policy }),
-    addressees,
-    trusted,
-  })
-  assertSealable(plan, request)
-  return { plan, tables: planTables(named, plan), decided }
 }
 
 interface SealingRun {
   readonly request: SealRequest
-  readonly plan: Plan
-  readonly deedId: Uint8Array
-  readonly keys: DataKeys
-  readonly writer: DeedWriter
   readonly pool: SealThreads
+  readonly started: number
+  readonly writer: DeedWriter
+  /** The columns for which this is the second time. */
+  readonly moved: readonly MovedColumn[]
+}
+
+/** Nothing that a contradicted plan has made is used again. */
+interface Contradicted {
+  readonly corrected: PlannedSealing
+  readonly moved: readonly MovedColumn[]
+}
+
+/** Seals under a plan, keys included, to the end; or up to where all rows have been read and contradict it. */
+async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<SealReport | Contradicted> {
+  const { request, pool, writer } = run
+  const deedId = randomBytes(DEED_ID_BYTES)
+  using keys = new DataKeys(first.plan.compartments.length, randomBytes)
+  const readings = openReadings(first)
+  const outcomes = await sealData(first, { ...run, deedId, keys, readings })
+  const { planned, moved } = planAgain(first, readings, request)
+  if (moved.length > 0) return { corrected: planned, moved }
+  await pool[Symbol.asyncDispose]()
+  const { plan, tables } = planned
+  const { entries } = writer
+  const sealed = { request, plan, tables, outcomes, deedId, keys, entries, tool: programVersion() }
+  const { sha256 } = await writePapers(sealed, writer)
+  await writer.sync()
+  if (request.readback) await readBack(writer.partialPath, { keys, plan, workers: pool.size, request })
+  const { lasting } = await writer.publish()
+  const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
+  const seconds = (performance.now() - run.started) / 1000
+  const { length: bytes, leftovers } = writer
+  const written = { manifestSha256: sha256, bytes, lasting, leftovers, seconds, moved: run.moved }
+  return buildReport({ ...sealed, epochs, ...written })
+}
+
+/** For the tables of which only the first rows have been judged. */
+function openReadings({ decided }: PlannedSealing): Map<number, SampleCollector> {
+  return new Map(
+    decided.flatMap(({ source, whole }, number) =>
+      whole ? [] : [[number, new SampleCollector(source.columns)] as const],
+    ),
+  )
 }
 
 /** Everything of the deed that stands before the manifest. */
-async function sealData(tables: readonly SealableTable[], sealing: SealingRun): Promise<TableOutcome[]> {
-  const { request, plan, deedId, keys, writer, pool } = sealing
+async function sealData(
+  { plan, tables }: PlannedSealing,
+  run: SealingRun & Pick<Parameters<typeof sealTables>[1], 'deedId' | 'keys' | 'readings'>,
+): Promise<TableOutcome[]> {
+  const { request, deedId, keys, writer, pool, readings } = run
   await writer.writeEntry(MIMETYPE, MIMETYPE_BYTES)
   await writer.writeEntry(README, README_BYTES)
   pool.prepare({
@@ -110,11 +128,16 @@ async function sealData(tables: readonly SealableTable[], sealing: SealingRun): 
     macKeys: plan.compartments.map((_, compartment) => keys.secretsOf(compartment).macKey),
   })
   const { signal, progress } = request
+  const phase = run.moved.length === 0 ? 'seal' : 'seal-again'
+  const common = { deedId, keys, epochs: plan.epochs, writer, pool, readings, phase } as const
   const rehearsed = rehearseWrapping(plan, request)
   // Its failure is told when the tables are done with; until then it must not end the process.
   rehearsed.catch(() => undefined)
-  const run = { deedId, keys, epochs: plan.epochs, writer, pool, signal, progress }
-  const outcomes = await sealTables(tables, run)
+  const outcomes = await sealTables(tables, { ...common, signal, progress })
   await rehearsed
   return outcomes
+}
+
+function openWriter({ output, form, signal, files }: SealRequest): Promise<DeedWriter> {
+  return createDeedWriter(output, { form, signal, files })
 }

@@ -1,3 +1,4 @@
+import type { SampleCollector } from '../classify/index.ts'
 import { randomBytes } from '../crypto/index.ts'
 import { type DeedWriter, PlainRoot } from '../deed/index.ts'
 import { freeBuffer } from '../free-buffer.ts'
@@ -27,6 +28,9 @@ interface SealingRun {
   readonly epochs: EpochBounds
   readonly writer: DeedWriter
   readonly pool: WorkerPool<SliceJob, SliceResult>
+  /** By the table's number, for those that are still to be judged: what the threads read on the way. */
+  readonly readings: ReadonlyMap<number, SampleCollector>
+  readonly phase: 'seal' | 'seal-again'
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: SealProgress) => void) | undefined
 }
@@ -50,6 +54,7 @@ async function sealTable(
 ): Promise<TableOutcome> {
   const { source, number, shares } = table
   const { keys, writer, pool, clock, deedId } = run
+  const sample = run.readings.get(number)
   const roots = new Map(
     shares.map(({ compartment }) => {
       const { macKey } = keys.secretsOf(compartment)
@@ -69,6 +74,7 @@ async function sealTable(
       epoch,
       keys: shares.map(({ compartment }) => keys.keyOf(compartment, epoch)),
       salts: shares.map(() => randomBytes(SALT_BYTES)),
+      wanted: sample?.choose({ rows: slice.rowEnds, bytes: slice.bytes.length, last: slice.last }),
     }
   }
   let rows = 0
@@ -98,10 +104,11 @@ async function sealTable(
       freeBuffer(ciphertext)
       for (const leaf of leaves) roots.get(compartment)?.add(leaf)
     }
+    if (done.reading !== undefined) sample?.add(done.rows, done.reading)
     rows += done.rows
     slices += 1
     const bytes = run.before + slice.offset + slice.bytes.length
-    run.progress?.({ phase: 'seal', table: table.name, bytes, total: run.total, rows })
+    run.progress?.({ phase: run.phase, table: table.name, bytes, total: run.total, rows })
   }
   const { parts } = await writer.endTable()
   const plainRoots = new Map(Array.from(roots, ([compartment, root]) => [compartment, root.digest()]))

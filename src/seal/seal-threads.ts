@@ -13,9 +13,8 @@ export type SealThreads = StartedWorkers<SealSetup, SliceJob, SliceResult>
  */
 export async function startSealThreads(
   request: Pick<SealRequest, 'exports' | 'workers'>,
-  begin: 'now' | 'when-prepared' = 'now',
 ): Promise<SealThreads> {
-  return startWorkers(workerScript(import.meta.url, 'seal-worker'), await countWorkers(request), begin)
+  return startWorkers(workerScript(import.meta.url, 'seal-worker'), await countWorkers(request))
 }
 
 /** No more threads than there are slices to hand out; a file that cannot be looked at is refused when it is opened. */

@@ -2,6 +2,7 @@
  * What a worker does with one slice: cut it into columns, prove that it comes back byte for byte, and turn it into
  * one block a compartment. Pure in its arguments; salts and keys come from the main thread.
  */
+import { readSegments, type SliceReading } from '../classify/read-segments.ts'
 import { type BlockPlace, sealBlock } from '../deed/blocks.ts'
 import { InternalError } from '../errors.ts'
 import {
@@ -43,6 +44,8 @@ export interface SliceJob {
   /** One data key and one fresh salt for each share of the table, in their order. */
   readonly keys: readonly Uint8Array[]
   readonly salts: readonly Uint8Array[]
+  /** Rows to take for the sample, where the table is still to be judged. */
+  readonly wanted?: readonly number[] | undefined
 }
 
 export interface SealedBlock {
@@ -54,7 +57,13 @@ export interface SealedBlock {
 
 /** The slice's blocks, or the place of the first thing in it that is refused; lines are the slice's own. */
 export type SliceResult =
-  | { readonly rows: number; readonly lineEnds: number; readonly blocks: readonly SealedBlock[] }
+  | {
+      readonly rows: number
+      readonly lineEnds: number
+      readonly blocks: readonly SealedBlock[]
+      /** If rows were asked for. */
+      readonly reading: SliceReading | undefined
+    }
   | { readonly fault: SliceFault }
 
 /** `sealSlice`, with a refusal as a value, so that the main thread can add the lines of the slices before. */
@@ -73,6 +82,7 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
   const place = { number: job.slice, offset: job.offset, last: job.last }
   const slice = cutSliceInPlace(job.bytes, table.dialect, place)
   assertByteExact(job.bytes, slice, table.dialect)
+  const reading = job.wanted && readSegments(slice.segments, table.dialect.columns, job.wanted)
   const blocks = table.shares.map((share, position): SealedBlock => {
     const [key, salt, macKey] = [job.keys[position], job.salts[position], setup.macKeys[share.compartment]]
     if (key === undefined || salt === undefined || macKey === undefined) {
@@ -92,7 +102,7 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
       ...sealBlock({ place: blockPlace, segments, key, salt, macKey }),
     }
   })
-  return { rows: slice.rows, lineEnds: slice.lineEnds, blocks }
+  return { rows: slice.rows, lineEnds: slice.lineEnds, blocks, reading }
 }
 
 function segmentsOf(segments: readonly Segment[], { columns, layout }: CompartmentShare): Segment[] {

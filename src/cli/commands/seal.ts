@@ -36,8 +36,8 @@ export const seal: Command = {
     assertNew(output)
     assertFolderOf(output)
     const workers = readWorkers(values.text('workers'))
-    const early = values.text('policy') !== undefined && !values.on('dry-run')
-    await using threads = early ? await startSealThreads({ exports, workers }) : undefined
+    const dry = values.on('dry-run')
+    await using threads = dry ? undefined : await startSealThreads({ exports, workers })
     const policy = await readPolicy(values.text('policy'))
     const addressees = await findConfirmedCards(values.list('to'), values.list('confirm'), session)
     const dealId = values.text('deal')
@@ -64,7 +64,7 @@ export const seal: Command = {
       ...(policy === undefined ? {} : { policy }),
       ...askEncodingOf(session),
     }
-    if (values.on('dry-run')) {
+    if (dry) {
       const preview = await session.watch((watch) =>
         previewSeal({ ...request, progress: showSealProgress(watch) }),
       )

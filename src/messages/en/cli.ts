@@ -227,6 +227,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
   progress: {
     classify: (p: { table: string }) => `looking at ${p.table}`,
     seal: (p: { table: string }) => `sealing ${p.table}`,
+    'seal-again': (p: { table: string }) => `sealing ${p.table} again, as all its rows ask for`,
     'read-back': (p: { table: string }) => `reading back ${p.table}`,
     verify: 'verifying',
     restore: (p: { table: string }) => `restoring ${p.table}`,

@@ -36,6 +36,8 @@ export const report = {
   sealedSize: (p: { rows: string; source: string; bytes: string; time: string }) =>
     `${p.rows} rows, ${p.source} of exports in a deed of ${p.bytes}, ${p.time}`,
   manifestDigest: (p: { sha256: string }) => `manifest sha256 ${p.sha256}`,
+  sealedTwice: (p: { table: string; column: string; from: string; to: string }) =>
+    `sealed twice: all rows of ${p.table} put “${p.column}” into ${p.to}, where the first rows had put it into ${p.from}`,
   readBack: 'read back: every block was decrypted again and compared',
   notReadBack: 'not read back (--no-readback)',
   suites: {

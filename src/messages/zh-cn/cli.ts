@@ -199,6 +199,7 @@ export const cli: typeof english = {
   progress: {
     classify: ({ table }) => `正在检查 ${table}`,
     seal: ({ table }) => `正在封存 ${table}`,
+    'seal-again': ({ table }) => `正在按全部数据行重新封存 ${table}`,
     'read-back': ({ table }) => `正在回读 ${table}`,
     verify: '正在核验',
     restore: ({ table }) => `正在恢复 ${table}`,

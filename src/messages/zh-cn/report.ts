@@ -19,6 +19,8 @@ export const report: typeof english = {
   sealedSize: ({ rows, source, bytes, time }) =>
     `${rows} 行，导出文件共 ${source}，交接包 ${bytes}，用时 ${time}`,
   manifestDigest: ({ sha256 }) => `交接清单 sha256 ${sha256}`,
+  sealedTwice: ({ table, column, from, to }) =>
+    `已重新封存：“${table}”的全部数据行表明，列“${column}”应归入 ${to}，而前若干行曾把它归入 ${from}`,
   readBack: '已回读：每个数据块都重新解密并比对',
   notReadBack: '未回读（--no-readback）',
   suites: {

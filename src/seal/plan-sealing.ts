@@ -1,0 +1,87 @@
+import { type ColumnDecision, classifyTable, type SampleCollector } from '../classify/index.ts'
+import { buildPlan, isReviewed, type Plan } from '../policy/index.ts'
+import { assertSealable } from './assert-sealable.ts'
+import type { ClassifiedExport } from './classify-exports.ts'
+import type { NamedExport } from './open-exports.ts'
+import { planTables, type SealableTable } from './plan-tables.ts'
+import type { MovedColumn, SealRequest } from './request.ts'
+
+/** What is known of a table's columns before the plan; without decisions where the policy decides everything. */
+export interface DecidedExport extends NamedExport {
+  readonly decisions: readonly ColumnDecision[]
+  /** Null where nothing had to be read to decide. */
+  readonly rows: number | null
+  /** False where the decisions are of the first rows only, and the others may contradict them. */
+  readonly whole: boolean
+}
+
+export interface PlannedSealing {
+  readonly plan: Plan
+  readonly tables: readonly SealableTable[]
+  readonly decided: readonly DecidedExport[]
+}
+
+/**
+ * The plan for these exports; `classify` is asked about those of which a reviewed policy does not name every column.
+ * @throws DatadeedError POLICY, RULE, LIMIT, USAGE
+ */
+export async function planSealing(
+  named: readonly NamedExport[],
+  request: SealRequest,
+  classify: (unreviewed: readonly NamedExport[]) => Promise<readonly ClassifiedExport[]>,
+): Promise<PlannedSealing> {
+  const policy = request.policy?.policy
+  const unreviewed = named.filter(
+    ({ name, source }) => policy === undefined || !isReviewed(policy, name, source.columns),
+  )
+  const classified = unreviewed.length === 0 ? [] : await classify(unreviewed)
+  const byName = new Map(classified.map((table) => [table.name, table]))
+  const decided = named.map(
+    (table) => byName.get(table.name) ?? { ...table, decisions: [], rows: null, whole: true },
+  )
+  return planDecided(decided, request)
+}
+
+/**
+ * The plan anew, now that every row was read, and the columns that it puts elsewhere than the first one did. Without
+ * such columns both seal alike, and the new one only knows more.
+ * @param readings - by the table's number
+ */
+export function planAgain(
+  first: PlannedSealing,
+  readings: ReadonlyMap<number, SampleCollector>,
+  request: SealRequest,
+): { readonly planned: PlannedSealing; readonly moved: readonly MovedColumn[] } {
+  if (readings.size === 0) return { planned: first, moved: [] }
+  const judged = first.decided.map((table, number): DecidedExport => {
+    const reading = readings.get(number)
+    if (reading === undefined) return table
+    const decisions = classifyTable({ name: table.name, columns: reading.samples() })
+    return { ...table, decisions, rows: reading.rows, whole: true }
+  })
+  const planned = planDecided(judged, request)
+  return { planned, moved: findMoved(first.plan, planned.plan) }
+}
+
+function planDecided(decided: readonly DecidedExport[], request: SealRequest): PlannedSealing {
+  const { addressees, trusted } = request
+  const policy = request.policy?.policy
+  const plan = buildPlan({
+    tables: decided.map(({ name, source, decisions }) => ({ name, columns: source.columns, decisions })),
+    ...(policy === undefined ? {} : { policy }),
+    addressees,
+    trusted,
+  })
+  assertSealable(plan, request)
+  return { plan, tables: planTables(decided, plan), decided }
+}
+
+function findMoved(first: Plan, second: Plan): MovedColumn[] {
+  return second.tables.flatMap(({ name: table, columns }, number) =>
+    columns.flatMap(({ name: column, compartment: to, action }, index) => {
+      const before = first.tables[number]?.columns[index]
+      if (before === undefined || (before.compartment === to && before.action === action)) return []
+      return [{ table, column, from: before.compartment, to }]
+    }),
+  )
+}
