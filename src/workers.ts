@@ -64,7 +64,8 @@ export function startWorkers<Setup, Job, Result>(
   size: number,
 ): StartedWorkers<Setup, Job, Result> {
   const waiting = new Map<number, { resolve: (result: Result) => void; reject: (error: Error) => void }>()
-  const load: number[] = []
+  // A job goes to a thread that has none: bound to a busy one earlier, it could wait there while others are free.
+  const queue: { readonly id: number; readonly job: Job }[] = []
   let nextId = 0
   let failed: Error | undefined
 
@@ -72,13 +73,17 @@ export function startWorkers<Setup, Job, Result>(
     failed ??= error
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
+    queue.length = 0
   }
   const start: Start = { language: currentLanguage() }
-  const beginThread = (_: unknown, index: number): Worker => {
-    load.push(0)
+  const handOut = (): void => {
+    while (free.length > 0 && queue.length > 0) free.pop()?.postMessage(queue.shift())
+  }
+  const beginThread = (): Worker => {
     const thread = new Worker(script, { workerData: start, execArgv: [], resourceLimits: HEAP_LIMITS })
     thread.on('message', (answer: Answer<Result>) => {
-      load[index] = (load[index] ?? 1) - 1
+      free.push(thread)
+      handOut()
       const asked = waiting.get(answer.id)
       waiting.delete(answer.id)
       if ('failure' in answer) asked?.reject(fromFailure(answer.failure))
@@ -91,6 +96,7 @@ export function startWorkers<Setup, Job, Result>(
     return thread
   }
   const threads = Array.from({ length: size }, beginThread)
+  const free = [...threads]
 
   return {
     size,
@@ -100,11 +106,10 @@ export function startWorkers<Setup, Job, Result>(
     run(job) {
       if (failed !== undefined) return Promise.reject(failed)
       const id = nextId++
-      const index = load.indexOf(Math.min(...load))
-      load[index] = (load[index] ?? 0) + 1
       return new Promise<Result>((resolve, reject) => {
         waiting.set(id, { resolve, reject })
-        threads[index]?.postMessage({ id, job })
+        queue.push({ id, job })
+        handOut()
       })
     },
     async [Symbol.asyncDispose]() {

@@ -21,7 +21,7 @@ export async function* runSlices<Job, Done extends { readonly lineEnds: number }
 ): AsyncGenerator<{ readonly slice: SourceSlice; readonly done: Done }> {
   const { pool, jobOf, signal } = options
   const slices = source.slices({ ...bounds, ...(signal === undefined ? {} : { signal }) })
-  const results = inOrder(slices, pool.size + 1, async (slice) => {
+  const results = inOrder(slices, pool.size + 2, async (slice) => {
     const result = await pool.run(jobOf(slice)).finally(() => slice.release())
     return { slice, result }
   })
