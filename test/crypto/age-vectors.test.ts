@@ -53,7 +53,7 @@ async function outcomeOf(vector: Vector): Promise<Uint8Array | string> {
   }
 }
 
-describe('the public age vectors', () => {
+describe('F03 the public age vectors', () => {
   it('are all there, three of them larger than any file that wraps keys', () => {
     expect(vectors).toHaveLength(143)
     expect(vectors.filter((vector) => vector.file.length > AGE_FILE_BYTES)).toHaveLength(3)

@@ -78,7 +78,7 @@ describe('wrapping for readers', () => {
     expect(payload.equals(await unwrap(await encrypter.encrypt(payload), [mine.classic]))).toBe(true)
   })
 
-  it('refuses recipients of the other suite, plugins, tags, and broken Bech32', async () => {
+  it('F09 refuses recipients of the other suite, plugins, tags, and broken Bech32', async () => {
     const good = myRecipients.classic
     const last = good.at(-1) === 'q' ? 'p' : 'q'
     const bad = [
@@ -132,7 +132,7 @@ describe('unwrapping', () => {
     await refuses(unwrap(file, [mine.classic], 'hybrid'), 'DAMAGED')
   })
 
-  it('refuses mixed suites, passphrases and foreign kinds of readers', async () => {
+  it('F07 refuses mixed suites, passphrases and foreign kinds of readers', async () => {
     const classic = await wrapForReaders(payload, [myRecipients.classic], 'classic')
     const hybrid = await wrapForReaders(payload, [myRecipients.hybrid], 'hybrid')
     const mixed = withStanzas(classic, (stanzas) => stanzas + stanzasOf(hybrid))
@@ -157,7 +157,7 @@ describe('unwrapping', () => {
     }
   })
 
-  it('caps the file and its stanzas before they are parsed', async () => {
+  it('F04 F05 caps the file and its stanzas before they are parsed', async () => {
     const head = 'age-encryption.org/v1\n'
     const flood = Buffer.from(head + '-> x y\n\n'.repeat(AGE_STANZAS + 1))
     await refuses(openAgeFile(flood, [mine.classic]), 'LIMIT')
@@ -169,7 +169,7 @@ describe('unwrapping', () => {
     await refuses(openAgeFile(new Uint8Array(AGE_FILE_BYTES), [mine.classic]), 'DAMAGED')
   })
 
-  it('refuses a low-order share', async () => {
+  it('F08 refuses a low-order share', async () => {
     const file = await wrapForReaders(payload, [myRecipients.classic], 'classic')
     const zero = Buffer.alloc(32).toString('base64').replaceAll('=', '')
     const low = withStanzas(file, (stanzas) => stanzas.replace(/X25519 \S+/, `X25519 ${zero}`))
@@ -229,7 +229,7 @@ describe('passphrases', () => {
     await refuses(openWithPassphrase(sealed, Buffer.alloc(0)), 'NO_KEY')
   })
 
-  it('are not stretched more than the limit', async () => {
+  it('F06 are not stretched more than the limit', async () => {
     const sealed = armor.decode(await sealWithPassphrase(payload, passphrase, LOW_WORK))
     for (const work of ['21', '23', '30', '999999999999']) {
       const greedy = withStanzas(sealed, (stanzas) => stanzas.replace(/ 4\n/, ` ${work}\n`))
@@ -237,7 +237,7 @@ describe('passphrases', () => {
     }
   })
 
-  it('stand alone: no second stanza beside them, no recipients file opened by one', async () => {
+  it('F07 stand alone: no second stanza beside them, no recipients file opened by one', async () => {
     const sealed = armor.decode(await sealWithPassphrase(payload, passphrase, LOW_WORK))
     const classic = await wrapForReaders(payload, [myRecipients.classic], 'classic')
     const both = withStanzas(sealed, (stanzas) => stanzas + stanzasOf(classic))

@@ -175,7 +175,7 @@ describe('a Cobblestone message is refused', () => {
     expect(faultOf(() => openInPieces(bytes, 5000))).toBe(fault)
   }
 
-  it('when any byte of a small message is flipped', () => {
+  it('E01 when any byte of a small message is flipped', () => {
     const small = Buffer.from(sealCobblestone(key, salt, context, pattern(40)))
     for (let at = 0; at < small.length; at += 1) {
       const flipped = Buffer.from(small)
@@ -191,7 +191,7 @@ describe('a Cobblestone message is refused', () => {
     }
   })
 
-  it('as truncated when it ends at a chunk border, or within the next tag', () => {
+  it('E02 E03 as truncated when it ends at a chunk border, or within the next tag', () => {
     refusedAs('truncated', message.subarray(0, HEADER))
     refusedAs('truncated', message.subarray(0, HEADER - 1))
     refusedAs('truncated', message.subarray(0, chunkAt(1)))
@@ -200,14 +200,14 @@ describe('a Cobblestone message is refused', () => {
     refusedAs('truncated', new Uint8Array(0))
   })
 
-  it('when its final chunk comes early or bytes follow it', () => {
+  it('E04 E05 E06 when its final chunk comes early or bytes follow it', () => {
     const full = Buffer.from(sealCobblestone(key, salt, context, pattern(CHUNK)))
     refusedAs('altered', Buffer.concat([message.subarray(0, chunkAt(1)), message.subarray(chunkAt(2))]))
     refusedAs('altered', Buffer.concat([message, Buffer.alloc(1)]))
     refusedAs('altered', Buffer.concat([full, Buffer.alloc(20)]))
   })
 
-  it('when chunks are swapped or doubled', () => {
+  it('E07 E08 when chunks are swapped or doubled', () => {
     const head = message.subarray(0, HEADER)
     const [first, second] = [
       message.subarray(chunkAt(0), chunkAt(1)),

@@ -69,7 +69,7 @@ describe('DSSE', () => {
     })
   })
 
-  it('tells which algorithm is missing when one is stripped or stands twice', () => {
+  it('D08 D09 D10 tells which algorithm is missing when one is stripped or stands twice', () => {
     expect(verdictOn([byEd25519])).toEqual({ ed25519: true, mldsa65: false })
     expect(verdictOn([byMlDsa])).toEqual({ ed25519: false, mldsa65: true })
     expect(verdictOn([byEd25519, byEd25519])).toEqual({ ed25519: true, mldsa65: false })
@@ -82,7 +82,7 @@ describe('DSSE', () => {
     assertDsse(DSSE_PAYLOAD_TYPE, payload, [byEd25519], publicKeys, ['ed25519'])
   })
 
-  it('lets neither keyid nor order nor strangers decide', () => {
+  it('D12 D13 lets neither keyid nor order nor strangers decide', () => {
     const renamed = signatures.map(({ sig, alg }) => ({ sig, alg, keyid: 'somebody else' }))
     expect(verdictOn(renamed.toReversed())).toEqual(BOTH)
     const bare = signatures.map(({ sig }) => ({ sig }))
@@ -107,7 +107,7 @@ describe('DSSE', () => {
     expect(verdictOn(spelled((sig) => `${sig}\n`))).toEqual(NONE)
   })
 
-  it('refuses a signature that is cut, longer or has any bit flipped', () => {
+  it('D07 refuses a signature that is cut, longer or has any bit flipped', () => {
     for (const { alg, sig } of signatures) {
       const bytes = Buffer.from(sig, 'base64')
       const variants = [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.alloc(1)]), Buffer.alloc(0)]
@@ -154,7 +154,7 @@ describe('an Ed25519 public key', () => {
     }
   })
 
-  it('is refused when it has small order or a second spelling', () => {
+  it('D16 D17 is refused when it has small order or a second spelling', () => {
     for (const key of [...smallOrder, ...notCanonical].flatMap((key) => [key, withSign(key)])) {
       expect(() => assertEd25519PublicKey(key)).toThrow(expect.objectContaining({ code: 'SIGNATURE' }))
     }
@@ -168,7 +168,7 @@ describe('an Ed25519 public key', () => {
     }
   })
 
-  it('verifies no universal signature: one of small order with S = 0 fits every message', () => {
+  it('D16 verifies no universal signature: one of small order with S = 0 fits every message', () => {
     const identity = hex('0100000000000000000000000000000000000000000000000000000000000000')
     const universal = Buffer.concat([identity, Buffer.alloc(32)])
     expect(() => verifyEd25519(identity, payload, universal)).toThrow(
@@ -177,7 +177,7 @@ describe('an Ed25519 public key', () => {
     expect(verifyEd25519(publicKeys.ed25519, payload, universal)).toBe(false)
   })
 
-  it('verifies no signature with S + L in place of S, nor with another spelling of R', () => {
+  it('D18 verifies no signature with S + L in place of S, nor with another spelling of R', () => {
     const order = 2n ** 252n + 27742317777372353535851937790883648493n
     const signature = Buffer.from(byEd25519.sig, 'base64')
     const s = BigInt(`0x${Buffer.from(signature.subarray(32)).reverse().toString('hex')}`)
@@ -225,7 +225,7 @@ describe('ML-DSA-65', () => {
     expect(nodeMlDsa.verify(key, message, context, signMlDsaDeterministic(seed, message, context))).toBe(true)
   })
 
-  it('verifies under its own context only, on every release of Node', () => {
+  it('D19 verifies under its own context only, on every release of Node', () => {
     const signature = signMlDsa(seed, message, context)
     expect(verifyMlDsa(key, message, context, signature)).toBe(true)
     expect(nobleMlDsa.verify(key, message, context, signature)).toBe(true)
@@ -234,7 +234,7 @@ describe('ML-DSA-65', () => {
     }
   })
 
-  it('does not take a signature that node:crypto made without a context (threat D19)', () => {
+  it('D19 does not take a signature that node:crypto made without a context', () => {
     const der = Buffer.concat([Buffer.from('3034020100300b060960864801650304031204228020', 'hex'), seed])
     const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
     expect(createPublicKey(privateKey).asymmetricKeyType).toBe('ml-dsa-65')

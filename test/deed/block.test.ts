@@ -13,6 +13,7 @@ import {
 import { paddedLength, padme } from '../../src/deed/padme.ts'
 import { buildZstdFrame } from '../../src/deed/zstd-frame.ts'
 import { ROW_LAYOUT, type Segment } from '../../src/table.ts'
+import { type PlaintextLie, plaintextOf } from './edit-blocks.ts'
 import { codeOf } from './open-deed.ts'
 
 const key = fixedBytes('key')
@@ -46,27 +47,6 @@ function request(
 function blockOf(plaintext: Uint8Array): { ciphertext: Uint8Array; sha256: Uint8Array } {
   const ciphertext = sealCobblestone(key, salt, blockContext(place), plaintext)
   return { ciphertext, sha256: sha256(ciphertext) }
-}
-
-interface Plaintext {
-  readonly codec?: number
-  readonly zeros?: number
-  readonly frameLength?: number
-  readonly length?: number
-  readonly padded?: number
-  readonly lastByte?: number
-}
-
-/** A block's plaintext around any compressed frame, each field as given or as it should be. */
-function plaintextOf(frame: Uint8Array, plain: number, lie: Plaintext = {}): Uint8Array {
-  const out = Buffer.alloc(lie.padded ?? paddedLength(12 + frame.length))
-  out.writeUInt8(lie.codec ?? 1, 0)
-  out.writeUIntBE(lie.zeros ?? 0, 1, 3)
-  out.writeUInt32BE(lie.frameLength ?? frame.length, 4)
-  out.writeUInt32BE(lie.length ?? plain, 8)
-  out.set(frame, 12)
-  if (lie.lastByte !== undefined) out.writeUInt8(lie.lastByte, out.length - 1)
-  return out
 }
 
 /** The decompressed frame of two rows with one `cells` column, and any directory. */
@@ -156,7 +136,7 @@ describe('a block', () => {
     expect(new Set(lengths).size).toBe(1)
   })
 
-  it('opens at no other place, under no other key, with no other digest', async () => {
+  it('E07 E10 E11 opens at no other place, under no other key, with no other digest', async () => {
     const sealed = sealBlock({ place, segments, key, salt, macKey })
     const elsewhere = [{ table: 0 }, { compartment: 1 }, { epoch: 2 }, { slice: 5 }, { rows: 3 }]
     for (const other of elsewhere) {
@@ -169,7 +149,7 @@ describe('a block', () => {
     expect(await codeOf(() => openBlock(request(sealed, { sha256: Buffer.alloc(32) })))).toBe('DAMAGED')
   })
 
-  it('must hold exactly the assigned columns', async () => {
+  it('E09 must hold exactly the assigned columns', async () => {
     const sealed = sealBlock({ place, segments, key, salt, macKey })
     for (const columns of [[0], [5], [0, 1, 5], [0, 4], []]) {
       expect(await codeOf(() => openBlock(request(sealed, { columns })))).toBe('DAMAGED')
@@ -188,7 +168,7 @@ describe('a block', () => {
 describe('the plaintext of a block', () => {
   const frame = frameOf([[0, 1, 'a\nb\n']])
   const packed = buildZstdFrame(frame)
-  const open = (lie: Plaintext, compressed: Uint8Array = packed): Promise<string> =>
+  const open = (lie: PlaintextLie, compressed: Uint8Array = packed): Promise<string> =>
     codeOf(() =>
       openBlock(
         request(blockOf(plaintextOf(compressed, frame.length, lie)), { columns: [0], layout: false }),
@@ -247,7 +227,7 @@ describe('the zstd frame of a block', () => {
     )
   const skippable = Buffer.from('502a4d180400000061626364', 'hex')
 
-  it('is one frame and nothing else', async () => {
+  it('E16 E17 E18 E19 is one frame and nothing else', async () => {
     expect(await open(frame)).toBe('accepted')
     expect(await open(Buffer.concat([frame, frame]))).toBe('DAMAGED')
     expect(await open(Buffer.concat([frame, Buffer.from('x')]))).toBe('DAMAGED')
@@ -266,7 +246,7 @@ describe('the zstd frame of a block', () => {
     expect(await open(checked)).toBe('DAMAGED')
   })
 
-  it('names no dictionary and sets no reserved bit', async () => {
+  it('E20 names no dictionary and sets no reserved bit', async () => {
     for (const bit of [0x01, 0x02, 0x08]) {
       const changed = Buffer.from(frame)
       changed.writeUInt8(changed.readUInt8(4) | bit, 4)
@@ -274,7 +254,7 @@ describe('the zstd frame of a block', () => {
     }
   })
 
-  it('asks for a window of at most 8 MiB', async () => {
+  it('E22 asks for a window of at most 8 MiB', async () => {
     const raw = (descriptor: number): Buffer =>
       Buffer.concat([
         Buffer.from('28b52ffd00', 'hex'),
@@ -289,7 +269,7 @@ describe('the zstd frame of a block', () => {
     expect(await open(raw(31 << 3))).toBe('LIMIT')
   })
 
-  it('gives at most 1,000 times its length, and no more than it states', async () => {
+  it('E21 E23 gives at most 1,000 times its length, and no more than it states', async () => {
     const bomb = zstdCompressSync(Buffer.alloc(32 * 1024 * 1024))
     expect(await open(bomb, 32 * 1024 * 1024)).toBe('LIMIT')
     expect(await open(bomb, 1000 * bomb.length)).toBe('DAMAGED')
@@ -406,7 +386,7 @@ describe('the cells of a block', () => {
     ['"a"x\nb\n', 'DAMAGED'],
     ['"a""\nb\n', 'DAMAGED'],
     ['"a"\nb"', 'DAMAGED'],
-  ])('are well formed or refused: %j', async (text, code) => {
+  ])('E30 are well formed or refused: %j', async (text, code) => {
     expect(await openCells(text)).toBe(code)
   })
 

@@ -74,7 +74,7 @@ export function editManifest(
   const resigned = replace(
     replace(entries, 'manifest.json', manifest),
     'signatures.json',
-    signed(manifest, seller),
+    signed(manifest, seller, 'fresh'),
   )
   return editAccess(resigned, seller, (access) => {
     access.subject[0].digest.sha256 = toHex(sha256(manifest))
@@ -87,7 +87,11 @@ export function editAccess(
   edit: (statement: Json) => unknown,
 ): Entry[] {
   const access = edited(bytesOf(entries, 'access.json'), edit)
-  return replace(replace(entries, 'access.json', access), 'access.signatures.json', signed(access, seller))
+  return replace(
+    replace(entries, 'access.json', access),
+    'access.signatures.json',
+    signed(access, seller, 'fresh'),
+  )
 }
 
 /** Replaces an entry that the manifest has the digest of, and signs that. */

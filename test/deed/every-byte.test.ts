@@ -30,7 +30,7 @@ describe('a deed with one byte changed', () => {
     expect(await codeOf(() => openWhole(path, { from: seller.card, key: buyer }))).toBe('accepted')
   })
 
-  it('is refused however many bytes are cut off or appended', async () => {
+  it('E06 is refused however many bytes are cut off or appended', async () => {
     const path = join(folder(), 'small.deed')
     const { seller, buyer } = await writeSmallDeed(path, { form: 'file', suite: 'classic' })
     const whole = await readFile(path)

@@ -29,7 +29,7 @@ describe('a deed as a folder', () => {
     ['signatures.json', 'DAMAGED'],
     ['data/0/0.blocks', 'DAMAGED'],
     ['keys/contact.age', 'DAMAGED'],
-  ] as const)('is refused without %s', async (name, code) => {
+  ] as const)('E24 is refused without %s', async (name, code) => {
     await rm(at(name))
     expect(await open()).toBe(code)
   })
@@ -41,12 +41,12 @@ describe('a deed as a folder', () => {
     ['keys/other.age', 'DAMAGED'],
     ['data/7.index', 'DAMAGED'],
     ['MANIFEST.JSON', 'PATH'],
-  ] as const)('is refused with the additional file %s', async (name, code) => {
+  ] as const)('E25 E27 is refused with the additional file %s', async (name, code) => {
     await writeFile(at(name), 'x')
     expect(await open()).toBe(code)
   })
 
-  it('is refused with an additional folder, empty or not', async () => {
+  it('E25 is refused with an additional folder, empty or not', async () => {
     await mkdir(at('data/2'))
     expect(await open()).toBe('DAMAGED')
     await rename(at('data/2'), at('other'))
@@ -54,7 +54,7 @@ describe('a deed as a folder', () => {
   })
 
   it.each(['manifest.json', 'data/0/0.blocks', 'keys/contact.age'])(
-    'is refused with a link as %s',
+    'E26 is refused with a link as %s',
     async (name) => {
       await rename(at(name), join(folder(), 'elsewhere'))
       await symlink(join(folder(), 'elsewhere'), at(name))
@@ -62,7 +62,7 @@ describe('a deed as a folder', () => {
     },
   )
 
-  it('is refused with a folder as an entry or a link as a folder', async () => {
+  it('E26 is refused with a folder as an entry or a link as a folder', async () => {
     await rm(at('README.txt'))
     await mkdir(at('README.txt'))
     expect(await open()).toBe('DAMAGED')

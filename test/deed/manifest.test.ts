@@ -55,7 +55,7 @@ describe('a manifest', () => {
     ['tables.0.partOf', 0],
     ['tables.0.source.encoding', 'koi8-r'],
     ['required.0.algorithms', ['ed25519', 'ml-dsa-65', 'falcon']],
-  ])('of a later version is called that: %s', async (path, value) => {
+  ])('D29 D30 D31 of a later version is called that: %s', async (path, value) => {
     expect(await manifestCode(set(path, value))).toBe('UNSUPPORTED')
   })
 
@@ -65,7 +65,7 @@ describe('a manifest', () => {
     ).toBe('UNSUPPORTED')
   })
 
-  it('ignores what stands under ext', async () => {
+  it('D32 ignores what stands under ext', async () => {
     expect(await manifestCode(set('ext', { anything: { deep: [1, 2] } }))).toBe('accepted')
   })
 
@@ -112,7 +112,7 @@ describe('a manifest', () => {
     expect(await statement('subject', [])).toBe('DAMAGED')
   })
 
-  it('is refused, though validly signed, if two parsers could read it differently', async () => {
+  it('D21 D22 D23 D26 D27 D28 is refused, though validly signed, if two parsers could read it differently', async () => {
     expect(await raw((json) => json.replace('"kind":"full"', '"kind":"full","kind":"full"'))).toBe('DAMAGED')
     expect(await raw((json) => json.replace('"ext":{}', '"ext":{"__proto__":{"a":1}}'))).toBe('DAMAGED')
     expect(await raw((json) => `\ufeff${json}`)).toBe('DAMAGED')
@@ -179,7 +179,7 @@ describe('a manifest', () => {
     expect(most(3, (epochs) => ({ compartments: [{ epochs }] }), epoch)).toBeLessThan(JSON_VALUES)
   })
 
-  it('is read up to 16 MiB and not beyond', async () => {
+  it('D25 is read up to 16 MiB and not beyond', async () => {
     const padded = (length: number) => raw((json) => json + ' '.repeat(length - Buffer.byteLength(json)))
     const most = 16 * 1024 * 1024
     expect([await padded(most), await padded(most + 1)]).toEqual(['accepted', 'LIMIT'])
