@@ -37,7 +37,7 @@ const IDENTITY: Record<AgeSuite, RegExp> = {
 const STANZA: Record<AgeSuite, string> = { hybrid: 'mlkem768x25519', classic: 'X25519' }
 
 export async function generateOpeningIdentity(): Promise<OpeningIdentity> {
-  const { generateHybridIdentity, generateX25519Identity } = ageEncryption()
+  const { generateHybridIdentity, generateX25519Identity } = await ageEncryption()
   return { hybrid: await generateHybridIdentity(), classic: await generateX25519Identity() }
 }
 
@@ -45,7 +45,7 @@ export async function generateOpeningIdentity(): Promise<OpeningIdentity> {
 export async function recipientsOf(identity: OpeningIdentity): Promise<OpeningRecipients> {
   assertIdentity(identity.hybrid, 'hybrid')
   assertIdentity(identity.classic, 'classic')
-  const { identityToRecipient } = ageEncryption()
+  const { identityToRecipient } = await ageEncryption()
   return {
     hybrid: await identityToRecipient(identity.hybrid),
     classic: await identityToRecipient(identity.classic),
@@ -54,22 +54,19 @@ export async function recipientsOf(identity: OpeningIdentity): Promise<OpeningRe
 
 /** Whether the text is a whole recipient of the suite: its form, its Bech32 checksum, its length. */
 export function isRecipient(text: string, suite: AgeSuite): boolean {
-  if (!RECIPIENT[suite].test(text)) return false
-  try {
-    // Without the limit of 90 characters, as age has it.
-    const { words } = bech32().decode(text as `age1${string}`, false)
-    bech32().fromWords(words)
-    return true
-  } catch {
-    return false
-  }
+  return RECIPIENT[suite].test(text) && isBech32(text)
 }
 
 /** Whether the text is a whole private identity of the suite. */
 export function isIdentity(text: string, suite: AgeSuite): boolean {
-  if (!IDENTITY[suite].test(text)) return false
+  return IDENTITY[suite].test(text) && isBech32(text)
+}
+
+/** With its checksum, and without the limit of 90 characters, as age has it. */
+function isBech32(text: string): boolean {
   try {
-    ;new (ageEncryption().Decrypter)().addIdentity(text)
+    const { words } = bech32().decode(text as `${string}1${string}`, false)
+    bech32().fromWords(words)
     return true
   } catch {
     return false
@@ -89,7 +86,8 @@ export async function wrapForReaders(
   if (recipients.length > AGE_STANZAS) {
     throw new DatadeedError('LIMIT', say().crypto.ageTooManyStanzas({ most: AGE_STANZAS }))
   }
-  const encrypter = new (ageEncryption().Encrypter)()
+  const { Encrypter } = await ageEncryption()
+  const encrypter = new Encrypter()
   for (const [index, recipient] of recipients.entries()) {
     if (!isRecipient(recipient, suite)) throw badRecipient(index + 1, suite)
     encrypter.addRecipient(recipient)
@@ -137,7 +135,8 @@ export function suiteOf(ageFile: Uint8Array): AgeSuite {
  */
 export async function openAgeFile(ageFile: Uint8Array, identities: readonly string[]): Promise<Uint8Array> {
   scanAgeHeader(ageFile)
-  const decrypter = new (ageEncryption().Decrypter)()
+  const { Decrypter } = await ageEncryption()
+  const decrypter = new Decrypter()
   for (const identity of identities) {
     assertIdentity(identity, identity.startsWith('AGE-SECRET-KEY-PQ-') ? 'hybrid' : 'classic')
     decrypter.addIdentity(identity)

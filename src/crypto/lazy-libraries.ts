@@ -4,11 +4,11 @@ import { createRequire } from 'node:module'
 const require = createRequire(import.meta.url)
 
 /** The age file format: https://c2sp.org/age */
-export function ageEncryption(): typeof import('age-encryption') {
-  return require('age-encryption')
+export function ageEncryption(): Promise<typeof import('age-encryption')> {
+  return import('age-encryption')
 }
 
-/** Bech32, in which age writes recipients; a small part of what age itself would load. */
+/** Bech32, in which age writes recipients and identities; a small part of what age itself would load. */
 export function bech32(): typeof import('@scure/base').bech32 {
   return require('@scure/base').bech32
 }

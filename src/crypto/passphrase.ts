@@ -29,9 +29,10 @@ export async function sealWithPassphrase(
   passphrase: Uint8Array,
   logN = LOG_N,
 ): Promise<string> {
-  const encrypter = new (ageEncryption().Encrypter)()
+  const { Encrypter, armor } = await ageEncryption()
+  const encrypter = new Encrypter()
   encrypter.addRecipient(scryptRecipient(passphrase, logN))
-  return ageEncryption().armor.encode(await encrypter.encrypt(plaintext))
+  return armor.encode(await encrypter.encrypt(plaintext))
 }
 
 /**
@@ -40,11 +41,12 @@ export async function sealWithPassphrase(
  */
 export async function openWithPassphrase(file: Uint8Array, passphrase: Uint8Array): Promise<Uint8Array> {
   assertAgeFileSize(file)
-  const binary = isArmored(file) ? parseArmor(file) : file
+  const binary = isArmored(file) ? await parseArmor(file) : file
   if (!scanAgeHeader(binary).includes('scrypt')) {
     throw new DatadeedError('NO_KEY', say().crypto.passphraseNotOne)
   }
-  const decrypter = new (ageEncryption().Decrypter)()
+  const { Decrypter } = await ageEncryption()
+  const decrypter = new Decrypter()
   decrypter.addIdentity(scryptIdentity(passphrase))
   const hints = [say().crypto.passphraseWrongHint]
   const wrong = new DatadeedError('NO_KEY', say().crypto.passphraseWrong, { hints })
@@ -58,11 +60,10 @@ export function isArmored(file: Uint8Array): boolean {
 }
 
 /** @throws DatadeedError DAMAGED */
-export function parseArmor(file: Uint8Array): Uint8Array {
+export async function parseArmor(file: Uint8Array): Promise<Uint8Array> {
+  const { armor } = await ageEncryption()
   try {
-    return ageEncryption().armor.decode(
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file),
-    )
+    return armor.decode(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file))
   } catch (cause) {
     throw new DatadeedError('DAMAGED', say().crypto.armor, { cause })
   }
@@ -76,7 +77,8 @@ function scryptRecipient(passphrase: Uint8Array, logN: number): Recipient {
       const cipher = createCipheriv(AEAD, key, NONCE, { authTagLength: TAG_BYTES })
       const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()])
       key.fill(0)
-      return [new (ageEncryption().Stanza)(['scrypt', unpadded(salt), String(logN)], body)]
+      const { Stanza } = await ageEncryption()
+      return [new Stanza(['scrypt', unpadded(salt), String(logN)], body)]
     },
   }
 }

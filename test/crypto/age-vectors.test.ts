@@ -45,7 +45,7 @@ async function outcomeOf(vector: Vector): Promise<Uint8Array | string> {
     if (vector.passphrases.length > 0) {
       return await openWithPassphrase(vector.file, Buffer.from(vector.passphrases[0] ?? ''))
     }
-    const binary = vector.armored || isArmored(vector.file) ? parseArmor(vector.file) : vector.file
+    const binary = vector.armored || isArmored(vector.file) ? await parseArmor(vector.file) : vector.file
     return await openAgeFile(binary, vector.identities)
   } catch (error) {
     if (error instanceof DatadeedError) return error.code
