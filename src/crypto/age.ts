@@ -163,11 +163,23 @@ export async function decryptAge(
   }
   decrypter.addIdentity(nobody)
   try {
-    return await decrypter.decrypt(ageFile)
+    // Asked for bytes, the library takes them out of a Response, for which the runtime loads all of fetch.
+    const pieces: Uint8Array[] = []
+    for await (const piece of await decrypter.decrypt(streamOf(ageFile))) pieces.push(piece)
+    return Buffer.concat(pieces)
   } catch (cause) {
     if (cause instanceof DatadeedError) throw cause
     throw new DatadeedError('DAMAGED', say().crypto.ageDamaged, { cause })
   }
+}
+
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes)
+      controller.close()
+    },
+  })
 }
 
 /** Throws without a cause: the library's message may contain the identity. */
