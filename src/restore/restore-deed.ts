@@ -10,7 +10,7 @@ import { DatadeedError } from '../errors.ts'
 import { freeBuffer } from '../free-buffer.ts'
 import { assertCanOpen } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
-import { defaultWorkerCount, inOrder, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
+import { defaultWorkerCount, inOrder, type StartedWorkers, startWorkers, workerScript } from '../workers.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
 import { assertOutsideDeed } from './outside-deed.ts'
 import { planRestore, type RestorableTable } from './plan-restore.ts'
@@ -32,6 +32,8 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     from: request.from,
     reader: { fingerprint },
   })
+  // They load while the keys are opened.
+  await using pool = startThreads(deed, request.workers)
   const { opened, closed } = await openCompartmentKeys(deed, identity, fingerprint)
   const names = new Set(Array.from(opened.keys(), (number) => deed.manifest.compartments[number]?.name ?? ''))
   const tables = planRestore(deed, names, request.format)
@@ -41,7 +43,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     tables.map(({ file }) => file),
     request.files,
   )
-  const restored = await restoreTables(deed, tables, { keys: opened, folder, request })
+  const restored = await restoreTables(deed, tables, { keys: opened, folder, request, pool })
   request.signal?.throwIfAborted()
   const { lasting } = await folder.publish()
   return {
@@ -66,39 +68,35 @@ interface Restoring {
   readonly keys: ReadonlyMap<number, CompartmentKeys>
   readonly folder: OutputFolder
   readonly request: RestoreRequest
+  readonly pool: StartedWorkers<readonly TableShape[], RestoreJob, RestoredSlice>
 }
+
 /** Slices under way beyond one a thread: one is written, one waits for whoever is free first. */
 const AHEAD = 2
 
-type RestorePool = WorkerPool<RestoreJob, RestoredSlice>
+function startThreads({ manifest }: VerifiedDeed, workers = defaultWorkerCount()): Restoring['pool'] {
+  const most = Math.max(1, ...manifest.tables.map(({ slices }) => slices))
+  return startWorkers(workerScript(import.meta.url, 'restore-worker'), Math.min(workers, most))
+}
 
 async function restoreTables(
   deed: VerifiedDeed,
   tables: readonly RestorableTable[],
   work: Restoring,
 ): Promise<RestoredTable[]> {
-  const most = Math.max(1, ...tables.map(({ number }) => deed.manifest.tables[number]?.slices ?? 0))
-  const size = Math.min(work.request.workers ?? defaultWorkerCount(), most)
   const shapes: TableShape[] = []
   for (const { number, shape } of tables) shapes[number] = shape
-  const script = workerScript(import.meta.url, 'restore-worker')
-  await using pool = openWorkers<readonly TableShape[], RestoreJob, RestoredSlice>(script, shapes, size)
+  work.pool.prepare(shapes)
   const restored: RestoredTable[] = []
   const memories = new SliceMemories()
-  for (const table of tables) restored.push(await restoreTable(deed, table, { ...work, pool, memories }))
+  for (const table of tables) restored.push(await restoreTable(deed, table, { ...work, memories }))
   return restored
 }
 
 async function restoreTable(
   deed: VerifiedDeed,
   table: RestorableTable,
-  {
-    keys,
-    folder,
-    request,
-    pool,
-    memories,
-  }: Restoring & { readonly pool: RestorePool; readonly memories: SliceMemories },
+  { keys, folder, request, pool, memories }: Restoring & { readonly memories: SliceMemories },
 ): Promise<RestoredTable> {
   const file = await folder.create(table.file)
   await file.write(table.head)
