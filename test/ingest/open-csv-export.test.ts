@@ -13,6 +13,7 @@ import {
   openCsvExport,
 } from '../../src/ingest/index.ts'
 import { COLUMNS, NAME_BYTES } from '../../src/limits.ts'
+import { readTable } from './read-table.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -63,7 +64,7 @@ describe('the encoding', () => {
 
   it('of a file with one bad byte far behind its start is still found wrong', async () => {
     const content = Buffer.concat([
-      Buffer.from(`姓名,v\n${'中,1\n'.repeat(60_000)}`),
+      Buffer.from(`姓名,v\n${'a,1\n'.repeat(60_000)}`),
       Buffer.from([0xff, 0x0a]),
     ])
     await expect(open(content, { readBytes: 4096 })).rejects.toMatchObject({
@@ -71,6 +72,23 @@ describe('the encoding', () => {
       message: expect.stringContaining('line 60002'),
     })
   })
+
+  for (const [encoding, name] of [
+    ['utf-8', Buffer.from('姓名')],
+    ['gb18030', Buffer.from([0xd0, 0xd5, 0xc3, 0xfb])],
+  ] as const) {
+    it(`is told by enough of ${encoding} at the start; a bad byte far behind is refused when it is cut`, async () => {
+      const row = Buffer.concat([name, Buffer.from(',1\n')])
+      const rows = Array.from({ length: 60_000 }, () => row)
+      const content = Buffer.concat([name, Buffer.from(',v\n'), ...rows, Buffer.from([0xff, 0x0a])])
+      await using source = await open(content)
+      expect(source.dialect.encoding).toBe(encoding)
+      await expect(readTable(source, { sliceBytes: 65_536, sliceRows: 100_000 })).rejects.toMatchObject({
+        code: 'ENCODING',
+        message: expect.stringContaining('line 60002'),
+      })
+    })
+  }
 })
 
 describe('the delimiter', () => {

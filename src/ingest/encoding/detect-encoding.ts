@@ -54,6 +54,9 @@ export async function detectEncoding(
   }
   if (mark !== undefined) return { encoding: mark.encoding, by: 'bom', bomBytes: mark.length }
   assertNoBareUtf16(file, head)
+  if (tells(head) && isUtf8(head.subarray(0, wholeUtf8(head)))) {
+    return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 }
+  }
   const badOffset = await findBadUtf8(file, choice.readBytes)
   if (badOffset === undefined) return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 }
   return { ...(await decideCandidates(file, head, choice, badOffset)), bomBytes: 0 }
@@ -67,7 +70,7 @@ async function decideCandidates(
 ): Promise<{ readonly encoding: Encoding; readonly by: EncodingBy }> {
   let candidates = CANDIDATES.map((encoding) => ({ encoding, headerLine: headerLine(head, encoding) }))
   const early = findClearWinner(candidates)
-  if (early !== undefined && (await decodesWhole(file, [early], choice.readBytes)).length === 1) {
+  if (early !== undefined && (await decodesEarly(file, head, early, choice.readBytes))) {
     return { encoding: early, by: 'header-words' }
   }
   const encodings = candidates.map((candidate) => candidate.encoding).filter((encoding) => encoding !== early)
@@ -94,6 +97,29 @@ async function decideCandidates(
       ],
     },
   )
+}
+
+/**
+ * Whether there is enough beyond ASCII in the head that it reads by chance in no second encoding: then the rest of the
+ * file is not read for this question. A byte there that does not fit is refused with its place when its slice is cut.
+ */
+function tells(head: Uint8Array): boolean {
+  let count = 0
+  for (let at = 0; at < head.length && count < TELLING_BYTES; at++) if (head[at]! >= 0x80) count++
+  return count === TELLING_BYTES
+}
+
+/** Bytes beyond ASCII, at least 64 characters. */
+const TELLING_BYTES = 256
+
+async function decodesEarly(
+  file: SourceFile,
+  head: Uint8Array,
+  encoding: Encoding,
+  readBytes: number,
+): Promise<boolean> {
+  if (tells(head)) return new StreamCheck(encoding).add(head, head.length < file.size)
+  return (await decodesWhole(file, [encoding], readBytes)).length === 1
 }
 
 /** The one whose header line holds known words while the others hold none, or clearly more than any other. */
