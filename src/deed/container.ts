@@ -19,10 +19,10 @@ export interface Container extends AsyncDisposable {
   /** Bytes of the file, or of a folder's files together. */
   readonly size: number
   /**
-   * Exactly `length` bytes from `offset` of an entry.
+   * Fills `into` with the bytes from `offset` of an entry.
    * @throws DatadeedError IO_READ, DAMAGED if it ends before
    */
-  read(name: string, offset: number, length: number): Promise<Uint8Array>
+  read(name: string, offset: number, into: Uint8Array): Promise<void>
   /**
    * A whole entry, its CRC-32 compared where there is one.
    * @throws DatadeedError LIMIT before anything over `most` is read, DAMAGED, IO_READ

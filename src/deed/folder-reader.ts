@@ -9,7 +9,7 @@ import { printable } from '../messages/printable.ts'
 import type { Container, ContainerEntry } from './container.ts'
 import { sortEntries } from './layout.ts'
 import { parseEntryName } from './names.ts'
-import { notRegular, type OpenedFile, openRegularFile, readExactly } from './read-file.ts'
+import { notRegular, type OpenedFile, openRegularFile, readExactly, readInto } from './read-file.ts'
 
 const SUBFOLDER = /^(?:data|keys|data\/(?:0|[1-9][0-9]{0,9}))$/
 
@@ -39,8 +39,8 @@ export async function openFolderContainer(path: string): Promise<Container> {
     form: 'folder',
     entries,
     size: entries.reduce((sum, { size }) => sum + size, 0),
-    async read(name, offset, length) {
-      return readExactly(openToStay(name), offset, length)
+    async read(name, offset, into) {
+      await readInto(openToStay(name), offset, into)
     },
     async readWhole(name, most) {
       const size = sizes.get(name) ?? 0

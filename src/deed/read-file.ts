@@ -41,6 +41,13 @@ export function openRegularFile(path: string, links: 'follow' | 'refuse'): Opene
  */
 export async function readExactly(file: OpenedFile, position: number, length: number): Promise<Buffer> {
   const bytes = Buffer.allocUnsafeSlow(length)
+  await readInto(file, position, bytes)
+  return bytes
+}
+
+/** The same into memory that is there already. */
+export async function readInto(file: OpenedFile, position: number, bytes: Uint8Array): Promise<void> {
+  const { length } = bytes
   for (let at = 0; at < length; ) {
     const { bytesRead } = await read(file.fd, bytes, at, length - at, position + at).catch(
       (cause: unknown) => {
@@ -51,7 +58,6 @@ export async function readExactly(file: OpenedFile, position: number, length: nu
       throw new DatadeedError('DAMAGED', say().deed.cutShort({ path: printable(file.path) }))
     at += bytesRead
   }
-  return bytes
 }
 
 export function notRegular(path: string): DatadeedError {

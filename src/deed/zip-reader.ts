@@ -6,7 +6,7 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Container } from './container.ts'
 import { ENTRY_NAME_BYTES } from './names.ts'
-import { type OpenedFile, openRegularFile, readExactly } from './read-file.ts'
+import { type OpenedFile, openRegularFile, readExactly, readInto } from './read-file.ts'
 import {
   buildCentralHeader,
   buildEndRecords,
@@ -53,10 +53,10 @@ function zipContainer(file: OpenedFile, entries: readonly ZipEntry[]): Container
     form: 'file',
     entries: entries.map(({ name, size }) => ({ name, size })),
     size: file.size,
-    async read(name, offset, length) {
+    async read(name, offset, into) {
       const entry = find(name)
-      if (offset + length > entry.size) throw damaged(file)
-      return readExactly(file, startOf(entry) + offset, length)
+      if (offset + into.length > entry.size) throw damaged(file)
+      await readInto(file, startOf(entry) + offset, into)
     },
     async readWhole(name, most) {
       const entry = find(name)
