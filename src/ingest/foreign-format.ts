@@ -2,41 +2,85 @@ import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 
-/** What files begin with that are often given a name ending in .csv; each is refused by the name of what it is. */
-const SIGNATURES: readonly (readonly [string, string])[] = [
-  ['gzip', '\x1f\x8b'],
-  ['OLE (Excel 97, WPS .et)', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-  ['PDF', '%PDF-'],
-  ['SQLite', 'SQLite format 3\0'],
-  ['Zstandard', '\x28\xb5\x2f\xfd'],
-  ['XZ', '\xfd7zXZ\0'],
-  ['bzip2', 'BZh'],
-  ['7-Zip', "7z\xbc\xaf'\x1c"],
-  ['RAR', 'Rar!\x1a\x07'],
-  ['Parquet', 'PAR1'],
-  ['age', 'age-encryption.org/'],
+type Hint = 'hintUnpack' | 'hintSaveAsCsv' | 'hintPassword' | 'hintExportAsCsv' | 'hintDecrypt' | 'hintIsDeed'
+
+/** What a file is, as a person calls it, and what to do with it. */
+interface Foreign {
+  readonly what: string
+  readonly hint: Hint
+}
+
+/** How files begin that are often given a name ending in .csv; each is refused by the name of what it is. */
+const SIGNATURES: readonly (readonly [signature: RegExp, what: string, hint: Hint])[] = [
+  [/^\x1f\x8b/, 'gzip', 'hintUnpack'],
+  [/^\x28\xb5\x2f\xfd/, 'Zstandard', 'hintUnpack'],
+  [/^\xfd7zXZ\0/, 'XZ', 'hintUnpack'],
+  [/^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/, 'bzip2', 'hintUnpack'],
+  [/^\x04\x22\x4d\x18/, 'LZ4', 'hintUnpack'],
+  [/^7z\xbc\xaf'\x1c/, '7-Zip', 'hintUnpack'],
+  [/^Rar!\x1a\x07/, 'RAR', 'hintUnpack'],
+  [/^.{257}ustar(?:\0| {2}\0)/s, 'tar', 'hintUnpack'],
+  [/^%PDF-/, 'PDF', 'hintExportAsCsv'],
+  [/^SQLite format 3\0/, 'SQLite', 'hintExportAsCsv'],
+  [/^PAR1[^ -~\t\r\n]/, 'Parquet', 'hintExportAsCsv'],
+  [/^\{\\rtf/, 'RTF', 'hintExportAsCsv'],
+  [/^age-encryption\.org\//, 'age', 'hintDecrypt'],
+  [/^-----BEGIN AGE ENCRYPTED FILE-----/, 'age', 'hintDecrypt'],
+  [/^-----BEGIN PGP MESSAGE-----/, 'OpenPGP', 'hintDecrypt'],
 ]
 
-const ZIP = /^PK(?:\x03\x04|\x05\x06)/
-const MARKUP = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|table|meta|\?xml)/i
+const ZIP = /^PK(?:\x03\x04|\x05\x06|\x07\x08)/
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
+/** The stream of an OLE file that holds a workbook with a password, by its name in UTF-16. */
+const ENCRYPTED_WORKBOOK = Buffer.from('EncryptedPackage', 'utf16le').toString('latin1')
+const WORKBOOK_NAME = /\.xls[xmb]$/i
+const MARKUP = /^\s*<(?:(\?xml)|!--|(?:!doctype|html|head|meta|style|script|body|table|div)\b)/i
+const MHTML = /^\s*MIME-Version: 1\.0\r?\n/i
+/** A quote here would be refused in CSV as well, so that no export of one odd column is taken for it. */
+const JSON_START = /^\s*\[?\s*\{[ \t]*"/
 
 /** Named as JSON: each value of it may well look like a line of one column. */
 const JSON_NAME = /\.(?:jsonl|ndjson|json)$/i
 
-/** The name of the format whose signature stands at the start of a file, if it is one of those that are no CSV. */
-function findForeignFormat(head: Uint8Array): string | undefined {
-  const start = Buffer.from(head.subarray(0, 4096)).toString('latin1')
-  if (ZIP.test(start)) return /\[Content_Types\]|xl\/|_rels\//.test(start) ? 'Excel .xlsx (ZIP)' : 'ZIP'
-  const markup = MARKUP.exec(start.replaceAll('\0', '').replace(/^(?:\xff\xfe|\xfe\xff)/, ''))
-  if (markup !== null) return markup[0].toLowerCase().endsWith('xml') ? 'XML' : 'HTML'
-  return SIGNATURES.find(([, signature]) => start.startsWith(signature))?.[0]
+/** The format whose signature stands at the start of a file, if it is one of those that are no CSV. */
+function findForeignFormat(head: Uint8Array, path: string): Foreign | undefined {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
+  if (ZIP.test(bytes)) return zipContent(bytes.slice(0, 4096))
+  if (bytes.startsWith(OLE)) {
+    return WORKBOOK_NAME.test(path) || bytes.includes(ENCRYPTED_WORKBOOK)
+      ? { what: say().ingest.protectedWorkbook, hint: 'hintPassword' }
+      : { what: 'OLE (Excel 97, WPS .et)', hint: 'hintSaveAsCsv' }
+  }
+  const text = bytes
+    .slice(0, 4096)
+    .replace(/^(?:\xff\xfe|\xfe\xff|\xef\xbb\xbf)/, '')
+    .replaceAll('\0', '')
+  const markup = MARKUP.exec(text)
+  if (markup !== null) return { what: markup[1] === undefined ? 'HTML' : 'XML', hint: 'hintSaveAsCsv' }
+  if (MHTML.test(text)) return { what: 'MHTML', hint: 'hintSaveAsCsv' }
+  if (JSON_NAME.test(path) || JSON_START.test(text)) return { what: 'JSON', hint: 'hintExportAsCsv' }
+  const known = SIGNATURES.find(([signature]) => signature.test(bytes))
+  return known === undefined ? undefined : { what: known[1], hint: known[2] }
+}
+
+/** A ZIP by the names of its first entries. */
+function zipContent(start: string): Foreign {
+  if (start.includes('application/vnd.datadeed.')) return { what: say().ingest.aDeed, hint: 'hintIsDeed' }
+  if (start.includes('application/vnd.oasis.opendocument.')) {
+    return { what: 'OpenDocument (ZIP)', hint: 'hintSaveAsCsv' }
+  }
+  return /\[Content_Types\]|xl\/|_rels\/|docProps\//.test(start)
+    ? { what: 'Excel .xlsx (ZIP)', hint: 'hintSaveAsCsv' }
+    : { what: 'ZIP', hint: 'hintUnpack' }
 }
 
 /** @throws FORMAT, saying what the file is. */
 export function assertNoForeignFormat(head: Uint8Array, path: string): void {
-  const what = JSON_NAME.test(path) ? 'JSON' : findForeignFormat(head)
-  if (what === undefined) return
-  throw new DatadeedError('FORMAT', say().ingest.foreignFormat({ path: printable(path), what }), {
-    hints: [say().ingest.hintSaveAsCsv],
+  const foreign = findForeignFormat(head, path)
+  if (foreign === undefined) return
+  const { ingest } = say()
+  const { what, hint } = foreign
+  throw new DatadeedError('FORMAT', ingest.foreignFormat({ path: printable(path), what }), {
+    hints: [ingest[hint]],
   })
 }

@@ -44,6 +44,7 @@ describe('the CSV cases', () => {
       expect(error.code).toBe(each.error)
       expect(error.hints.length).toBeGreaterThan(0)
       if (each.line !== undefined) expect(error.message).toMatch(new RegExp(`line ${each.line}\\b`))
+      if (each.says !== undefined) expect(error.message).toContain(`is ${each.says}`)
     })
   }
 })
@@ -57,16 +58,16 @@ describe('cases too large to keep as files', () => {
 
   const large: readonly (readonly [string, string])[] = [
     [
-      'a field of one MiB with 65,536 line ends',
+      'A51 a field of one MiB with 65,536 line ends',
       `id,blob\n1,"${'0123456789abcde\n'.repeat(65_536)}"\n2,after\n`,
     ],
-    ['50,000 doubled quotes', `id,v\n1,"${'""'.repeat(50_000)}"\n`],
-    ['near misses of patterns', `id,mail,phone\n1,${'a'.repeat(50_000)}@,+${'1-'.repeat(20_000)}\n`],
+    ['A52 50,000 doubled quotes', `id,v\n1,"${'""'.repeat(50_000)}"\n`],
+    ['A53 near misses of patterns', `id,mail,phone\n1,${'a'.repeat(50_000)}@,+${'1-'.repeat(20_000)}\n`],
     [
-      '5,000 columns',
+      'A54 5,000 columns',
       `${Array.from({ length: 5000 }, (_, at) => `c${at}`).join(',')}\n${','.repeat(4999)}\n`,
     ],
-    ['cells over every border of a read', `id,v\n${'1,"中\r\n""文😀"\r\n'.repeat(20_000)}`],
+    ['A08 cells over every border of a read', `id,v\n${'1,"中\r\n""文😀"\r\n'.repeat(20_000)}`],
   ]
   for (const [name, text] of large) {
     it(`accepts ${name}`, async () => {

@@ -41,6 +41,7 @@ export async function detectEncoding(
   head: Uint8Array,
   choice: EncodingChoice,
 ): Promise<FoundEncoding> {
+  assertNoUtf32(file, head)
   const mark = findByteOrderMark(head)
   if (choice.encoding !== undefined) {
     if (mark !== undefined && mark.encoding !== choice.encoding) {
@@ -169,6 +170,24 @@ async function findBadUtf8(file: SourceFile, readBytes: number): Promise<number 
 function headerLine(head: Uint8Array, encoding: Encoding): string {
   const { header } = preambleParts(head, { encoding })
   return openDecoder(encoding, false).decode(head.subarray(header.start, header.end))
+}
+
+/**
+ * UTF-32 begins like UTF-16, if it has a byte order mark. Only there every four bytes are a character, some of them
+ * ASCII: in any other encoding that takes NULs, which are refused in any case.
+ */
+function assertNoUtf32(file: SourceFile, head: Uint8Array): void {
+  const start = new DataView(head.buffer, head.byteOffset, Math.min(head.length, 4096) & ~3)
+  const places = Array.from({ length: start.byteLength / 4 }, (_, at) => 4 * at)
+  const isUtf32 = [true, false].some((little) => {
+    const points = places.map((at) => start.getUint32(at, little))
+    return points.every((point) => point > 0 && point <= 0x10ffff) && points.some((point) => point < 0x80)
+  })
+  if (!isUtf32) return
+  const { ingest } = say()
+  throw new DatadeedError('ENCODING', ingest.utf32({ path: printable(file.path) }), {
+    hints: [ingest.hintUtf32],
+  })
 }
 
 /** UTF-16 without BOM is valid UTF-8 full of NULs; which half comes first would be a guess. */

@@ -16,7 +16,14 @@ export const ingest = {
   changed: (p: { path: string }) => `"${p.path}" changed while it was read; nothing of it is used`,
   hintChanged: 'wait until the program that writes it is done, or copy the file, and run the command again',
   foreignFormat: (p: { path: string; what: string }) => `"${p.path}" is not CSV: its content is ${p.what}`,
-  hintSaveAsCsv: 'unpack it, or open it and save it as CSV (UTF-8), then run the command again',
+  protectedWorkbook: 'an Excel workbook with a password (OLE)',
+  aDeed: 'a deed',
+  hintUnpack: 'unpack it, then name the CSV that was inside',
+  hintSaveAsCsv: 'open it in a spreadsheet program and save it as CSV (UTF-8)',
+  hintPassword: 'open it with its password and save it as CSV (UTF-8)',
+  hintExportAsCsv: 'export the table as CSV (UTF-8) from the program that made this file',
+  hintDecrypt: 'decrypt it, then name the CSV that was inside',
+  hintIsDeed: 'it is sealed already; to get the exports out: datadeed restore',
   empty: (p: { path: string }) =>
     `"${p.path}" holds no table: expected a header line, got nothing but blank lines`,
   hintEmpty: 'run the export again and check that it wrote rows',
@@ -25,6 +32,8 @@ export const ingest = {
     `"${p.path}" begins with the byte order mark of ${p.bom}, but the encoding asked for is ${p.flag}`,
   utf16WithoutBom: (p: { path: string }) =>
     `"${p.path}" looks like UTF-16, but has no byte order mark that tells which kind`,
+  utf32: (p: { path: string }) => `"${p.path}" is UTF-32, which is not read`,
+  hintUtf32: 'convert a copy: iconv -f UTF-32 -t UTF-8 OLD.csv > NEW.csv',
   halfUnit: (p: { path: string; size: number; encoding: string }) =>
     `"${p.path}" has ${p.size} bytes, expected an even number for ${p.encoding}: it was cut in the middle of a character`,
   badByte: (p: Place & { offset: number; encoding: string }) =>
