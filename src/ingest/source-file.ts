@@ -1,6 +1,6 @@
 import type { BigIntStats } from 'node:fs'
 import { constants } from 'node:fs'
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -9,48 +9,69 @@ import { printable } from '../messages/printable.ts'
 export interface SourceFile extends AsyncDisposable {
   readonly path: string
   readonly size: number
-  /** Fills `into` from `offset`. @throws CHANGED if the file ends before. */
+  /** Fills `into` from `offset`. @throws CHANGED if the file ends before, IO_READ if the disk fails. */
   readInto(into: Uint8Array, offset: number): Promise<void>
-  /** @throws CHANGED if size, modification time or identity differ from when it was opened. */
+  /** @throws CHANGED if size, times or identity differ from when it was opened. */
   assertUnchanged(): Promise<void>
 }
 
+/** What reading an export asks of the system; tests put a disk that fails in its place. */
+export interface SourceDisk {
+  readonly open: (path: string, flags: number) => Promise<SourceHandle>
+  readonly stat: (path: string) => Promise<BigIntStats>
+}
+
+export interface SourceHandle {
+  read(into: Uint8Array, at: number, length: number, position: number): Promise<{ bytesRead: number }>
+  stat(options: { bigint: true }): Promise<BigIntStats>
+  close(): Promise<void>
+}
+
+const DISK: SourceDisk = { open, stat: (path) => stat(path, { bigint: true }) }
+
 /** @throws FORMAT if it is no regular file, IO_READ if it cannot be opened. */
-export async function openSourceFile(path: string): Promise<SourceFile> {
-  const handle = await openQuietly(path)
+export async function openSourceFile(path: string, disk: SourceDisk = DISK): Promise<SourceFile> {
+  const handle = await openQuietly(path, disk)
   try {
     const before = await handle.stat({ bigint: true })
     if (before.isDirectory()) throw new DatadeedError('IO_READ', say().ingest.isDirectory(named(path)))
     if (!before.isFile()) throw notAFile(path)
-    return new OpenSourceFile(path, handle, before)
+    return new OpenSourceFile(path, { disk, handle, before })
   } catch (cause) {
-    await handle.close()
+    await closeQuietly(handle)
     throw cause instanceof DatadeedError ? cause : cannotRead(path, cause)
   }
 }
 
 /** Opening a FIFO would wait for a writer for ever, hence the look before and the flag against a swap after it. */
-async function openQuietly(path: string): Promise<FileHandle> {
+async function openQuietly(path: string, disk: SourceDisk): Promise<SourceHandle> {
   try {
-    const found = await stat(path)
+    const found = await disk.stat(path)
     if (!found.isFile() && !found.isDirectory()) throw notAFile(path)
-    return await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    return await disk.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   } catch (cause) {
     throw cause instanceof DatadeedError ? cause : cannotRead(path, cause)
   }
 }
 
+/** What was read has been proved by then: a deed that stands must not end as a failure. */
+async function closeQuietly(handle: SourceHandle): Promise<void> {
+  await handle.close().catch(() => {})
+}
+
 class OpenSourceFile implements SourceFile {
   readonly path: string
   readonly size: number
-  readonly #handle: FileHandle
+  readonly #disk: SourceDisk
+  readonly #handle: SourceHandle
   readonly #before: BigIntStats
 
-  constructor(path: string, handle: FileHandle, before: BigIntStats) {
+  constructor(path: string, opened: { disk: SourceDisk; handle: SourceHandle; before: BigIntStats }) {
     this.path = path
-    this.size = Number(before.size)
-    this.#handle = handle
-    this.#before = before
+    this.size = Number(opened.before.size)
+    this.#disk = opened.disk
+    this.#handle = opened.handle
+    this.#before = opened.before
   }
 
   async readInto(into: Uint8Array, offset: number): Promise<void> {
@@ -64,19 +85,14 @@ class OpenSourceFile implements SourceFile {
 
   async assertUnchanged(): Promise<void> {
     const now = await this.#statAgain(() => this.#handle.stat({ bigint: true }))
-    const atPath = await this.#statAgain(() => stat(this.path, { bigint: true }))
+    const atPath = await this.#statAgain(() => this.#disk.stat(this.path))
     for (const later of [now, atPath]) {
-      const same =
-        later.size === this.#before.size &&
-        later.mtimeNs === this.#before.mtimeNs &&
-        later.ino === this.#before.ino &&
-        later.dev === this.#before.dev
-      if (!same) throw changed(this.path)
+      if (!isUnchanged(later, this.#before)) throw changed(this.path)
     }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#handle.close()
+    await closeQuietly(this.#handle)
   }
 
   async #readOnce(into: Uint8Array, offset: number): Promise<number> {
@@ -91,9 +107,17 @@ class OpenSourceFile implements SourceFile {
     try {
       return await statIt()
     } catch (cause) {
-      throw changed(this.path, cause)
+      const gone = reasonOf(cause) === 'ENOENT' || reasonOf(cause) === 'ENOTDIR'
+      throw gone ? changed(this.path, cause) : cannotRead(this.path, cause)
     }
   }
+}
+
+/** ctime as well: any program can set mtime back to what it was, none can set ctime. */
+function isUnchanged(later: BigIntStats, before: BigIntStats): boolean {
+  return (['size', 'mtimeNs', 'ctimeNs', 'ino', 'dev'] as const).every(
+    (trait) => later[trait] === before[trait],
+  )
 }
 
 function named(path: string): { path: string } {
@@ -114,6 +138,10 @@ function changed(path: string, cause?: unknown): DatadeedError {
 }
 
 function cannotRead(path: string, cause: unknown): DatadeedError {
-  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
-  return new DatadeedError('IO_READ', say().ingest.cannotRead({ ...named(path), reason }), { cause })
+  const sentence = say().ingest.cannotRead({ ...named(path), reason: reasonOf(cause) })
+  return new DatadeedError('IO_READ', sentence, { cause })
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
 }

@@ -34,6 +34,7 @@ export async function openExports(
         ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
         ...(request.delimiter === undefined ? {} : { delimiter: request.delimiter }),
         ...(request.header === undefined ? {} : { header: request.header }),
+        disk: request.disk,
         ...(askEncoding === undefined ? {} : { ask: (candidates) => askEncoding(request.path, candidates) }),
       })
       const name = request.name ?? source.name

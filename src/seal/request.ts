@@ -1,7 +1,7 @@
 import type { ColumnDecision } from '../classify/index.ts'
 import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
-import type { Encoding, EncodingCandidate } from '../ingest/index.ts'
+import type { Encoding, EncodingCandidate, SourceDisk } from '../ingest/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { SealThreads } from './seal-threads.ts'
 
@@ -14,6 +14,8 @@ export interface ExportRequest {
   readonly delimiter?: ',' | ';' | '\t' | '|'
   /** False when the first line is data already. */
   readonly header?: boolean
+  /** Where it is read from, if not from the system's own files. */
+  readonly disk?: SourceDisk
 }
 
 /** What a running seal tells whoever watches it. Bytes are source bytes; `total` is known from the start. */

@@ -3,7 +3,7 @@ import type { Column } from '../../table.ts'
 import { type AskEncoding, detectEncoding, type EncodingBy } from '../encoding/detect-encoding.ts'
 import type { Encoding } from '../encoding/encodings.ts'
 import { assertNoForeignFormat } from '../foreign-format.ts'
-import { openSourceFile, type SourceFile } from '../source-file.ts'
+import { openSourceFile, type SourceDisk, type SourceFile } from '../source-file.ts'
 import { commonLineEnd, detectDelimiter } from './detect-dialect.ts'
 import type { CsvDialect, Delimiter } from './dialect.ts'
 import { faultToError, SliceRefused } from './fault.ts'
@@ -33,6 +33,8 @@ export interface CsvOptions {
   readonly ask?: AskEncoding | undefined
   /** Bytes of one read while the encoding is found. */
   readonly readBytes?: number | undefined
+  /** Where the export is read from, if not from the system's own files. */
+  readonly disk?: SourceDisk | undefined
 }
 
 /** A CSV export, its encoding and dialect found, open for reading. */
@@ -62,7 +64,7 @@ export interface CsvExport extends AsyncDisposable {
  * @throws IO_READ, FORMAT, EMPTY, ENCODING, SYNTAX, SHAPE, VALUE, LIMIT, CHANGED
  */
 export async function openCsvExport(path: string, options: CsvOptions = {}): Promise<CsvExport> {
-  const file = await openSourceFile(path)
+  const file = await openSourceFile(path, options.disk)
   try {
     return await readCsvExport(file, options)
   } catch (cause) {
