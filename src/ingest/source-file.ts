@@ -18,12 +18,18 @@ export interface SourceFile extends AsyncDisposable {
 /** What reading an export asks of the system; tests put a disk that fails in its place. */
 export interface SourceDisk {
   readonly open: (path: string, flags: number) => Promise<SourceHandle>
-  readonly stat: (path: string) => Promise<BigIntStats>
+  readonly stat: (path: string) => Promise<SourceStats>
 }
+
+/** What a file is known again by. */
+type SourceStats = Pick<
+  BigIntStats,
+  'isFile' | 'isDirectory' | 'size' | 'mtimeNs' | 'ctimeNs' | 'ino' | 'dev'
+>
 
 export interface SourceHandle {
   read(into: Uint8Array, at: number, length: number, position: number): Promise<{ bytesRead: number }>
-  stat(options: { bigint: true }): Promise<BigIntStats>
+  stat(options: { bigint: true }): Promise<SourceStats>
   close(): Promise<void>
 }
 
@@ -64,9 +70,9 @@ class OpenSourceFile implements SourceFile {
   readonly size: number
   readonly #disk: SourceDisk
   readonly #handle: SourceHandle
-  readonly #before: BigIntStats
+  readonly #before: SourceStats
 
-  constructor(path: string, opened: { disk: SourceDisk; handle: SourceHandle; before: BigIntStats }) {
+  constructor(path: string, opened: { disk: SourceDisk; handle: SourceHandle; before: SourceStats }) {
     this.path = path
     this.size = Number(opened.before.size)
     this.#disk = opened.disk
@@ -103,7 +109,7 @@ class OpenSourceFile implements SourceFile {
     }
   }
 
-  async #statAgain(statIt: () => Promise<BigIntStats>): Promise<BigIntStats> {
+  async #statAgain(statIt: () => Promise<SourceStats>): Promise<SourceStats> {
     try {
       return await statIt()
     } catch (cause) {
@@ -114,7 +120,7 @@ class OpenSourceFile implements SourceFile {
 }
 
 /** ctime as well: any program can set mtime back to what it was, none can set ctime. */
-function isUnchanged(later: BigIntStats, before: BigIntStats): boolean {
+function isUnchanged(later: SourceStats, before: SourceStats): boolean {
   return (['size', 'mtimeNs', 'ctimeNs', 'ino', 'dev'] as const).every(
     (trait) => later[trait] === before[trait],
   )

@@ -40,3 +40,28 @@ export function watchedDisk({ before = () => {}, badFrom = Number.POSITIVE_INFIN
     },
   }
 }
+
+/** A file that is nowhere but in memory, and never changes. */
+export function memoryDisk(content: Uint8Array): SourceDisk {
+  const stats = {
+    isFile: () => true,
+    isDirectory: () => false,
+    size: BigInt(content.length),
+    mtimeNs: 0n,
+    ctimeNs: 0n,
+    ino: 0n,
+    dev: 0n,
+  }
+  return {
+    stat: async () => stats,
+    open: async () => ({
+      stat: async () => stats,
+      async read(into, at, length, position) {
+        const piece = content.subarray(position, position + length)
+        into.set(piece, at)
+        return { bytesRead: piece.length }
+      },
+      close: async () => {},
+    }),
+  }
+}
