@@ -1,5 +1,5 @@
 /** What could move a cursor, reorder a line or hide: controls, formats (bidi), surrogates, line separators, invisibles. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
 /**
  * A name from outside (path, header, table, card), made fit for a terminal, a log line or a page of text.
