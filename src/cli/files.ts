@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, sep } from 'node:path'
 import { DatadeedError } from '../errors.ts'
 import { writeNewFiles } from '../files/index.ts'
 import { POLICY_BYTES } from '../limits.ts'
@@ -39,13 +39,16 @@ function findFolderFault(folder: string): 'missing' | 'closed' | undefined {
   }
 }
 
-/** Refuses an output that is one of the inputs, by whatever path: the source is never touched. */
-export function assertNotInput(output: string, inputs: readonly string[]): void {
-  const same = (path: string) => existsSync(path) && realpathSync(path) === realpathSync(output)
-  if (!existsSync(output) || !inputs.some(same)) return
-  throw new DatadeedError('USAGE', say().cli.outputIsInput({ path: printable(output) }), {
-    hints: [say().cli.hintFileExists],
-  })
+/** Refuses an output that is one of the inputs or a folder above one, by whatever path: the source is never touched. */
+export function assertNotInput(output: string | undefined, inputs: readonly string[]): void {
+  if (output === undefined || !existsSync(output)) return
+  const real = realpathSync(output)
+  for (const input of inputs.filter((path) => existsSync(path)).map((path) => realpathSync(path))) {
+    if (input !== real && !input.startsWith(real + sep)) continue
+    const { outputIsInput, outputHoldsInput, hintFileExists } = say().cli
+    const sentence = input === real ? outputIsInput : outputHoldsInput
+    throw new DatadeedError('USAGE', sentence({ path: printable(output) }), { hints: [hintFileExists] })
+  }
 }
 
 /** Writes a small new file, whole or not at all (threats M9). */

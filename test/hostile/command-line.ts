@@ -14,16 +14,17 @@ export interface Words {
 
 export async function layOutKeys(desk: Desk): Promise<Words> {
   const secrets: string[] = []
-  const confirm: string[] = []
+  const confirm = new Map<string, string[]>()
   for (const name of ['seller', 'buyer']) {
     const { keyPath } = await writeParty(desk.folder, await party(name))
     const { sign, open } = JSON.parse(readFileSync(keyPath, 'utf8'))
     secrets.push(...Object.values<string>(sign), ...Object.values<string>(open))
-    confirm.push('--confirm', fingerprintDigits((await party(name)).card.fingerprint))
+    confirm.set(name, ['--confirm', fingerprintDigits((await party(name)).card.fingerprint)])
   }
-  const from = ['--from', desk.path('seller.card'), ...confirm]
+  const from = ['--from', desk.path('seller.card'), ...(confirm.get('seller') ?? [])]
   const buyer = ['--key', desk.path('buyer.key')]
-  const seller = ['--key', desk.path('seller.key'), '--to', desk.path('buyer.card'), ...confirm]
+  const to = ['--to', desk.path('buyer.card'), ...(confirm.get('buyer') ?? [])]
+  const seller = ['--key', desk.path('seller.key'), ...to]
   return {
     seal: (exports, output) => ['seal', ...exports, ...seller, '--classic', '-o', output],
     restore: (deed, output) => ['restore', deed, ...from, ...buyer, '-o', output],

@@ -8,7 +8,7 @@ import { Questions } from '../ask.ts'
 import type { Command } from '../command.ts'
 import { explainTables } from '../explain.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
-import { assertFolderOf, assertNew, readPolicy, writeNew } from '../files.ts'
+import { assertFolderOf, assertNew, assertNotInput, readPolicy, writeNew } from '../files.ts'
 import { showSealProgress } from '../progress.ts'
 import { assertNotBoth } from '../values.ts'
 
@@ -24,11 +24,13 @@ export const classify: Command = {
     const policyPath = values.text('write-policy')
     const csvPath = values.text('csv')
     assertNotBoth(values, 'policy', 'write-policy')
-    assertNew(policyPath)
-    assertNew(csvPath)
-    assertFolderOf(policyPath)
-    assertFolderOf(csvPath)
     const exports = readExports(values)
+    const inputs = exports.map(({ path }) => path)
+    for (const output of [policyPath, csvPath]) {
+      assertNotInput(output, inputs)
+      assertNew(output)
+      assertFolderOf(output)
+    }
     const reviewed = await readPolicy(values.text('policy'))
     const classified = await session.watch((watch) =>
       classifyExports({

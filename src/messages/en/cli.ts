@@ -258,6 +258,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
   hintNoSpace: 'make room on this disk, or write to another one',
   fileExists: (p: { path: string }) => `"${p.path}" exists already`,
   outputIsInput: (p: { path: string }) => `the output "${p.path}" is one of the inputs`,
+  outputHoldsInput: (p: { path: string }) => `one of the inputs lies in the output "${p.path}"`,
   hintFileExists: 'choose another name, or move the old one away',
   // Demo
   demo: {

@@ -224,6 +224,7 @@ export const cli: typeof english = {
   hintNoSpace: '请在磁盘上腾出空间，或写到别的磁盘',
   fileExists: ({ path }) => `“${path}”已存在`,
   outputIsInput: ({ path }) => `输出“${path}”就是输入文件之一`,
+  outputHoldsInput: ({ path }) => `有输入文件就在输出“${path}”里面`,
   hintFileExists: '换一个名字，或先把旧文件移走',
   demo: {
     intro: ({ folder }) =>
