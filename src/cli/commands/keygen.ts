@@ -3,6 +3,7 @@ import { say } from '../../messages/index.ts'
 import { buildCardFacts, renderKeyCreated } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
 import { digitsOf } from '../cards.ts'
+import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { assertFolderOf } from '../files.ts'
 import { makeKey } from '../keys.ts'
@@ -19,6 +20,7 @@ export const keygen: Command = {
 
   async run(values, session) {
     assertNotBoth(values, 'no-passphrase', 'passphrase-file')
+    warnOfOddClock(session)
     const folder = values.text('output') ?? '.'
     assertFolderOf(join(folder, 'NAME.key'))
     const passphraseFile = values.text('passphrase-file')

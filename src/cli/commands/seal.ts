@@ -4,6 +4,7 @@ import { renderPreview, renderSealed } from '../../report/index.ts'
 import { previewSeal, sealExports, startSealThreads } from '../../seal/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCards } from '../cards.ts'
+import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
@@ -27,6 +28,7 @@ export const seal: Command = {
 
   async run(values, session) {
     const output = values.text('output') ?? ''
+    warnOfOddClock(session)
     const keyPath = values.text('key') ?? ''
     const exports = readExports(values)
     assertNotInput(

@@ -3,6 +3,7 @@ import { renderVerified } from '../../report/index.ts'
 import { verifyDeed } from '../../verify/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
+import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { openKey } from '../keys.ts'
 import { findVerifyFailure, readVerdicts } from '../verdict.ts'
@@ -18,6 +19,7 @@ export const verify: Command = {
 
   async run(values, session) {
     const deed = values.operands[0] ?? ''
+    warnOfOddClock(session)
     const fromWord = values.text('from') ?? ''
     const required = readVerdicts(values.list('require'))
     const from = await findConfirmedCard(fromWord, values.list('confirm'), session)

@@ -138,6 +138,9 @@ New here?   datadeed demo                   the whole story on sample exports; a
   leftovers: (p: { paths: readonly string[] }) =>
     `another run was killed, or is still going: ${p.paths.map((path) => `"${path}"`).join(', ')}`,
   hintLeftovers: 'if no other datadeed is running, delete it: it is not finished and nobody needs it',
+  oddClock: (p: { today: string }) =>
+    `this computer's clock says ${p.today}; dates of deeds and cards go by it`,
+  hintOddClock: 'set the clock, then run the command again',
   secretInTheOpen: (p: { place: string }) =>
     `a passphrase must not be given in ${p.place}: other programs and the shell's history can see it`,
   keyInTheOpen: (p: { place: string }) =>

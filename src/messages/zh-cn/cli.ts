@@ -127,6 +127,8 @@ export const cli: typeof english = {
   leftovers: ({ paths }) =>
     `另一次运行被强行终止，或仍在进行：${paths.map((path) => `“${path}”`).join('、')}`,
   hintLeftovers: '若没有别的 datadeed 在运行，请删除它：这只是半成品，没有用处',
+  oddClock: ({ today }) => `本机时钟显示 ${today}，交接包和名片的日期都以它为准`,
+  hintOddClock: '请先校准时钟，再重新运行',
   secretInTheOpen: ({ place }) => `口令不能写在 ${place} 里：别的程序和命令行历史都能看到`,
   keyInTheOpen: ({ place }) => `${place}里是私钥本身，应为文件名；这里不显示私钥`,
   hintKeyInTheOpen: '请写文件名：--key 我的.key；若本机还有别人使用，私钥可能已被看到，请重新生成一把',
