@@ -5,10 +5,19 @@ import type { FileSystem } from './file-system.ts'
 
 const PARTIAL = /^\.partial-(?:([0-9a-f]{8})-([1-9][0-9]{0,9})-)?[0-9a-f]{12}$/
 
+const STEM_BYTES = 200
+
 /** A passing name beside `name`: it tells the runs that come later which process of which machine is writing. */
 export function partialName(name: string): string {
   const writer = MACHINE === undefined ? '' : `${MACHINE}-${process.pid}-`
-  return `${name}.partial-${writer}${toHex(randomBytes(6))}`
+  return `${stemOf(name)}.partial-${writer}${toHex(randomBytes(6))}`
+}
+
+/** File systems take names of 255 bytes: a long one is cut to leave room, and told from its like by a digest. */
+function stemOf(name: string): string {
+  if (Buffer.byteLength(name) <= STEM_BYTES) return name
+  const digest = toHex(sha256(Buffer.from(name))).slice(0, 12)
+  return `${Array.from(name).slice(0, 40).join('')}-${digest}`
 }
 
 /** Where passing names may have been left, and the names that they stand beside. */
@@ -24,8 +33,9 @@ export interface SweptFolder {
 export async function sweepPartials(files: FileSystem, { folder, names }: SweptFolder): Promise<string[]> {
   const found = await files.list(folder).catch(() => [])
   const left: string[] = []
+  const stems = names.map(stemOf)
   for (const item of found) {
-    const name = names.find((each) => item.startsWith(`${each}.partial-`))
+    const name = stems.find((each) => item.startsWith(`${each}.partial-`))
     const writer = name === undefined ? null : PARTIAL.exec(item.slice(name.length))
     if (writer === null) continue
     const pid = writer[1] === MACHINE ? Number(writer[2]) : undefined
