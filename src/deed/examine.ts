@@ -87,9 +87,10 @@ class Examining {
     if (manifest === undefined) return
     await this.#compareEntries(manifest)
     const access = await this.#readAccess()
+    // Before the keys: whom the deed is not meant for may hold keys that were wrapped anew for them.
+    if (access !== undefined) this.#findReader(manifest, access)
     for (const table of manifest.tables.keys()) await this.#readIndex(manifest, table)
     if (access !== undefined) await this.#compareKeys(access)
-    if (access !== undefined) this.#findReader(manifest, access)
   }
 
   result(): Examination {
