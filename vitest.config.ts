@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Threads and child processes load the sources some thousand times; stripping their types once is enough.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'sources') },
     maxWorkers: 2,
