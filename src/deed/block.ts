@@ -9,7 +9,7 @@ import { ROW_LAYOUT, type Segment } from '../table.ts'
 import { bufferOf } from './binary.ts'
 import { leafOf } from './commitments.ts'
 import { assertFields } from './fields.ts'
-import { frameLength, parseFrame, writeFrame } from './frame.ts'
+import { findFramePlace, frameLength, parseFrame, writeFrame } from './frame.ts'
 import { paddedLength } from './padme.ts'
 import { assertRowLayout, assertSourceEntries } from './source-entries.ts'
 import { buildZstdFrame, openZstdFrame } from './zstd-frame.ts'
@@ -36,6 +36,11 @@ export interface SealBlockRequest {
   readonly place: BlockPlace
   /** The compartment's segments, ascending by column, `cells` before `source`, the row layout last. */
   readonly segments: readonly Segment[]
+  /**
+   * Free bytes before the first segment, which may be overwritten: where they are as many as the frame's directory needs
+   * and the segments lie one behind the other, nothing is copied.
+   */
+  readonly headBytes?: number | undefined
   /** The data key of compartment and epoch. */
   readonly key: Uint8Array
   /** 24 random bytes, never used twice. */
@@ -74,12 +79,12 @@ export function blockContext({ deedId, table, compartment, epoch, slice, rows }:
  * segments and the SHA-256 of the block. Pure in its arguments; runs in worker threads.
  * @throws DatadeedError LIMIT if readers would refuse it
  */
-export function sealBlock({ place, segments, key, salt, macKey }: SealBlockRequest): {
+export function sealBlock({ place, segments, headBytes = 0, key, salt, macKey }: SealBlockRequest): {
   readonly ciphertext: Uint8Array
   readonly sha256: Uint8Array
   readonly leaves: Uint8Array[]
 } {
-  const plaintext = buildPlaintext(place.rows, segments)
+  const plaintext = buildPlaintext(place.rows, segments, headBytes)
   const ciphertext = sealCobblestone(key, salt, blockContext(place), plaintext)
   freeBuffer(plaintext)
   const leaves = segments.map((segment) => leafOf(segment, place, macKey))
@@ -122,13 +127,13 @@ export function openBlock(
   }
 }
 
-function buildPlaintext(rows: number, segments: readonly Segment[]): Uint8Array {
+function buildPlaintext(rows: number, segments: readonly Segment[], headBytes: number): Uint8Array {
   for (const { kind, bytes } of segments) {
     if (kind === 'cells' && bytes.length > FIELD_BYTES) assertFields(bytes, rows)
   }
   const length = frameLength(segments)
   assertLength(length)
-  const plain = scratch(length)
+  const plain = findFramePlace(segments, headBytes) ?? scratch(length)
   writeFrame(rows, segments, plain)
   const frame = buildZstdFrame(plain)
   const padded = paddedLength(HEAD_BYTES + frame.length)

@@ -3,4 +3,5 @@
  * them, which would cost each thread more to load than a slice takes to seal.
  */
 export { type BlockPlace, sealBlock } from './block.ts'
+export { frameHeadLength } from './frame.ts'
 export { type BlockJob, openBlockJob } from './open-block-job.ts'

@@ -18,23 +18,48 @@ export interface FrameShape {
   readonly layout: boolean
 }
 
-export function frameLength(segments: readonly Segment[]): number {
-  return segments.reduce((sum, { bytes }) => sum + bytes.length, HEAD_BYTES + RECORD_BYTES * segments.length)
+/** Bytes of a frame before the first of so many segments. */
+export function frameHeadLength(segments: number): number {
+  return HEAD_BYTES + RECORD_BYTES * segments
 }
 
-/** Writes directory and segments into `frame`, which is exactly frameLength long. Segments ascend by column and kind. */
+export function frameLength(segments: readonly Segment[]): number {
+  return segments.reduce((sum, { bytes }) => sum + bytes.length, frameHeadLength(segments.length))
+}
+
+/**
+ * The place of a frame whose segments lie one behind the other already, with `headBytes` free before the first;
+ * undefined if they do not.
+ */
+export function findFramePlace(segments: readonly Segment[], headBytes: number): Uint8Array | undefined {
+  const [first] = segments
+  if (first === undefined || headBytes !== frameHeadLength(segments.length)) return undefined
+  const { buffer, byteOffset } = first.bytes
+  let end = byteOffset
+  for (const { bytes } of segments) {
+    if (bytes.buffer !== buffer || bytes.byteOffset !== end) return undefined
+    end += bytes.length
+  }
+  return new Uint8Array(buffer, byteOffset - headBytes, headBytes + end - byteOffset)
+}
+
+/**
+ * Writes directory and segments into `frame`, which is exactly frameLength long; segments that lie in their place stay
+ * there. Segments ascend by column and kind.
+ */
 export function writeFrame(rows: number, segments: readonly Segment[], frame: Uint8Array): void {
   const out = bufferOf(frame)
   out.writeUInt32BE(rows, 0)
   out.writeUInt32BE(segments.length, 4)
-  let at = HEAD_BYTES + RECORD_BYTES * segments.length
+  let at = frameHeadLength(segments.length)
   for (const [number, { column, kind, bytes }] of segments.entries()) {
     const record = HEAD_BYTES + RECORD_BYTES * number
     out.writeUInt32BE(column, record)
     // The kind and three zero bytes.
     out.writeUInt32BE(KIND_NUMBERS[kind] * 0x1000000, record + 4)
     out.writeUInt32BE(bytes.length, record + 8)
-    out.set(bytes, at)
+    const inPlace = bytes.buffer === frame.buffer && bytes.byteOffset === frame.byteOffset + at
+    if (!inPlace) out.set(bytes, at)
     at += bytes.length
   }
 }

@@ -155,28 +155,42 @@ export function findFields(
   return rowStart == end && !quoted
 }
 
-/** Copies all cells column by column, each ended by LF, bare ones quoted; `at` holds where each column goes. */
+/** Rows of at least one byte a cell: behind so many, what `copy` overwrites is still the cell's own column. */
+const LAST_ROWS: u32 = 16
+
+/** As `copy`, and nothing behind. */
+function copyExactly(from: usize, to: usize, length: usize): void {
+  for (let done: usize = 0; done < length; done++) store<u8>(to + done, load<u8>(from + done))
+}
+
+/**
+ * Copies all cells column by column, each ended by LF, bare ones quoted; `at` holds where each column goes. Columns may
+ * lie side by side: nothing is written behind a column's end.
+ */
 export function copyCells(
   text: usize, rows: u32, width: u32, rowStarts: usize, ends: usize, bare: usize, bareFields: u32, at: usize,
 ): void {
   const lastBare = bare + 4 * bareFields
   let nextBare: u32 = bare < lastBare ? load<u32>(bare) : u32.MAX_VALUE
   let field: u32 = 0
-  for (const lastRow = rowStarts + 4 * rows; rowStarts < lastRow; rowStarts += 4) {
+  for (let rowsLeft = rows; rowsLeft > 0; rowsLeft--) {
     let start: usize = text + load<u32>(rowStarts)
+    rowStarts += 4
     for (let cell = at, last = at + 4 * width; cell < last; cell += 4) {
       const end: usize = text + load<u32>(ends)
       let to: usize = load<u32>(cell)
       ends += 4
       if (field == nextBare) {
         store<u8>(to, QUOTE)
-        copy(start, to + 1, end - start)
+        if (rowsLeft > LAST_ROWS) copy(start, to + 1, end - start)
+        else copyExactly(start, to + 1, end - start)
         to += end - start + 2
         store<u8>(to - 1, QUOTE)
         bare += 4
         nextBare = bare < lastBare ? load<u32>(bare) : u32.MAX_VALUE
       } else {
-        copy(start, to, end - start)
+        if (rowsLeft > LAST_ROWS) copy(start, to, end - start)
+        else copyExactly(start, to, end - start)
         to += end - start
       }
       store<u8>(to, LF)

@@ -3,7 +3,7 @@
  * one block a compartment. Pure in its arguments; salts and keys come from the main thread.
  */
 import { readSegments, type SliceReading } from '../classify/read-segments.ts'
-import { type BlockPlace, sealBlock } from '../deed/blocks.ts'
+import { type BlockPlace, frameHeadLength, sealBlock } from '../deed/blocks.ts'
 import { InternalError } from '../errors.ts'
 import {
   assertByteExact,
@@ -80,9 +80,12 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
   const table = setup.tables[job.table]
   if (table === undefined) throw new InternalError('a slice of a table that the setup does not name')
   const place = { number: job.slice, offset: job.offset, last: job.last }
-  const slice = cutSliceInPlace(job.bytes, table.dialect, place)
+  const groups = table.shares.map(({ columns }) => ({ columns, headBytes: frameHeadLength(columns.length) }))
+  const slice = cutSliceInPlace(job.bytes, table.dialect, place, groups)
   assertByteExact(job.bytes, slice, table.dialect)
   const reading = job.wanted && readSegments(slice.segments, table.dialect.columns, job.wanted)
+  const groupOf = (share: number): number | undefined =>
+    slice.grouped ? groups[share]?.headBytes : undefined
   const blocks = table.shares.map((share, position): SealedBlock => {
     const [key, salt, macKey] = [job.keys[position], job.salts[position], setup.macKeys[share.compartment]]
     if (key === undefined || salt === undefined || macKey === undefined) {
@@ -99,7 +102,7 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
     const segments = segmentsOf(slice.segments, share)
     return {
       compartment: share.compartment,
-      ...sealBlock({ place: blockPlace, segments, key, salt, macKey }),
+      ...sealBlock({ place: blockPlace, segments, headBytes: groupOf(position), key, salt, macKey }),
     }
   })
   return { rows: slice.rows, lineEnds: slice.lineEnds, blocks, reading }

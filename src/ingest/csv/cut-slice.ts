@@ -2,7 +2,7 @@ import { ROW_LAYOUT, type Segment, type Slice } from '../../table.ts'
 import { findBadByte, findUtf8 } from '../encoding/decode.ts'
 import { decodeByKernel } from '../encoding/decode-by-kernel.ts'
 import { findEncoded } from '../encoding/encode.ts'
-import { findCells } from '../kernel/find-cells.ts'
+import { type CellGroup, findCells } from '../kernel/find-cells.ts'
 import { CR, LF, QUOTE } from './bytes.ts'
 import { copyCells } from './copy-cells.ts'
 import type { CsvDialect } from './dialect.ts'
@@ -34,8 +34,13 @@ export interface CutSlice extends Slice {
  * is meaningful: a broken quote shifts the borders of all that follows.
  */
 export function cutSlice(bytes: Uint8Array, dialect: CsvDialect, place: SlicePlace): CutSlice {
-  const slice = cutSliceInPlace(bytes, dialect, place)
-  return { ...slice, segments: ownedSegments(slice.segments) }
+  const { number, rows, lineEnds, segments } = cutSliceInPlace(bytes, dialect, place)
+  return { number, rows, lineEnds, segments: ownedSegments(segments) }
+}
+
+export interface CutInPlace extends CutSlice {
+  /** The cells lie in the groups that were asked for, with the free bytes before each. */
+  readonly grouped: boolean
 }
 
 /**
@@ -44,7 +49,12 @@ export function cutSlice(bytes: Uint8Array, dialect: CsvDialect, place: SlicePla
  *
  * @throws SliceRefused as `cutSlice` does
  */
-export function cutSliceInPlace(bytes: Uint8Array, dialect: CsvDialect, place: SlicePlace): CutSlice {
+export function cutSliceInPlace(
+  bytes: Uint8Array,
+  dialect: CsvDialect,
+  place: SlicePlace,
+  groups: readonly CellGroup[] = [],
+): CutInPlace {
   const source = plainView(bytes)
   const usual = decodeByKernel(source, dialect.encoding)
   const decoded = usual ?? findUtf8(source, dialect.encoding)
@@ -53,12 +63,18 @@ export function cutSliceInPlace(bytes: Uint8Array, dialect: CsvDialect, place: S
   if (text.length > decoded.length && !place.last) throw refusedTail(text, dialect)
   const ordinary = findCells(text, dialect)
   const map = ordinary ?? findFields(text, dialect.delimiter.charCodeAt(0), dialect.columns)
-  const cells = ordinary?.copyCells() ?? copyCells(text, map)
+  const cells = ordinary?.copyCells(groups) ?? copyCells(text, map)
   const own = usual === undefined ? ownBytes(source, decoded, map, dialect) : []
   const even = ordinary?.evenRows === true && text.length === decoded.length
   const layout = even ? [] : layoutSegment(text, decoded.length, map, dialect)
   const segments = [...columnSegments(cells, map, own), ...layout]
-  return { number: place.number, rows: map.rows, segments, lineEnds: countOwnLineEnds(map, text, decoded) }
+  return {
+    number: place.number,
+    rows: map.rows,
+    segments,
+    lineEnds: countOwnLineEnds(map, text, decoded),
+    grouped: ordinary !== undefined,
+  }
 }
 
 function columnSegments(cells: readonly Uint8Array[], map: FieldMap, own: OwnBytes): Segment[] {
