@@ -119,8 +119,7 @@ async function takeTurns(taking: readonly Contestant[], csv: string): Promise<Ma
       if (round === 1 && exact !== undefined && (await digestOf(exact)) !== (await digestOf(csv))) {
         throw new Error(`${contestant.label} did not give the export back`)
       }
-      if (contestant.way === 'unpack' && output !== undefined)
-        rmSync(output, { recursive: true, force: true })
+      if (contestant.way !== 'pack' && output !== undefined) rmSync(output, { recursive: true, force: true })
     }
   }
   return runs

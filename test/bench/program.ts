@@ -14,7 +14,10 @@ export interface Program {
   readonly sellerCard: string
   readonly readerKey: string
   readonly readerCard: string
+  readonly partnerKey: string
   readonly policy: string
+  /** The same, but that the partner reads one of its five compartments. */
+  readonly partnerPolicy: string
 }
 
 /** Builds `dist` and puts it, with `bin` and package.json but no sources, into `folder`: what a package manager installs. */
@@ -44,13 +47,18 @@ function prepareParties(folder: string, start: readonly [string, string]): Progr
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }
-  for (const name of ['seller', 'reader']) {
+  for (const name of ['seller', 'reader', 'partner']) {
     run('keygen', name, '--no-passphrase', '-o', parties)
     const card = join(parties, `${name}.card`)
     run('card', 'trust', card, '--fingerprint', findDigits(run('card', 'show', card)))
   }
   const policy = join(folder, 'datadeed.yaml')
   writeFileSync(policy, reviewedPolicy())
+  const partnerPolicy = join(folder, 'partner.yaml')
+  writeFileSync(
+    partnerPolicy,
+    `${reviewedPolicy()}compartments:\n  general: { readers: [reader, partner] }\n`,
+  )
   return {
     start,
     env,
@@ -58,7 +66,9 @@ function prepareParties(folder: string, start: readonly [string, string]): Progr
     sellerCard: join(parties, 'seller.card'),
     readerKey: join(parties, 'reader.key'),
     readerCard: join(parties, 'reader.card'),
+    partnerKey: join(parties, 'partner.key'),
     policy,
+    partnerPolicy,
   }
 }
 
