@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { ml_dsa65 } from '@noble/post-quantum/ml-dsa.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ClassicDeed, sealClassicDeed } from './classic-deed.ts'
 import { findProgram, itNeeds } from './needs.ts'
 
@@ -52,38 +53,43 @@ describe('signatures of a deed', () => {
 
   for (const [body, signatures] of entries) {
     itNeeds('openssl', 'openssl')(
-      `hold for openssl with the lines of FORMAT.md: Ed25519 over ${body}`,
+      `hold for openssl with the line of FORMAT.md: Ed25519 over ${body}`,
       (openssl) => {
-        const files = writeSigned(body, signatures, 'ed25519')
-        const words = [
-          'pkeyutl',
-          '-verify',
-          '-pubin',
-          '-inkey',
-          files.key,
-          '-rawin',
-          '-in',
-          files.pae,
-          '-sigfile',
-        ]
-        expect(spawnSync(openssl, [...words, files.signature]).status).toBe(0)
-        writeFileSync(files.pae, ' ', { flag: 'a' })
-        expect(spawnSync(openssl, [...words, files.signature]).status).not.toBe(0)
+        const cwd = writeSigned(body, signatures)
+        const words = wordsOfThePage('ed25519')
+        expect(spawnSync(openssl, words, { cwd }).status).toBe(0)
+        writeFileSync(join(cwd, 'pae.bin'), ' ', { flag: 'a' })
+        expect(spawnSync(openssl, words, { cwd }).status).not.toBe(0)
       },
     )
-  }
 
-  // Debian 12 has OpenSSL 3.0, which knows no ML-DSA; nothing can be installed there, so nothing is skipped either.
-  if (opensslKnowsMlDsa()) {
-    itNeeds('openssl', 'openssl')(
-      'hold for openssl with the lines of FORMAT.md: ML-DSA-65 over manifest.json',
-      (openssl) => {
-        const files = writeSigned('manifest.json', 'signatures.json', 'ml-dsa-65')
-        const words = ['pkeyutl', '-verify', '-pubin', '-inkey', files.key, '-rawin', '-in', files.pae]
-        const context = ['-pkeyopt', 'context-string:datadeed/v1']
-        expect(spawnSync(openssl, [...words, '-sigfile', files.signature, ...context]).status).toBe(0)
-      },
-    )
+    // Debian 12 has OpenSSL 3.0, which knows no ML-DSA; nothing can be installed there, so nothing is skipped either.
+    if (opensslKnowsMlDsa()) {
+      itNeeds('openssl', 'openssl')(
+        `hold for openssl with the line of FORMAT.md: ML-DSA-65 over ${body}`,
+        (openssl) => {
+          const cwd = writeSigned(body, signatures)
+          expect(spawnSync(openssl, wordsOfThePage('mldsa65'), { cwd }).status).toBe(0)
+        },
+      )
+    }
+
+    it(`hold for @noble/post-quantum: ML-DSA-65 over ${body}`, () => {
+      const cwd = writeSigned(body, signatures)
+      const [signed, signature] = ['pae.bin', 'mldsa65.sig'].map((name) => readFileSync(join(cwd, name)))
+      const context = Buffer.from('datadeed/v1')
+      const verify = (message: Uint8Array) =>
+        ml_dsa65.verify(
+          new Uint8Array(signature ?? []),
+          new Uint8Array(message),
+          new Uint8Array(deed.mldsa65),
+          {
+            context,
+          },
+        )
+      expect(verify(signed ?? Buffer.of())).toBe(true)
+      expect(verify(Buffer.concat([signed ?? Buffer.of(), Buffer.of(0)]))).toBe(false)
+    })
   }
 })
 
@@ -97,11 +103,36 @@ describe('the file form of a deed', () => {
     expect(listed).toHaveLength(inFolder.filter((entry) => entry.isFile()).length)
   })
 
+  itNeeds('python3', 'python3')('is read whole by the zipfile of Python', (python) => {
+    const script =
+      'import sys, zipfile, json\nfile = zipfile.ZipFile(sys.argv[1])\nassert file.testzip() is None\n' +
+      'print(json.dumps([[i.filename, i.file_size, i.compress_type, file.read(i).hex()] for i in file.infolist()]))'
+    const told = execFileSync(python, ['-c', script, deed.file], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+    const read = JSON.parse(told) as [name: string, size: number, method: number, hex: string][]
+    expect(read.map(([name]) => name)).toEqual(orderOf(deed.folder))
+    for (const [name, size, method, hex] of read) {
+      expect([name, hex.length, method]).toEqual([name, 2 * size, 0])
+    }
+  })
+
   itNeeds('unzip', 'unzip')('lets a person read README.txt without datadeed', (unzip) => {
     const text = execFileSync(unzip, ['-p', deed.file, 'README.txt'], { encoding: 'utf8' })
     expect(text).toContain('datadeed')
   })
 })
+
+/** FORMAT.md section 2, for a deed of one table and one part. */
+function orderOf(folder: string): string[] {
+  const keys = (readJson('manifest.json') as Manifest).predicate.compartments.map(
+    ({ name }) => `keys/${name}.age`,
+  )
+  expect(readdirSync(join(folder, 'data', '0'))).toEqual(['0.blocks'])
+  return [
+    ...['mimetype', 'README.txt', 'data/0/0.blocks', 'data/0.index', 'manifest.json', 'access.json'],
+    ...keys,
+    ...['access.signatures.json', 'signatures.json'],
+  ]
+}
 
 interface Manifest {
   readonly predicate: {
@@ -144,31 +175,40 @@ function u32(value: number): Buffer {
 /** SubjectPublicKeyInfo before the raw key: RFC 8410 for Ed25519, RFC 9881 for ML-DSA-65. */
 const SPKI_HEADS = {
   ed25519: '302a300506032b6570032100',
-  'ml-dsa-65': '308207b2300b0609608648016503040312038207a100',
+  mldsa65: '308207b2300b0609608648016503040312038207a100',
 } as const
+const ALGORITHMS = { ed25519: 'ed25519', mldsa65: 'ml-dsa-65' } as const
+type Algorithm = keyof typeof SPKI_HEADS
+let written = 0
 
-/** Puts the signed bytes (FORMAT.md section 4), the signature and the key where openssl can read them. */
-function writeSigned(
-  body: string,
-  signatures: string,
-  algorithm: keyof typeof SPKI_HEADS,
-): { readonly pae: string; readonly signature: string; readonly key: string } {
-  const at = (name: string): string => join(deed.home, `${body}.${algorithm}.${name}`)
+/** Puts the signed bytes (FORMAT.md section 4), signatures and keys into a folder, by the names that the page uses. */
+function writeSigned(body: string, signatures: string): string {
+  const folder = join(deed.home, `signed ${written++}`)
+  mkdirSync(folder)
   const bytes = readFileSync(join(deed.folder, body))
   const { payloadType, signatures: all } = readJson(signatures) as Envelope
   expect(payloadType).toBe('application/vnd.in-toto+json')
   const head = `DSSEv1 ${payloadType.length} ${payloadType} ${bytes.length} `
-  writeFileSync(at('pae'), Buffer.concat([Buffer.from(head), bytes]))
-  const signature = all.find(({ alg }) => alg === algorithm)
-  writeFileSync(at('sig'), Buffer.from(signature?.sig ?? '', 'base64'))
-  const raw = algorithm === 'ed25519' ? deed.ed25519 : deed.mldsa65
-  const der = Buffer.concat([Buffer.from(SPKI_HEADS[algorithm], 'hex'), raw]).toString('base64')
-  const lines = der.match(/.{1,64}/g) ?? []
-  writeFileSync(
-    at('pem'),
-    ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n'),
-  )
-  return { pae: at('pae'), signature: at('sig'), key: at('pem') }
+  writeFileSync(join(folder, 'pae.bin'), Buffer.concat([Buffer.from(head), bytes]))
+  for (const name of ['ed25519', 'mldsa65'] as const) {
+    const signature = all.find(({ alg }) => alg === ALGORITHMS[name])
+    writeFileSync(join(folder, `${name}.sig`), Buffer.from(signature?.sig ?? '', 'base64'))
+    const der = Buffer.concat([Buffer.from(SPKI_HEADS[name], 'hex'), deed[name]]).toString('base64')
+    const lines = ['-----BEGIN PUBLIC KEY-----', ...(der.match(/.{1,64}/g) ?? []), '-----END PUBLIC KEY-----']
+    writeFileSync(join(folder, `${name}.pem`), `${lines.join('\n')}\n`)
+  }
+  return folder
+}
+
+/** The words of the page's line for one algorithm. */
+function wordsOfThePage(algorithm: Algorithm): string[] {
+  const page = readFileSync(join(import.meta.dirname, '../../src/deed/FORMAT.md'), 'utf8')
+  const line = page
+    .split('\n')
+    .find((each) => each.includes(`openssl pkeyutl`) && each.includes(`${algorithm}.pem`))
+  const [command = '', ...words] = (line ?? '').replace(/#.*/, '').trim().split(/\s+/)
+  expect(command).toBe('openssl')
+  return words
 }
 
 function opensslKnowsMlDsa(): boolean {
