@@ -127,7 +127,9 @@ export async function writePayloads(deed: string, key: OpenedKey, into: string):
   for (const { name } of entries) {
     const compartment = /^keys\/(.*)\.age$/.exec(name)?.[1]
     if (compartment === undefined || key.open === undefined) continue
-    const payload = await unwrap(bytesOf(entries, name), [key.open.hybrid]).catch(() => undefined)
+    const payload = await unwrap(bytesOf(entries, name), [key.open.hybrid, key.open.classic]).catch(
+      () => undefined,
+    )
     if (payload !== undefined) writeFileSync(join(into, `${compartment}.json`), payload)
   }
   return into
