@@ -2,7 +2,7 @@ import { findDay, isTimestamp } from './dates.ts'
 import { COMPANY, GENDERED, GOODS, isHanName, SALUTED, STORE, YES_NO } from './lexicon.ts'
 import { findPhoneForm } from './phone.ts'
 import type { ColumnType } from './types.ts'
-import { type ColumnView, shareOf } from './view.ts'
+import { type ColumnView, exceeds, reaches } from './view.ts'
 
 const NUMBER =
   /^[-+(]?(?:[$€£¥￥₩]|R\$|US\$|CHF|EUR|USD|CNY|RMB)? ?[-+]?\d{1,3}(?:[,. '’]\d{3}){0,4}(?:[.,]\d{1,6})?\)? ?(?:[$€£¥元円원%]|EUR|USD|CHF|kr|zł|TTC|HT|[a-z]{1,4}²?|岁|歳|周岁|次|件|个|天|分|点|小时|课时|人|张|万|折|公里|公斤|斤|节|晚)?$/i
@@ -17,7 +17,7 @@ type Test = (view: ColumnView) => boolean
 const atLeast =
   (share: number, test: (cell: string) => boolean): Test =>
   (view) =>
-    shareOf(view, test) >= share
+    reaches(view, share, test)
 const few =
   (most: number): Test =>
   (view) =>
@@ -26,26 +26,27 @@ const hasDigits = (cell: string) => /\d{3}|[*xX•]{2}/.test(cell)
 const isFlag = (cell: string) => YES_NO.test(cell) || cell === '0' || cell === '1'
 
 const numeric = atLeast(0.5, isNumber)
-const flags: Test = (view) => view.distinct.length <= 4 && shareOf(view, isFlag) > 0.8
+const flags: Test = (view) => view.distinct.length <= 4 && exceeds(view, 0.8, isFlag)
 const naming: Test = (view) =>
-  shareOf(view, (cell) => /^[\d.,:/ -]+$/.test(cell)) < 0.6 &&
+  !reaches(view, 0.6, (cell) => /^[\d.,:/ -]+$/.test(cell)) &&
   !flags(view) &&
-  !(shareOf(view, (cell) => STORE.test(cell) && !isHanName(cell)) > 0.5) &&
-  !(shareOf(view, (cell) => GOODS.test(cell)) > 0.4) &&
-  shareOf(view, (cell) => /^(?:https?:\/\/|[{[])/.test(cell)) < 0.5
+  !exceeds(view, 0.5, (cell) => STORE.test(cell) && !isHanName(cell)) &&
+  !exceeds(view, 0.4, (cell) => GOODS.test(cell)) &&
+  !reaches(view, 0.5, (cell) => /^(?:https?:\/\/|[{[])/.test(cell))
 const numbered: Test = (view) =>
-  shareOf(view, (cell) => /\d/.test(cell)) > 0.4 &&
-  shareOf(view, (cell) => COMPANY.test(cell) || cell.length > 60) < 0.5
+  exceeds(view, 0.4, (cell) => /\d/.test(cell)) &&
+  !reaches(view, 0.5, (cell) => COMPANY.test(cell) || cell.length > 60)
 const coded: Test = (view) => numbered(view) && !flags(view)
-const wordy: Test = (view) => shareOf(view, (cell) => /\p{L}/u.test(cell)) > 0.4 && !flags(view)
+const wordy: Test = (view) => exceeds(view, 0.4, (cell) => /\p{L}/u.test(cell)) && !flags(view)
 const phoning: Test = (view) =>
-  shareOf(
+  exceeds(
     view,
+    0.4,
     (cell) =>
       findPhoneForm(cell) !== undefined ||
       (/\d{4}/.test(cell) && cell.length < 40 && cell.replace(/[^\d*xX•]/g, '').length >= 5) ||
       /[*xX•]{3}/.test(cell),
-  ) > 0.4 && shareOf(view, isTimestamp) < 0.5
+  ) && !reaches(view, 0.5, isTimestamp)
 
 /** What cells a header's word can be true of. A type without an entry can be anything that is filled. */
 const TESTS: Partial<Record<ColumnType, Test>> = {
@@ -54,28 +55,29 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
   'family-name': naming,
   nickname: (view) => !flags(view),
   username: (view) => !flags(view),
-  'national-id': (view) => coded(view) && shareOf(view, (cell) => cell.length >= 4) > 0.5,
+  'national-id': (view) => coded(view) && exceeds(view, 0.5, (cell) => cell.length >= 4),
   passport: coded,
   'id-document': coded,
   'birth-date': (view) =>
-    shareOf(
+    exceeds(
       view,
+      0.4,
       (cell) =>
         findDay(cell) !== undefined || /^\d{1,2}[-/.]\d{1,2}|^\d{6}$|^\d{4}$|月|年|^\d{5}$|[*]{2}/.test(cell),
-    ) > 0.4,
-  age: (view) => shareOf(view, (cell) => /\d/.test(cell)) > 0.4,
+    ),
+  age: (view) => exceeds(view, 0.4, (cell) => /\d/.test(cell)),
   gender: few(10),
   salutation: (view) =>
-    view.distinct.length <= 15 && shareOf(view, (cell) => SALUTED.test(cell) || GENDERED.test(cell)) > 0.5,
+    view.distinct.length <= 15 && exceeds(view, 0.5, (cell) => SALUTED.test(cell) || GENDERED.test(cell)),
   'plate-number': coded,
   vin: coded,
   'member-no': coded,
   'customer-id': coded,
   'device-id': coded,
   'mac-address': coded,
-  'ip-address': (view) => shareOf(view, (cell) => /^[\d.*]+$|:/.test(cell)) > 0.3,
-  'photo-url': (view) => !flags(view) && shareOf(view, (cell) => /[/.]/.test(cell) || cell.length > 30) > 0.3,
-  'hashed-identifier': (view) => shareOf(view, (cell) => cell.length >= 16) > 0.4,
+  'ip-address': (view) => exceeds(view, 0.3, (cell) => /^[\d.*]+$|:/.test(cell)),
+  'photo-url': (view) => !flags(view) && exceeds(view, 0.3, (cell) => /[/.]/.test(cell) || cell.length > 30),
+  'hashed-identifier': (view) => exceeds(view, 0.4, (cell) => cell.length >= 16),
   mobile: phoning,
   landline: phoning,
   phone: phoning,
@@ -83,8 +85,8 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
   email: atLeast(0.3, (cell) => cell.includes('@') || cell.includes('**')),
   'postal-address': (view) =>
     !flags(view) &&
-    shareOf(view, (cell) => /[\p{L}\d]/u.test(cell)) > 0.5 &&
-    shareOf(view, (cell) => /^\d+\.\d+$|^\d{11,}$/.test(cell)) < 0.5,
+    exceeds(view, 0.5, (cell) => /[\p{L}\d]/u.test(cell)) &&
+    !reaches(view, 0.5, (cell) => /^\d+\.\d+$|^\d{11,}$/.test(cell)),
   'postal-code': atLeast(0.5, (cell) => cell.length <= 12 && /\d/.test(cell)),
   'wechat-id': (view) => !flags(view),
   'qq-id': atLeast(0.5, (cell) => /^\d{5,12}$|@qq\.|[*]{2}/.test(cell)),
@@ -115,26 +117,33 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
   barcode: coded,
   boolean: few(6),
   date: (view) =>
-    shareOf(
+    exceeds(
       view,
+      0.4,
       (cell) =>
         findDay(cell) !== undefined ||
         isTimestamp(cell) ||
         /^\d{1,2}[:/-]\d{2}(?![^-]*-\d)|^\d{4}$|^\d{1,2}$|^\d{5}(?:\.\d+)?$|^\d{4}-?\d{2}$|^\d+ ?\p{L}|\d{1,2}:\d{2} ?[AP]M/iu.test(
           cell,
         ),
-    ) > 0.4,
+    ),
   measure: atLeast(0.4, (cell) => /\d/.test(cell)),
   url: (view) => !flags(view),
-  code: (view) => shareOf(view, (cell) => /\d|^[A-Za-z]{1,12}$/.test(cell)) > 0.4 && !flags(view),
+  code: (view) => exceeds(view, 0.4, (cell) => /\d|^[A-Za-z]{1,12}$/.test(cell)) && !flags(view),
   'row-id': coded,
-  token: (view) => !flags(view) && shareOf(view, (cell) => cell.length >= 8) > 0.4,
-  'password-hash': (view) => shareOf(view, hasDigits) > 0.2 && !flags(view),
+  token: (view) => !flags(view) && exceeds(view, 0.4, (cell) => cell.length >= 8),
+  'password-hash': (view) => exceeds(view, 0.2, hasDigits) && !flags(view),
   password: (view) => !flags(view),
   biometric: (view) => !flags(view),
 }
 
+const known = new WeakMap<ColumnView, Map<ColumnType, boolean>>()
+
 /** Whether these cells can be what the header says. */
 export function isPlausible(type: ColumnType, view: ColumnView): boolean {
-  return TESTS[type]?.(view) ?? true
+  const answers = known.get(view) ?? new Map<ColumnType, boolean>()
+  known.set(view, answers)
+  const answer = answers.get(type) ?? TESTS[type]?.(view) ?? true
+  answers.set(type, answer)
+  return answer
 }

@@ -48,9 +48,51 @@ function zerosAreBlank(cells: readonly string[]): boolean {
 /** The share of the filled cells for which this holds; 0 for an empty column. */
 export function shareOf(view: ColumnView, test: (cell: string) => boolean): number {
   if (view.filled.length === 0) return 0
+  const { distinct, counts } = view
   let hits = 0
-  for (const [at, cell] of view.distinct.entries()) if (test(cell)) hits += view.counts[at] ?? 0
+  for (let at = 0; at < distinct.length; at++) if (test(distinct[at] ?? '')) hits += counts[at] ?? 0
   return hits / view.filled.length
+}
+
+/** As shareOf, but 0 as soon as the share cannot come up to `least`: most tests fail, and are done with early. */
+export function shareFrom(view: ColumnView, least: number, test: (cell: string) => boolean): number {
+  const { distinct, counts, filled } = view
+  const total = filled.length
+  let possible = total
+  for (let at = 0; at < distinct.length; at++) {
+    if (test(distinct[at] ?? '')) continue
+    possible -= counts[at] ?? 0
+    if (possible / total < least) return 0
+  }
+  return total === 0 ? 0 : possible / total
+}
+
+/** Whether a share of the filled cells, or more, passes the test; no cell is looked at once that is certain. */
+export function reaches(view: ColumnView, least: number, test: (cell: string) => boolean): boolean {
+  return settle(view, test, (share) => share >= least)
+}
+
+/** Whether more than a share of the filled cells passes the test. */
+export function exceeds(view: ColumnView, most: number, test: (cell: string) => boolean): boolean {
+  return settle(view, test, (share) => share > most)
+}
+
+function settle(
+  { distinct, counts, filled }: ColumnView,
+  test: (cell: string) => boolean,
+  enough: (share: number) => boolean,
+): boolean {
+  const total = filled.length
+  let hits = 0
+  let possible = total
+  if (total === 0) return enough(0)
+  for (let at = 0; !enough(hits / total); at++) {
+    if (at === distinct.length || !enough(possible / total)) return false
+    const cells = counts[at] ?? 0
+    if (test(distinct[at] ?? '')) hits += cells
+    else possible -= cells
+  }
+  return true
 }
 
 /** Different values per filled cell: 1 for keys, near 0 for enumerations. */

@@ -1,7 +1,7 @@
 /** The registry: every detector, most telling first. A new one is a file here and a line below. */
 
 import type { ColumnView } from '../view.ts'
-import { shareOf } from '../view.ts'
+import { shareFrom } from '../view.ts'
 import { bankCard } from './bank-card.ts'
 import { bankName } from './bank-name.ts'
 import { birthDate } from './birth-date.ts'
@@ -108,7 +108,7 @@ export type { Evidence } from './detector.ts'
 /** What the cells of a column say, most telling first. */
 export function examineColumn(view: ColumnView): Evidence[] {
   return DETECTORS.flatMap(({ type, by, strength, least, matches, suits }) => {
-    const share = shareOf(view, matches)
+    const share = shareFrom(view, least, matches)
     return share >= least && (suits?.(view) ?? true) ? [{ type, by, strength, share }] : []
   })
 }

@@ -24,66 +24,73 @@ type Index = Map<string, Entry[]>
 export const LONGEST_SUFFIX = 16
 export const MOST_TOKENS = 5
 
-/** All words of all languages, by the ways in which headers write them. */
-export interface Dictionary {
-  /** Words read from the end of a header, letter by letter. */
-  readonly suffixWords: Index
-  /** Words of languages with spaces, as tokens joined by a space. */
-  readonly tokenWords: Index
+/** Words of languages with spaces. */
+interface SpacedWords {
+  /** As tokens joined by a space. */
+  readonly tokens: Index
   /** The same without spaces: firstname. */
-  readonly joinedWords: Index
-  /** Chinese words in Latin letters. */
-  readonly pinyinWords: Index
-  readonly pinyinInitials: Index
+  readonly joined: Index
 }
 
-let filled: Dictionary | undefined
-
-/** Built when a header is first read: runs under a reviewed policy, and worker threads, never need it. */
-export function dictionary(): Dictionary {
-  filled ??= buildDictionary()
-  return filled
+/** Chinese words in Latin letters. */
+interface PinyinWords {
+  readonly full: Index
+  readonly initials: Index
 }
 
-function buildDictionary(): Dictionary {
-  const words: Dictionary = {
-    suffixWords: new Map(),
-    tokenWords: new Map(),
-    joinedWords: new Map(),
-    pinyinWords: new Map(),
-    pinyinInitials: new Map(),
+/**
+ * Lists are read when a header first asks for them: runs under a reviewed policy, and worker threads, need none, and a
+ * Chinese table needs no European ones.
+ */
+function whenAsked<Words>(read: () => Words): () => Words {
+  let words: Words | undefined
+  return () => {
+    words ??= read()
+    return words
   }
+}
+
+/** Chinese, Japanese and Korean words, read from the end of a header, letter by letter. */
+export const suffixWords = whenAsked((): Index => {
+  const index: Index = new Map()
   for (const [list, language] of [
     [zh, 'zh'],
     [ja, 'ja'],
     [ko, 'ko'],
-  ] as const)
-    fillSuffixes(words, list, language)
-  const spaced = { en, de, fr, es, it, pt, ru, pl, tr, id, vi, sv } as const
-  for (const language of LATIN_LANGUAGES) fillTokens(words, spaced[language], language)
+  ] as const) {
+    for (const [word, type] of wordsOf(list)) {
+      add(index, foldHeader(word).toLowerCase(), { word, type, language })
+    }
+  }
+  return index
+})
+
+export const spacedWords = whenAsked((): SpacedWords => {
+  const words: SpacedWords = { tokens: new Map(), joined: new Map() }
+  const lists = { en, de, fr, es, it, pt, ru, pl, tr, id, vi, sv } as const
+  for (const language of LATIN_LANGUAGES) {
+    for (const [word, type] of wordsOf(lists[language])) {
+      const tokens = splitTokens(foldHeader(word))
+      add(words.tokens, tokens.join(' '), { word, type, language })
+      add(words.joined, tokens.join(''), { word, type, language })
+    }
+  }
   return words
-}
+})
 
 const LATIN_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'pl', 'tr', 'id', 'vi', 'sv'] as const
 
-function fillSuffixes(words: Dictionary, list: WordList, language: LanguageCode): void {
-  for (const [word, type] of wordsOf(list)) {
+export const pinyinWords = whenAsked((): PinyinWords => {
+  const words: PinyinWords = { full: new Map(), initials: new Map() }
+  for (const [word, type] of wordsOf(zh)) {
     const key = foldHeader(word).toLowerCase()
-    add(words.suffixWords, key, { word, type, language })
-    const latin = language === 'zh' ? romanise(key) : undefined
+    const latin = romanise(key)
     if (latin === undefined || key.length < 2) continue
-    add(words.pinyinWords, latin.full, { word, type, language: 'pinyin' })
-    add(words.pinyinInitials, latin.initials, { word, type, language: 'pinyin' })
+    add(words.full, latin.full, { word, type, language: 'pinyin' })
+    add(words.initials, latin.initials, { word, type, language: 'pinyin' })
   }
-}
-
-function fillTokens(words: Dictionary, list: WordList, language: LanguageCode): void {
-  for (const [word, type] of wordsOf(list)) {
-    const tokens = splitTokens(foldHeader(word))
-    add(words.tokenWords, tokens.join(' '), { word, type, language })
-    add(words.joinedWords, tokens.join(''), { word, type, language })
-  }
-}
+  return words
+})
 
 function* wordsOf(list: WordList): Generator<[string, ColumnType]> {
   for (const [type, words] of Object.entries(list)) {

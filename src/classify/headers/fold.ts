@@ -10,6 +10,8 @@ for (let at = 0; at + 1 < pairs.length; at += 2) SIMPLIFIED.set(pairs[at] ?? '',
 
 /** A header or a word of a list as it is compared: width, case, accents and traditional forms folded. */
 export function foldHeader(text: string): string {
+  // Most words of the lists: nothing of them folds, but for traditional characters.
+  if (/^(?:[\u0020-\u007e]*|[\u4e00-\u9fff]*)$/.test(text)) return simplify(text)
   const plain = foldWidth(text.normalize('NFKC'))
     .replace(/^\ufeff/, '')
     .replace(/ß/g, 'ss')
@@ -22,7 +24,11 @@ export function foldHeader(text: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
-  return Array.from(bare, (letter) => SIMPLIFIED.get(letter) ?? letter).join('')
+  return simplify(bare)
+}
+
+function simplify(text: string): string {
+  return text.replace(/[\u4e00-\u9fff]/g, (letter) => SIMPLIFIED.get(letter) ?? letter)
 }
 
 const ARTICLES = new Set(
@@ -33,16 +39,19 @@ const ARTICLES = new Set(
 
 /** snake_case, camelCase and punctuation as tokens in lower case; articles and prepositions are left out. */
 export function splitTokens(folded: string): string[] {
-  const tokens = folded
+  const tokens = /^[a-z ]+$/.test(folded) ? folded.split(' ') : cutTokens(folded)
+  const content = tokens.filter((token) => token !== '' && !ARTICLES.has(token))
+  return content.length > 0 ? content : tokens.filter((token) => token !== '')
+}
+
+function cutTokens(folded: string): string[] {
+  return folded
     .replace(/(?<!\p{L})(?:\p{L}\.){2,5}/gu, (initials) => initials.replaceAll('.', ''))
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .replace(/([a-zA-Z]{2})(\d)/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((token) => token !== '')
-  const content = tokens.filter((token) => !ARTICLES.has(token))
-  return content.length > 0 ? content : tokens
 }
 
 /** Chinese, Japanese or Korean letters are read from the end of the header, without tokens. */

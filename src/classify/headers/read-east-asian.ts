@@ -1,5 +1,5 @@
 import { TYPE_FACTS } from '../types.ts'
-import { dictionary, type Entry, LONGEST_SUFFIX } from './dictionary.ts'
+import { type Entry, LONGEST_SUFFIX, spacedWords, suffixWords } from './dictionary.ts'
 import { findOwner } from './owners.ts'
 import { type HeaderReading, NOTHING } from './reading.ts'
 
@@ -34,7 +34,7 @@ function findSuffix(
   text: string,
 ): { readonly entries: readonly Entry[]; readonly length: number } | undefined {
   for (let length = Math.min(text.length, LONGEST_SUFFIX); length > 0; length--) {
-    const entries = dictionary().suffixWords.get(text.slice(text.length - length))
+    const entries = suffixWords().get(text.slice(text.length - length))
     if (entries === undefined) continue
     // 姓 and 名 name a part of a name only where they stand alone; 名 ends the name of anything.
     const alone = length === text.length
@@ -49,7 +49,7 @@ function findSuffix(
 function findLatinEnd(
   latin: string,
 ): { readonly entries: readonly Entry[]; readonly length: number } | undefined {
-  const entries = dictionary().tokenWords.get(latin) ?? dictionary().joinedWords.get(latin)
+  const entries = spacedWords().tokens.get(latin) ?? spacedWords().joined.get(latin)
   return entries === undefined ? undefined : { entries, length: latin.length }
 }
 
@@ -57,7 +57,7 @@ function findLatinEnd(
 function findInside(text: string): readonly Entry[] {
   for (let length = Math.min(text.length, LONGEST_SUFFIX); length > 1; length--) {
     for (let start = Math.min(text.length, 60) - length; start >= 0; start--) {
-      const entries = dictionary().suffixWords.get(text.slice(start, start + length))
+      const entries = suffixWords().get(text.slice(start, start + length))
       if (entries !== undefined) return entries
     }
   }

@@ -1,5 +1,5 @@
 import { type ColumnType, TYPE_FACTS } from '../types.ts'
-import { dictionary, type Entry, MOST_TOKENS } from './dictionary.ts'
+import { type Entry, MOST_TOKENS, pinyinWords, spacedWords } from './dictionary.ts'
 import { splitTokens } from './fold.ts'
 import { findOwner } from './owners.ts'
 import { type HeaderReading, NOTHING } from './reading.ts'
@@ -73,14 +73,14 @@ function findTokens(tokens: readonly string[], language: LanguageCode | undefine
 function lookUp(
   tokens: readonly string[],
 ): { readonly entries: readonly Entry[]; readonly trust: number } | undefined {
-  const exact = dictionary().tokenWords.get(tokens.join(' '))
+  const exact = spacedWords().tokens.get(tokens.join(' '))
   if (exact !== undefined) return { entries: exact, trust: 1 }
   const token = tokens.join('')
-  const joined = token.length > 3 ? dictionary().joinedWords.get(token) : undefined
+  const joined = token.length > 3 ? spacedWords().joined.get(token) : undefined
   if (joined !== undefined) return { entries: joined, trust: 1 }
   if (tokens.length > 1) return undefined
   for (let start = 1; token.length - start >= 4; start++) {
-    const entries = dictionary().joinedWords.get(token.slice(start))
+    const entries = spacedWords().joined.get(token.slice(start))
     // A compound (Rechnungsadresse) is read by its end in German; elsewhere words only happen to end alike.
     const german = entries?.filter(({ language }) => language === 'de') ?? []
     if (german.length > 0 && start >= 3) return { entries: german, trust: 0.8 }
@@ -114,8 +114,8 @@ function nameOfWhat(entries: readonly Entry[], rest: readonly string[]): readonl
   const last = rest.at(-1)
   if (last === undefined || !entries.some(({ word }) => word === 'name' || word === 'title')) return entries
   if (THINGS.has(last)) return entries.map((entry) => ({ ...entry, type: 'category' as const }))
-  const noun = dictionary()
-    .tokenWords.get(last)
+  const noun = spacedWords()
+    .tokens.get(last)
     ?.find(({ type, language }) => language === 'en' && NAMED_THINGS.has(type))
   return noun === undefined ? entries : [{ ...noun, word: `${noun.word} name` }]
 }
@@ -124,12 +124,12 @@ const OWNER_INITIALS = /^(?:kh|hy|gk|yh|xy|hz|jz|lx|sj|mj)(?=[a-z]{2})/
 
 function readPinyin(compact: string): HeaderReading | undefined {
   if (!/^[a-z]{2,24}$/.test(compact)) return undefined
-  const full = dictionary().pinyinWords.get(compact)
+  const full = pinyinWords().full.get(compact)
   if (full !== undefined && compact.length >= 4) return { ...NOTHING, entries: full, certainty: 0.9 }
   if (compact.length > 6) return undefined
   const entries =
-    dictionary().pinyinInitials.get(compact) ??
-    dictionary().pinyinInitials.get(compact.replace(OWNER_INITIALS, '')) ??
-    dictionary().pinyinInitials.get(compact.slice(-2))
+    pinyinWords().initials.get(compact) ??
+    pinyinWords().initials.get(compact.replace(OWNER_INITIALS, '')) ??
+    pinyinWords().initials.get(compact.slice(-2))
   return entries === undefined ? undefined : { ...NOTHING, entries, certainty: 0.5, initials: true }
 }
