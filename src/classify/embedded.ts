@@ -1,18 +1,22 @@
 import { isNationalId } from './checks/national.ts'
 import { HEALTH, isGivenName } from './lexicon.ts'
-import type { ColumnView } from './view.ts'
+import { type ColumnView, shareOf } from './view.ts'
 
-/** Personal data inside longer texts, as shares of the filled cells. */
-export interface Embedded {
-  /** Telephone numbers, identity numbers, e-mail addresses, plates: certain by their form. */
+/** Telephone numbers, identity numbers, e-mail addresses, plates in longer texts: certain by their form. */
+interface EmbeddedIdentifiers {
+  /** As shares of the filled cells, as all that follow. */
   readonly identifiers: number
   /** The commonest of them, for the reason. */
   readonly what: string
+  /** Cells with an identifier and letters besides: a name with a number, an order with an address. */
+  readonly combined: number
+}
+
+/** Personal data inside longer texts. Searched for when somebody asks: most columns are told without. */
+export interface Embedded extends EmbeddedIdentifiers {
   /** Names beside a word that asks for one. */
   readonly names: number
   readonly health: number
-  /** Cells with an identifier and letters besides: a name with a number, an order with an address. */
-  readonly combined: number
 }
 
 const MOBILE =
@@ -54,30 +58,52 @@ const REACHING: ReadonlySet<string> = new Set(['mobile', 'phone', 'email', 'nati
 const SEARCHED = 600
 
 export function searchTexts(view: ColumnView): Embedded {
+  let found: EmbeddedIdentifiers | undefined
+  let names: number | undefined
+  let health: number | undefined
+  const identifiers = (): EmbeddedIdentifiers => {
+    found ??= findIdentifiers(view)
+    return found
+  }
+  return {
+    get identifiers() {
+      return identifiers().identifiers
+    },
+    get what() {
+      return identifiers().what
+    },
+    get combined() {
+      return identifiers().combined
+    },
+    get names() {
+      names ??= shareOf(view, (cell) => hasName(cell.slice(0, SEARCHED)))
+      return names
+    },
+    get health() {
+      health ??= shareOf(view, (cell) => HEALTH.test(cell.slice(0, SEARCHED)))
+      return health
+    },
+  }
+}
+
+function findIdentifiers(view: ColumnView): EmbeddedIdentifiers {
   const counts = new Map<string, number>()
   let identifiers = 0
-  let names = 0
-  let health = 0
   let combined = 0
   for (const [at, cell] of view.distinct.entries()) {
     const cells = view.counts[at] ?? 0
     const text = cell.slice(0, SEARCHED)
     const found = /[\d@]|wxid|微信/.test(text) ? FINDERS.find(([, finds]) => finds(text))?.[0] : undefined
-    if (found !== undefined) {
-      identifiers += cells
-      counts.set(found, (counts.get(found) ?? 0) + cells)
-      if (REACHING.has(found) && /\p{L}{2,}/u.test(text.replace(EMAIL, '').replace(/ext|wxid/gi, '')))
-        combined += cells
-    }
-    if (hasName(text)) names += cells
-    if (HEALTH.test(text)) health += cells
+    if (found === undefined) continue
+    identifiers += cells
+    counts.set(found, (counts.get(found) ?? 0) + cells)
+    if (REACHING.has(found) && /\p{L}{2,}/u.test(text.replace(EMAIL, '').replace(/ext|wxid/gi, '')))
+      combined += cells
   }
   const total = Math.max(1, view.filled.length)
   return {
     identifiers: identifiers / total,
     what: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'mobile',
-    names: names / total,
-    health: health / total,
     combined: combined / total,
   }
 }

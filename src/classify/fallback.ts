@@ -12,21 +12,13 @@ export interface Guess {
   readonly unsure: boolean
 }
 
-/** What is searched for in texts is found when asked for. */
-interface Searched {
-  readonly view: ColumnView
-  readonly embedded: Embedded
-}
-
 const guess = (type: ColumnType, confidence: number): Guess => ({ type, confidence, unsure: false })
 
 /** Few values again and again are an enumeration; numbers by their form; texts that could be anybody's are protected. */
-export function guessByForm(column: Searched, context: TableContext): Guess {
-  const { view } = column
+export function guessByForm(view: ColumnView, context: TableContext, embedded: Embedded): Guess {
   const numbers = shareOf(view, isNumber)
   if (numbers > 0.8) return guessNumber(view)
   const repeated = view.distinct.length <= 60 && distinctRatio(view) < 0.2
-  const { embedded } = column
   if (embedded.identifiers > 0.002 || embedded.names >= 0.01) return guess('free-text-pii', 0.7)
   if (repeated) return guess('category', 0.5)
   const single = shareOf(view, (cell) => /^[\w#./:+=-]{1,80}$/.test(cell) && /[\d_]/.test(cell))

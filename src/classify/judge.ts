@@ -16,7 +16,6 @@ export interface ExaminedColumn {
   readonly view: ColumnView
   readonly reading: HeaderReading
   readonly evidence: readonly Evidence[]
-  /** Searched for when somebody asks. */
   readonly embedded: Embedded
 }
 
@@ -31,26 +30,16 @@ export interface Verdict {
 }
 
 export function examine(view: ColumnView, reading: HeaderReading): ExaminedColumn {
-  let found: Embedded | undefined
-  return {
-    view,
-    reading,
-    evidence: examineColumn(view),
-    get embedded() {
-      found ??= searchTexts(view)
-      return found
-    },
-  }
+  return { view, reading, evidence: examineColumn(view), embedded: searchTexts(view) }
 }
 
 /** Weighs the header's words against the cells: checksums overrule words, words decide where the cells are silent. */
 export function judgeColumn(column: ExaminedColumn, context: TableContext): Verdict {
-  const { view, reading, evidence } = column
+  const { view, reading, evidence, embedded } = column
   if (view.filled.length === 0) return judgeEmpty(column)
   const best = strongest(evidence)
   const word = pickWord(column, context)
   if (isCombined(column, best, word)) {
-    const { embedded } = column
     return {
       type: 'free-text-pii',
       confidence: 0.9,
@@ -122,9 +111,13 @@ const NARROW: ReadonlySet<ColumnType> = new Set([
 ])
 
 /** Cells that hold a number to reach somebody and words besides: a name with a phone, an address with both. */
-function isCombined(column: ExaminedColumn, best: Evidence | undefined, word: Entry | undefined): boolean {
+function isCombined(
+  { embedded }: ExaminedColumn,
+  best: Evidence | undefined,
+  word: Entry | undefined,
+): boolean {
   if (word?.type === 'free-text' || word?.type === 'user-agent' || word?.type === 'url') return false
-  return (best === undefined || NARROW.has(best.type)) && column.embedded.combined >= 0.3
+  return (best === undefined || NARROW.has(best.type)) && embedded.combined >= 0.3
 }
 
 const TEXTS: ReadonlySet<ColumnType> = new Set(['free-text', 'free-text-pii'])
@@ -226,16 +219,14 @@ function refine(word: Entry, evidence: readonly Evidence[], view: ColumnView): C
   return word.type
 }
 
-function judgeByForm(column: ExaminedColumn, context: TableContext): Verdict {
-  const { view, reading } = column
-  const { type, confidence, unsure } = guessByForm(column, context)
+function judgeByForm({ view, reading, embedded }: ExaminedColumn, context: TableContext): Verdict {
+  const { type, confidence, unsure } = guessByForm(view, context, embedded)
   const reasons: Reason[] = []
   const overruled = reading.entries[0]
   if (overruled !== undefined) reasons.push({ code: 'header-overruled', word: overruled.word })
   if (unsure) return { type, confidence, reasons: [...reasons, { code: 'unsure' }], unsure: true }
   if (type === 'free-text-pii') {
-    const { what, identifiers, names } = column.embedded
-    reasons.push({ code: 'embedded', what, share: identifiers || names })
+    reasons.push({ code: 'embedded', what: embedded.what, share: embedded.identifiers || embedded.names })
   } else {
     reasons.push({ code: 'few-values', distinct: view.distinct.length })
   }

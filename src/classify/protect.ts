@@ -63,9 +63,8 @@ const LEAST_HEALTH = 0.01
 const MUCH_HEALTH = 0.05
 
 /** A remark with a single telephone number is personal; a product title needs one as well, not only a name. */
-function applyHits(plain: Protection, column: ExaminedColumn): Protection {
+function applyHits(plain: Protection, { view, embedded, reading }: ExaminedColumn): Protection {
   if (!TEXTS.has(plain.type)) return plain
-  const { view, embedded, reading } = column
   const remark = plain.type === 'free-text' || plain.type === 'free-text-pii'
   const reasons: Reason[] = []
   const scanned = scanHits(view)

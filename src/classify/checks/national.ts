@@ -97,7 +97,7 @@ const FORMED: readonly Check[] = [koreanForm, ssnForm]
 
 /** A number of some country that its check digit confirms. */
 export function isNationalId(cell: string): boolean {
-  if (cell.length < 7 || cell.length > 24) return false
+  if (cell.length < 7 || cell.length > 24 || /[^\x20-\x7e]/.test(cell)) return false
   const bare = cell.toUpperCase().replace(/[ .-]/g, '')
   return CHECKED.some((check) => check(bare))
 }

@@ -7,5 +7,5 @@ export const ipAddress: Detector = {
   by: 'shape',
   strength: 1,
   least: 0.6,
-  matches: (cell) => isIP(cell) !== 0,
+  matches: (cell) => /[.:]/.test(cell) && isIP(cell) !== 0,
 }
