@@ -14,9 +14,13 @@ const INTERNATIONAL = /^(?:\+|00)[1-9][\d ().\-/]{6,20}\d$/
 const GROUPED =
   /^(?:\(\d{2,5}\)|0\d{1,4}|\d{3}|1[- .]\d{3})[ ./-]{1,3}\d{2,8}(?:[ ./-]\d{1,4}){0,4}(?: ?(?:x|ext\.?|#) ?\d{1,6})?$/i
 
+/** How every form below begins, and what none of them is: asked first, because most cells are no telephone number. */
+const BEGINS = /^[\d+(-].*\d/s
+const DAY = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/
+
 /** The form of a cell that is a telephone number, or several parted by `/`, `,` or `、`, and nothing else. */
 export function findPhoneForm(cell: string): PhoneForm | undefined {
-  if (cell.length < 5 || cell.length > 50 || !/\d/.test(cell)) return undefined
+  if (cell.length < 5 || cell.length > 50 || !BEGINS.test(cell) || DAY.test(cell)) return undefined
   if (SCIENTIFIC.test(cell)) return 'scientific'
   const first = cell.split(/[/,、;|]|或/, 1)[0]?.trim() ?? ''
   const others = cell.slice(first.length)

@@ -27,23 +27,25 @@ export function readSegments(
   const cells = Array.from({ length: columns }, (): string[] => [])
   for (const { column, kind, bytes } of segments) {
     const scan = kind === 'cells' ? scans[column] : undefined
-    if (scan !== undefined) cells[column] = readByKernel(bytes, wanted, scan) ?? read(bytes, wanted, scan)
+    if (scan === undefined) continue
+    const segment = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    cells[column] = readByKernel(segment, wanted, scan) ?? read(segment, wanted, scan)
   }
   return { cells, scans }
 }
 
 /** The reference, and the way where there is no kernel. */
-function read(bytes: Uint8Array, wanted: readonly number[], into: ScanCounts): string[] {
+function read(bytes: Buffer, wanted: readonly number[], into: ScanCounts): string[] {
   scanSegment(bytes, into)
   let at = 0
   let row = 0
   return wanted.map((target) => {
     for (; row < target; row++) at = endOfField(bytes, at) + 1
-    return decodeField(bytes, at)
+    return decodeField(bytes, at, endOfField(bytes, at))
   })
 }
 
-function readByKernel(bytes: Uint8Array, wanted: readonly number[], into: ScanCounts): string[] | undefined {
+function readByKernel(bytes: Buffer, wanted: readonly number[], into: ScanCounts): string[] | undefined {
   const reader = openCells(bytes)
   if (reader === undefined) return undefined
   const scan = createScanCounts()
@@ -57,8 +59,9 @@ function readByKernel(bytes: Uint8Array, wanted: readonly number[], into: ScanCo
       mergeScanCounts(scan, counted)
       at = reader.position
     }
-    cells.push(decodeField(bytes, at))
-    at = endOfField(bytes, at) + 1
+    const end = endOfField(bytes, at)
+    cells.push(decodeField(bytes, at, end))
+    at = end + 1
     row = target + 1
   }
   const rest = reader.next()
@@ -87,12 +90,8 @@ function endOfField(bytes: Uint8Array, at: number): number {
   return lf < 0 ? bytes.length : lf
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
-function decodeField(bytes: Uint8Array, at: number): string {
-  const end = endOfField(bytes, at)
-  // A copy: memory that threads share cannot be decoded where it lies.
-  const text = decoder.decode(bytes.slice(at, Math.min(end, at + SAMPLE_CELL_BYTES)))
+function decodeField(bytes: Buffer, at: number, end: number): string {
+  const text = bytes.toString('utf8', at, Math.min(end, at + SAMPLE_CELL_BYTES))
   if (bytes[at] !== QUOTE) return text
   const inside = end - at <= SAMPLE_CELL_BYTES ? text.slice(1, -1) : text.slice(1)
   return inside.replaceAll('""', '"')

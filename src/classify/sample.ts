@@ -27,7 +27,9 @@ interface SliceToSample {
 export class SampleCollector {
   readonly #columns: readonly Column[]
   readonly #values: string[][]
-  readonly #scans: readonly ScanCounts[]
+  #scans: readonly ScanCounts[]
+  /** Rows at the head that were read before; they are not read again. */
+  #held = 0
   #rows = 0
   #cut = 0
   #taken = 0
@@ -54,9 +56,18 @@ export class SampleCollector {
     const left = rows - head
     const more = Math.min(left, this.#share(slice), SAMPLE_ROWS - this.#taken - head)
     for (let pick = 0; pick < more; pick++) wanted.push(head + Math.floor((pick * left) / more))
+    const held = this.#held - this.#cut
     this.#cut += rows
     this.#taken += wanted.length
-    return wanted
+    return held > 0 ? wanted.filter((row) => row >= held) : wanted
+  }
+
+  /** Begins again at the first row, with the head's cells in hand; no more than rows of the head may have been read. */
+  rewind(): void {
+    this.#held = this.#taken
+    this.#rows = this.#cut = this.#taken = this.#owed = 0
+    this.#short = false
+    this.#scans = this.#columns.map(createScanCounts)
   }
 
   /** Takes what was read of a slice; readings must come in order. */

@@ -10,8 +10,8 @@ import { runSlices } from './run-slices.ts'
 export interface ClassifiedExport extends NamedExport {
   readonly rows: number
   readonly decisions: readonly ColumnDecision[]
-  /** Whether all its rows were read for them. */
-  readonly whole: boolean
+  /** Where they are of the first rows only, which the others may contradict: the sample, to be gone on with. */
+  readonly unfinished?: SampleCollector | undefined
 }
 
 export interface ClassifyOptions {
@@ -33,7 +33,7 @@ export async function classifyNamedExports(
   let before = 0
   for (const [table, { name, source }] of named.entries()) {
     const result = await classifyExport({ table, name, source, pool, before, total, options })
-    classified.push({ name, source, ...result, whole: true })
+    classified.push({ name, source, ...result })
     before += source.size
   }
   return classified

@@ -44,5 +44,7 @@ function classifyHead({ name, source }: NamedExport, slice: SourceSlice | undefi
     }
   }
   const decisions = classifyTable({ name, columns: sample.samples() })
-  return { name, source, rows: sample.rows, decisions, whole: slice?.last ?? true }
+  const { rows } = sample
+  sample.rewind()
+  return { name, source, rows, decisions, unfinished: slice === undefined || slice.last ? undefined : sample }
 }

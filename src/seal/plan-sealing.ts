@@ -11,8 +11,7 @@ export interface DecidedExport extends NamedExport {
   readonly decisions: readonly ColumnDecision[]
   /** Null where nothing had to be read to decide. */
   readonly rows: number | null
-  /** False where the decisions are of the first rows only, and the others may contradict them. */
-  readonly whole: boolean
+  readonly unfinished?: SampleCollector | undefined
 }
 
 export interface PlannedSealing {
@@ -36,9 +35,7 @@ export async function planSealing(
   )
   const classified = unreviewed.length === 0 ? [] : await classify(unreviewed)
   const byName = new Map(classified.map((table) => [table.name, table]))
-  const decided = named.map(
-    (table) => byName.get(table.name) ?? { ...table, decisions: [], rows: null, whole: true },
-  )
+  const decided = named.map((table) => byName.get(table.name) ?? { ...table, decisions: [], rows: null })
   return planDecided(decided, request)
 }
 
@@ -57,7 +54,7 @@ export function planAgain(
     const reading = readings.get(number)
     if (reading === undefined) return table
     const decisions = classifyTable({ name: table.name, columns: reading.samples() })
-    return { ...table, decisions, rows: reading.rows, whole: true }
+    return { ...table, decisions, rows: reading.rows, unfinished: undefined }
   })
   const planned = planDecided(judged, request)
   return { planned, moved: findMoved(first.plan, planned.plan) }

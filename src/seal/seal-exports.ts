@@ -1,4 +1,4 @@
-import { SampleCollector } from '../classify/index.ts'
+import type { SampleCollector } from '../classify/index.ts'
 import { randomBytes } from '../crypto/index.ts'
 import {
   createDeedWriter,
@@ -86,7 +86,7 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const { request, pool, writer } = run
   const deedId = randomBytes(DEED_ID_BYTES)
   using keys = new DataKeys(first.plan.compartments.length, randomBytes)
-  const readings = openReadings(first)
+  const readings = findReadings(first)
   const outcomes = await sealData(first, { ...run, deedId, keys, readings })
   const { planned, moved } = planAgain(first, readings, request)
   if (moved.length > 0) return { corrected: planned, moved }
@@ -105,11 +105,11 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   return buildReport({ ...sealed, epochs, ...written })
 }
 
-/** For the tables of which only the first rows have been judged. */
-function openReadings({ decided }: PlannedSealing): Map<number, SampleCollector> {
+/** Of the tables of which only the first rows have been judged. */
+function findReadings({ decided }: PlannedSealing): Map<number, SampleCollector> {
   return new Map(
-    decided.flatMap(({ source, whole }, number) =>
-      whole ? [] : [[number, new SampleCollector(source.columns)] as const],
+    decided.flatMap(({ unfinished }, number) =>
+      unfinished === undefined ? [] : [[number, unfinished] as const],
     ),
   )
 }

@@ -24,13 +24,20 @@ const numbered = (number: number, rows: number) =>
     Array.from({ length: rows }, (_, row) => [`${number}.${row}`, `"${number}.${row}\n"`]),
   )
 
-/** A collector that has been shown these slices, as if each came from so many bytes of source. */
-function sampleOf(slices: readonly Slice[], bytes: number = SLICE_BYTES): SampleCollector {
-  const sample = new SampleCollector(columns)
+/** Shows these slices to a collector, as if each came from so many bytes of source; how many rows it asked for. */
+function takeIn(sample: SampleCollector, slices: readonly Slice[], bytes: number = SLICE_BYTES): number {
+  let asked = 0
   for (const [index, { rows, segments }] of slices.entries()) {
     const wanted = sample.choose({ rows, bytes, last: index === slices.length - 1 })
     sample.add(rows, readSegments(segments, 2, wanted))
+    asked += wanted.length
   }
+  return asked
+}
+
+function sampleOf(slices: readonly Slice[], bytes?: number): SampleCollector {
+  const sample = new SampleCollector(columns)
+  takeIn(sample, slices, bytes)
   return sample
 }
 
@@ -66,6 +73,18 @@ describe('the sample', () => {
     const samples = sampleOf(slices).samples()
     expect(samples[0]?.values.length).toBe(SAMPLE_ROWS)
     expect(sampleOf(slices).samples()).toEqual(samples)
+  })
+
+  it.each([300, 1000, 20])('is the same where the head of %i rows was read before', (head) => {
+    const slices = [numbered(0, 1500), numbered(1, 1500), numbered(2, 3)]
+    const first = numbered(0, head)
+    const sample = new SampleCollector(columns)
+    const wanted = sample.choose({ rows: head, bytes: 1, last: false })
+    sample.add(head, readSegments(first.segments, 2, wanted))
+    sample.rewind()
+    const asked = takeIn(sample, slices)
+    expect(asked).toBe((sampleOf(slices).samples()[0]?.values.length ?? 0) - head)
+    expect(sample.samples()).toEqual(sampleOf(slices).samples())
   })
 
   it('is spread as far over slices that epochs cut short', () => {
