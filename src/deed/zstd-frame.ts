@@ -151,7 +151,8 @@ function decompress(frame: Uint8Array, length: number): Uint8Array {
   try {
     return zstdDecompressSync(frame, {
       maxOutputLength: Math.max(length, 1),
-      chunkSize: Math.max(length, SMALLEST_CHUNK),
+      // A byte more: the runtime would set out a second buffer behind one that is filled to the last byte.
+      chunkSize: Math.max(length + 1, SMALLEST_CHUNK),
       params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG },
     })
   } catch {
