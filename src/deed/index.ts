@@ -70,7 +70,14 @@ export {
 } from './names.ts'
 export { openContainer } from './open-container.ts'
 export { PlainRoot, type PlainRootPlace } from './plain-root.ts'
-export { comparePlainRoots, openPlainRoots, type ProveOptions, proveBlocks } from './prove-blocks.ts'
+export {
+  comparePlainRoots,
+  openPlainRoots,
+  type ProofThreads,
+  type ProveOptions,
+  proveBlocks,
+  startProofThreads,
+} from './prove-blocks.ts'
 export { MIMETYPE_BYTES, README_BYTES } from './readme.ts'
 export { assertSignatures, buildSignatures } from './signatures.ts'
 export { readUnverified, type UnverifiedDeed } from './unverified.ts'

@@ -2,7 +2,7 @@ import { constantTimeEqual } from '../crypto/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { inOrder, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
+import { defaultWorkerCount, inOrder, startWorkers, type WorkerPool, workerScript } from '../workers.ts'
 import { sliceBlocks } from './block-jobs.ts'
 import { plainRootCommitment } from './commitments.ts'
 import type { CompartmentKeys } from './keys.ts'
@@ -11,14 +11,23 @@ import { PlainRoot } from './plain-root.ts'
 import type { VerifiedDeed } from './verified-deed.ts'
 
 export interface ProveOptions {
-  readonly workers: number
+  readonly threads: ProofThreads
   readonly signal?: AbortSignal | undefined
   readonly progress?:
     | ((step: { readonly table: string; readonly bytes: number; readonly rows: number }) => void)
     | undefined
 }
 
-type BlockPool = WorkerPool<BlockJob, readonly Uint8Array[]>
+/** Threads that open blocks for their proof. */
+export type ProofThreads = WorkerPool<BlockJob, readonly Uint8Array[]>
+
+/** They load while whatever comes before the proof is done. */
+export function startProofThreads(workers = defaultWorkerCount()): ProofThreads {
+  const script = workerScript(import.meta.url, 'block-worker')
+  const threads = startWorkers<null, BlockJob, readonly Uint8Array[]>(script, workers)
+  threads.prepare(null)
+  return threads
+}
 
 /**
  * Opens every block of the given compartments through all checks of a block, and compares each table's plainRoot with
@@ -30,15 +39,15 @@ export async function proveBlocks(
   options: ProveOptions,
 ): Promise<DatadeedError[]> {
   const faults: DatadeedError[] = []
-  const script = workerScript(import.meta.url, 'block-worker')
-  await using pool = openWorkers<null, BlockJob, readonly Uint8Array[]>(script, null, options.workers)
   let bytes = 0
   for (const [table, { name }] of deed.manifest.tables.entries()) {
     const progress = (read: number, rows: number): void => {
       bytes += read
       options.progress?.({ table: name, bytes, rows })
     }
-    faults.push(...(await proveTable(deed, table, { keys, pool, signal: options.signal, progress })))
+    faults.push(
+      ...(await proveTable(deed, table, { keys, pool: options.threads, signal: options.signal, progress })),
+    )
   }
   return faults
 }
@@ -48,7 +57,7 @@ async function proveTable(
   table: number,
   work: {
     readonly keys: ReadonlyMap<number, CompartmentKeys>
-    readonly pool: BlockPool
+    readonly pool: ProofThreads
     readonly signal: AbortSignal | undefined
     readonly progress: (bytes: number, rows: number) => void
   },

@@ -1,4 +1,4 @@
-import { type CompartmentKeys, openVerifiedDeed, proveBlocks } from '../deed/index.ts'
+import { type CompartmentKeys, openVerifiedDeed, type ProofThreads, proveBlocks } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import type { Plan } from '../policy/index.ts'
@@ -15,12 +15,12 @@ export async function readBack(
   {
     keys,
     plan,
-    workers,
+    threads,
     request,
   }: {
     readonly keys: DataKeys
     readonly plan: Plan
-    readonly workers: number
+    readonly threads: ProofThreads
     readonly request: SealRequest
   },
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function readBack(
       keys.secretsOf(compartment),
     ])
     const [fault] = await proveBlocks(deed, new Map(known), {
-      workers,
+      threads,
       signal: request.signal,
       progress: ({ table, bytes, rows }) =>
         request.progress?.({ phase: 'read-back', table, bytes, total, rows }),

@@ -7,6 +7,7 @@ import {
   MIMETYPE_BYTES,
   README,
   README_BYTES,
+  startProofThreads,
 } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
 import { assertCanSign } from '../identity/index.ts'
@@ -91,12 +92,14 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const { planned, moved } = planAgain(first, readings, request)
   if (moved.length > 0) return { corrected: planned, moved }
   await pool[Symbol.asyncDispose]()
+  // They load while the papers are written.
+  await using threads = request.readback ? startProofThreads(pool.size) : undefined
   const { plan, tables } = planned
   const { entries } = writer
   const sealed = { request, plan, tables, outcomes, deedId, keys, entries, tool: programVersion() }
   const { sha256 } = await writePapers(sealed, writer)
   await writer.sync()
-  if (request.readback) await readBack(writer.partialPath, { keys, plan, workers: pool.size, request })
+  if (threads !== undefined) await readBack(writer.partialPath, { keys, plan, threads, request })
   const { lasting } = await writer.publish()
   const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
   const seconds = (performance.now() - run.started) / 1000

@@ -4,11 +4,11 @@ import {
   examineDeed,
   openCompartmentKeys,
   proveBlocks,
+  startProofThreads,
 } from '../deed/index.ts'
 import { DatadeedError, EXIT_CODES } from '../errors.ts'
 import { assertCanOpen, type Card, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
-import { defaultWorkerCount } from '../workers.ts'
 import { type Answer, VERDICTS, type Verdict, type VerifyFailure, type VerifyReport } from './report.ts'
 
 export interface VerifyRequest {
@@ -81,7 +81,7 @@ function checkFresh({ manifest }: DeedExamination, now: Date, findings: Findings
 /** Names of the compartments that the key opened; undefined where none was asked for or could be opened. */
 async function checkRestorable(
   { deed }: DeedExamination,
-  { key, workers = defaultWorkerCount(), signal, progress }: VerifyRequest,
+  { key, workers, signal, progress }: VerifyRequest,
   findings: Findings,
 ): Promise<ReadonlySet<string> | undefined> {
   if (key === undefined) {
@@ -94,9 +94,10 @@ async function checkRestorable(
     return undefined
   }
   try {
+    await using threads = startProofThreads(workers)
     const { opened, closed } = await openCompartmentKeys(deed, identity, key.card.fingerprint)
     const faults = await proveBlocks(deed, opened, {
-      workers,
+      threads,
       signal,
       progress: ({ bytes }) => progress?.(bytes, deed.container.size),
     })

@@ -8,6 +8,7 @@ import {
   openCompartmentKeys,
   openVerifiedDeed,
   proveBlocks,
+  startProofThreads,
 } from '../../src/deed/index.ts'
 import { assertCanOpen } from '../../src/identity/index.ts'
 import { useTemporaryFolder } from './open-deed.ts'
@@ -36,7 +37,8 @@ describe('the blocks of a deed', () => {
     expect(steps).toEqual([4, 1])
     const { fingerprint } = deed.buyer.card
     const keys = await openCompartmentKeys(opened, assertCanOpen(deed.buyer), fingerprint)
-    expect(await proveBlocks(opened, keys.opened, { workers: 1 })).toEqual([])
+    await using threads = startProofThreads(1)
+    expect(await proveBlocks(opened, keys.opened, { threads })).toEqual([])
   })
 
   it('are each named if they are damaged, with keys and without', async () => {
@@ -46,7 +48,8 @@ describe('the blocks of a deed', () => {
     expect(digests.map(({ code }) => code)).toEqual(['DAMAGED', 'DAMAGED'])
     const { fingerprint } = deed.buyer.card
     const keys = await openCompartmentKeys(opened, assertCanOpen(deed.buyer), fingerprint)
-    const proofs = await proveBlocks(opened, keys.opened, { workers: 2 })
+    await using threads = startProofThreads(2)
+    const proofs = await proveBlocks(opened, keys.opened, { threads })
     expect(proofs.map(({ message }) => message)).toEqual(digests.map(({ message }) => message))
     expect(proofs[0]?.message).toContain('slice 1, compartment "general", table "会员"')
   })
