@@ -16,12 +16,14 @@ export async function* runSlices<Job, Done extends { readonly lineEnds: number }
   options: {
     readonly pool: WorkerPool<Job, Done | { readonly fault: SliceFault }>
     readonly jobOf: (slice: SourceSlice) => Job
+    /** Called when the last slice has been handed out. */
+    readonly allCut?: () => void
     readonly signal?: AbortSignal
   },
 ): AsyncGenerator<{ readonly slice: SourceSlice; readonly done: Done }> {
-  const { pool, jobOf, signal } = options
+  const { pool, jobOf, allCut = () => undefined, signal } = options
   const slices = source.slices({ ...bounds, ...(signal === undefined ? {} : { signal }) })
-  const results = inOrder(slices, pool.size + 2, async (slice) => {
+  const results = inOrder(thenCall(slices, allCut), pool.size + 2, async (slice) => {
     const result = await pool.run(jobOf(slice)).finally(() => slice.release())
     return { slice, result }
   })
@@ -33,4 +35,9 @@ export async function* runSlices<Job, Done extends { readonly lineEnds: number }
     yield { slice, done: result }
   }
   await source.assertUnchanged()
+}
+
+async function* thenCall<Value>(values: AsyncIterable<Value>, call: () => void): AsyncGenerator<Value> {
+  yield* values
+  call()
 }

@@ -22,7 +22,8 @@ import { buildPreview, buildReport } from './report.ts'
 import type { MovedColumn, SealPreview, SealReport, SealRequest } from './request.ts'
 import { sealTables, type TableOutcome } from './seal-tables.ts'
 import { countWorkers, type SealThreads, startSealThreads } from './seal-threads.ts'
-import { rehearseWrapping, writePapers } from './write-papers.ts'
+import { type WrappedKeys, wrapAllKeys } from './wrap-keys.ts'
+import { writePapers } from './write-papers.ts'
 
 const DEED_ID_BYTES = 16
 
@@ -88,7 +89,7 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const deedId = randomBytes(DEED_ID_BYTES)
   using keys = new DataKeys(first.plan.compartments.length, randomBytes)
   const readings = findReadings(first)
-  const outcomes = await sealData(first, { ...run, deedId, keys, readings })
+  const { outcomes, wrapped } = await sealData(first, { ...run, deedId, keys, readings })
   const { planned, moved } = planAgain(first, readings, request)
   if (moved.length > 0) return { corrected: planned, moved }
   await pool[Symbol.asyncDispose]()
@@ -97,7 +98,7 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const { plan, tables } = planned
   const { entries } = writer
   const sealed = { request, plan, tables, outcomes, deedId, keys, entries, tool: programVersion() }
-  const { sha256 } = await writePapers(sealed, writer)
+  const { sha256 } = await writePapers({ ...sealed, wrapped }, writer)
   await writer.sync()
   if (threads !== undefined) await readBack(writer.partialPath, { keys, plan, threads, request })
   const { lasting } = await writer.publish()
@@ -121,7 +122,7 @@ function findReadings({ decided }: PlannedSealing): Map<number, SampleCollector>
 async function sealData(
   { plan, tables }: PlannedSealing,
   run: SealingRun & Pick<Parameters<typeof sealTables>[1], 'deedId' | 'keys' | 'readings'>,
-): Promise<TableOutcome[]> {
+): Promise<{ outcomes: TableOutcome[]; wrapped: WrappedKeys[] }> {
   const { request, deedId, keys, writer, pool, readings } = run
   await writer.writeEntry(MIMETYPE, MIMETYPE_BYTES)
   await writer.writeEntry(README, README_BYTES)
@@ -133,12 +134,12 @@ async function sealData(
   const { signal, progress } = request
   const phase = run.moved.length === 0 ? 'seal' : 'seal-again'
   const common = { deedId, keys, epochs: plan.epochs, writer, pool, readings, phase } as const
-  const rehearsed = rehearseWrapping(plan, request)
-  // Its failure is told when the tables are done with; until then it must not end the process.
-  rehearsed.catch(() => undefined)
-  const outcomes = await sealTables(tables, { ...common, signal, progress })
-  await rehearsed
-  return outcomes
+  // While the threads seal the last slices. A failure is told in its turn; until then it must not end the process.
+  const wrapping = Promise.withResolvers<WrappedKeys[]>()
+  wrapping.promise.catch(() => undefined)
+  const allCut = (): void => wrapping.resolve(wrapAllKeys({ request, plan, keys, deedId }))
+  const outcomes = await sealTables(tables, { ...common, signal, progress, allCut })
+  return { outcomes, wrapped: await wrapping.promise }
 }
 
 function openWriter({ output, form, signal, files }: SealRequest): Promise<DeedWriter> {

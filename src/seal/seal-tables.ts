@@ -33,6 +33,8 @@ interface SealingRun {
   readonly phase: 'seal' | 'seal-again'
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: SealProgress) => void) | undefined
+  /** Called once all slices of all tables have their epochs; the threads still have the last ones to seal. */
+  readonly allCut: () => void
 }
 
 /** Sends every slice of every table through the workers and its blocks, in order, into the deed. */
@@ -41,8 +43,11 @@ export async function sealTables(tables: readonly SealableTable[], run: SealingR
   const total = tables.reduce((sum, { source }) => sum + source.size, 0)
   const outcomes: TableOutcome[] = []
   let before = 0
+  const last = tables.at(-1)
+  if (last === undefined) run.allCut()
   for (const table of tables) {
-    outcomes.push(await sealTable(table, { ...run, clock, before, total }))
+    const allCut = table === last ? run.allCut : () => undefined
+    outcomes.push(await sealTable(table, { ...run, allCut, clock, before, total }))
     before += table.source.size
   }
   return outcomes
@@ -86,6 +91,7 @@ async function sealTable(
     {
       pool,
       jobOf,
+      allCut: run.allCut,
       ...(run.signal === undefined ? {} : { signal: run.signal }),
     },
   )
