@@ -1,27 +1,13 @@
 // Whether cells are strict fields: the check of every byte that comes out of a deed.
 
 import { COMMA, CR, LF, QUOTE } from './bytes'
+import { parities, together } from './masks'
 
 /** NUL, LF, CR, the quote and the comma, each at the place of its low four bits; elsewhere what belongs elsewhere. */
 const SPECIALS = i8x16(0, -1, <i8>QUOTE, -1, -1, -1, -1, -1, -1, -1, <i8>LF, -1, <i8>COMMA, <i8>CR, -1, 0)
 
 @inline function isSpecial(bytes: v128): v128 {
   return i8x16.eq(bytes, i8x16.swizzle(SPECIALS, v128.and(bytes, i8x16.splat(15))))
-}
-
-@inline function together(a: v128, b: v128, c: v128, d: v128): u64 {
-  const low = <u64>i8x16.bitmask(a) | (<u64>i8x16.bitmask(b) << 16)
-  return low | (<u64>i8x16.bitmask(c) << 32) | (<u64>i8x16.bitmask(d) << 48)
-}
-
-/** In each bit the parity of all bits up to it. */
-@inline function parities(bits: u64): u64 {
-  bits ^= bits << 1
-  bits ^= bits << 2
-  bits ^= bits << 4
-  bits ^= bits << 8
-  bits ^= bits << 16
-  return bits ^ (bits << 32)
 }
 
 /**
