@@ -16,6 +16,15 @@ export function renderRestored(report: RestoreReport): string {
       }),
     ),
   )
+  const neutralised = report.tables.flatMap((table) =>
+    table.neutralised.map(({ column, cells }) =>
+      words.neutralised({
+        file: printable(table.file),
+        column: printable(column),
+        cells: formatCount(cells),
+      }),
+    ),
+  )
   const lines = [
     words.restored({
       output: printable(report.output),
@@ -38,6 +47,7 @@ export function renderRestored(report: RestoreReport): string {
     '',
     `  ${words.opened({ names: report.opened.join(', ') })}`,
     ...(report.closed.length === 0 ? [] : [`  ${words.closed({ names: report.closed.join(', ') })}`]),
+    ...neutralised.map((line) => `  ! ${line}`),
     ...report.absent.map((table) => `  - ${words.missingTable({ table: printable(table) })}`),
     ...missing.map((line) => `  - ${line}`),
   ]

@@ -1,6 +1,6 @@
 import type { VerifiedDeed } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
-import { type CsvDialect, ENCODINGS, joinHeader } from '../ingest/index.ts'
+import { type CsvDialect, ENCODINGS, joinHeader, neutraliseHeader } from '../ingest/index.ts'
 import { assertPreamble } from './assert-preamble.ts'
 import { buildFileNames } from './file-names.ts'
 import type { RestoredTable, RestoreRequest } from './request.ts'
@@ -17,6 +17,8 @@ export interface RestorableTable {
   readonly head: Uint8Array
   readonly fidelity: RestoredTable['fidelity']
   readonly missing: RestoredTable['missing']
+  /** Names that got an apostrophe, by opened column. */
+  readonly neutralised: readonly number[]
 }
 
 const LINE_ENDS = { lf: '\n', crlf: '\r\n', cr: '\r' } as const
@@ -25,7 +27,7 @@ const LINE_ENDS = { lf: '\n', crlf: '\r\n', cr: '\r' } as const
 export function planRestore(
   deed: VerifiedDeed,
   opened: ReadonlySet<string>,
-  format: RestoreRequest['format'],
+  { format, spreadsheetSafe = false }: Pick<RestoreRequest, 'format' | 'spreadsheetSafe'>,
 ): RestorableTable[] {
   const { tables } = deed.manifest
   const files = buildFileNames(
@@ -46,9 +48,12 @@ export function planRestore(
     const rowNumber = closed ? rowNumberName(table.columns.map(({ name }) => name)) : undefined
     const dialect = dialectOf(table.source, table.columns.length)
     const form = format === 'jsonl' ? 'jsonl' : whole ? 'export' : 'columns'
-    const preamble = Buffer.from(table.preamble, 'base64')
-    assertPreamble(preamble, dialect, table)
+    const own = Buffer.from(table.preamble, 'base64')
+    assertPreamble(own, dialect, table)
     const indexes = columns.map(({ index }) => index)
+    const { result: preamble, counts } = spreadsheetSafe
+      ? neutraliseHeader(own, dialect, indexes)
+      : { result: own, counts: [] }
     const heads = {
       jsonl: () => new Uint8Array(0),
       export: () => preamble,
@@ -59,7 +64,14 @@ export function planRestore(
         number,
         name: table.name,
         file: files[number] ?? `table-${number + 1}.${format}`,
-        shape: { dialect, columns, form, ...(rowNumber === undefined ? {} : { rowNumber }) },
+        shape: {
+          dialect,
+          columns,
+          form,
+          ...(rowNumber === undefined ? {} : { rowNumber }),
+          ...(spreadsheetSafe ? { spreadsheetSafe } : {}),
+        },
+        neutralised: counts,
         head: heads[form](),
         fidelity: form === 'export' ? 'byte-exact' : 'cell-exact',
         missing,

@@ -15,6 +15,8 @@ export interface RestoreRequest {
   readonly key: OpenedKey
   readonly output: string
   readonly format: 'csv' | 'jsonl'
+  /** Put an apostrophe before cells that a spreadsheet may take for formulas; csv only. */
+  readonly spreadsheetSafe?: boolean | undefined
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: RestoreProgress) => void) | undefined
@@ -28,8 +30,10 @@ export interface RestoredTable {
   readonly file: string
   readonly rows: number
   readonly bytes: number
-  /** `byte-exact`: the export's own bytes. */
-  readonly fidelity: 'byte-exact' | 'cell-exact'
+  /** `byte-exact`: the export's own bytes; `spreadsheet-safe`: formula cells have one apostrophe more. */
+  readonly fidelity: 'byte-exact' | 'cell-exact' | 'spreadsheet-safe'
+  /** Columns with formula cells, and how many of these (the column's name among them) got an apostrophe. */
+  readonly neutralised: readonly { readonly column: string; readonly cells: number }[]
   readonly columns: number
   /** Columns of the table that this key does not open or that were dropped before sealing. */
   readonly missing: readonly { readonly name: string; readonly because: 'closed' | 'dropped' }[]

@@ -36,7 +36,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
   await using pool = startThreads(deed, request.workers)
   const { opened, closed } = await openCompartmentKeys(deed, identity, fingerprint)
   const names = new Set(Array.from(opened.keys(), (number) => deed.manifest.compartments[number]?.name ?? ''))
-  const tables = planRestore(deed, names, request.format)
+  const tables = planRestore(deed, names, request)
   if (tables.length === 0) throw new DatadeedError('NO_KEY', say().restore.nothingOpens)
   await using folder = await openOutputFolder(
     request.output,
@@ -105,6 +105,7 @@ async function restoreTable(
   const jobs = numberRows(table.number, sliceBlocks(deed, table.number, keys))
   let bytes = table.head.length
   let rows = 0
+  const formulas = table.shape.columns.map((_, at) => table.neutralised[at] ?? 0)
   const results = inOrder(jobs, pool.size + AHEAD, async (job) => {
     const memory = memories.take()
     return { job, memory, result: await pool.run({ ...job, memory }) }
@@ -118,14 +119,20 @@ async function restoreTable(
     for (const { compartment, leaves } of result.leaves) {
       for (const leaf of leaves) roots.get(compartment)?.add(leaf)
     }
+    for (const [at, cells] of (result.neutralised ?? []).entries()) formulas[at] = (formulas[at] ?? 0) + cells
     bytes += length
     rows += job.rows
     request.progress?.({ table: table.name, rows, totalRows, bytes })
   }
   const [fault] = comparePlainRoots(deed, table.number, roots)
   if (fault !== undefined) throw fault
-  const { name, fidelity, missing, shape } = table
-  return { name, file: table.file, rows, bytes, fidelity, columns: shape.columns.length, missing }
+  const { name, missing, shape } = table
+  const neutralised = shape.columns.flatMap((column, at) =>
+    (formulas[at] ?? 0) > 0 ? [{ column: column.name, cells: formulas[at] ?? 0 }] : [],
+  )
+  const fidelity = neutralised.length > 0 ? 'spreadsheet-safe' : table.fidelity
+  const columns = shape.columns.length
+  return { name, file: table.file, rows, bytes, fidelity, columns, missing, neutralised }
 }
 
 function* numberRows(table: number, slices: Iterable<SliceBlocks>): Generator<RestoreJob> {

@@ -1,6 +1,6 @@
 /** What a worker does with one slice of a table: open its blocks, put their columns together, write them as rows. */
 import { type BlockJob, openBlockJob } from '../deed/blocks.ts'
-import { type CsvDialect, joinColumns, joinSlice } from '../ingest/index.ts'
+import { type CsvDialect, joinColumns, joinSlice, neutraliseFormulas } from '../ingest/index.ts'
 import { type KernelMemory, openKernelMemory, type WasmMemory } from '../kernel/kernel.ts'
 import type { Segment, Slice } from '../table.ts'
 import { joinJsonl } from './join-jsonl.ts'
@@ -14,6 +14,8 @@ export interface TableShape {
   readonly form: 'export' | 'columns' | 'jsonl'
   /** Name of the leading column that holds the row number; absent where all columns are there. */
   readonly rowNumber?: string
+  /** Formula cells get an apostrophe. */
+  readonly spreadsheetSafe?: true
 }
 
 export interface RestoreJob {
@@ -31,6 +33,8 @@ export interface RestoredSlice {
   readonly bytes: Uint8Array
   /** Leaves of each block, beside its compartment. */
   readonly leaves: readonly { readonly compartment: number; readonly leaves: readonly Uint8Array[] }[]
+  /** Cells that got an apostrophe, by opened column. */
+  readonly neutralised?: readonly number[]
 }
 
 export function restoreSlice(tables: readonly TableShape[], job: RestoreJob): RestoredSlice {
@@ -40,8 +44,14 @@ export function restoreSlice(tables: readonly TableShape[], job: RestoreJob): Re
     ...openBlockJob(block, memory),
   }))
   const slice: Slice = { number: job.slice, rows: job.rows, segments: inTableOrder(opened) }
-  const bytes = writeRows(tables[job.table] as TableShape, slice, { firstRow: job.rowsBefore + 1, memory })
-  return { bytes, leaves: opened.map(({ compartment, leaves }) => ({ compartment, leaves })) }
+  const table = tables[job.table] as TableShape
+  const firstRow = job.rowsBefore + 1
+  const leaves = opened.map(({ compartment, leaves }) => ({ compartment, leaves }))
+  if (table.spreadsheetSafe === undefined)
+    return { bytes: writeRows(table, slice, { firstRow, memory }), leaves }
+  const columns = table.columns.map(({ index }) => index)
+  const { result, counts } = neutraliseFormulas(slice, columns)
+  return { bytes: writeRows(table, result, { firstRow, memory: undefined }), leaves, neutralised: counts }
 }
 
 function writeRows(

@@ -77,6 +77,7 @@ describe('a restore', () => {
           bytes: 4096,
           fidelity: 'cell-exact',
           columns: 2,
+          neutralised: [],
           missing: [
             { name: '手机号', because: 'closed' },
             { name: '备注', because: 'dropped' },

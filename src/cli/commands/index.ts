@@ -87,6 +87,7 @@ export const COMMANDS = [
       KEY,
       { flag: 'output', short: 'o', value: 'folder', about: 'restoreOutput', required: true },
       { flag: 'format', value: 'format', about: 'format', choices: ['csv', 'jsonl'] },
+      { flag: 'spreadsheet-safe', about: 'spreadsheetSafe' },
       CONFIRM,
       PASSPHRASE_FILE,
       WORKERS,

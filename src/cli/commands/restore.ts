@@ -1,3 +1,4 @@
+import { DatadeedError } from '../../errors.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { renderRestored } from '../../report/index.ts'
@@ -24,6 +25,10 @@ export const restore: Command = {
     const deed = values.operands[0] ?? ''
     const output = values.text('output') ?? ''
     const workers = readWorkers(values.text('workers'))
+    const spreadsheetSafe = values.on('spreadsheet-safe')
+    if (spreadsheetSafe && values.text('format') === 'jsonl') {
+      throw new DatadeedError('USAGE', say().cli.spreadsheetSafeCsv)
+    }
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
     const key = await openKey(values.text('key') ?? '', values, session)
     const report = await session.watch((watch) =>
@@ -33,6 +38,7 @@ export const restore: Command = {
         key,
         output,
         format: values.text('format') === 'jsonl' ? 'jsonl' : 'csv',
+        spreadsheetSafe,
         signal: session.signal,
         progress: ({ table, rows, totalRows, bytes }) =>
           watch({ label: say().cli.progress.restore({ table }), bytes, rows, totalRows }),

@@ -67,7 +67,7 @@ export function joinHeader(
 }
 
 /** ASCII text in the export's encoding. */
-function inUnits(ascii: string, { encoding }: CsvDialect): Uint8Array {
+export function inUnits(ascii: string, { encoding }: CsvDialect): Uint8Array {
   const bytes = Buffer.from(ascii, unitBytes(encoding) === 2 ? 'utf16le' : 'latin1')
   return encoding === 'utf-16be' ? bytes.swap16() : bytes
 }

@@ -87,6 +87,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
     require: 'verdicts that must be yes; "not checked" then fails too',
     restoreOutput: 'the folder to restore into',
     format: 'csv (as exported, the default) or jsonl',
+    spreadsheetSafe:
+      "csv to be opened in a spreadsheet: puts ' before cells that it may take for formulas (= + - @ …); not byte-exact",
     keygenOutput: 'folder for the two files (default: here)',
     role: 'what the key is for (default: both)',
     legalName: 'registered name of the company, on the card',
@@ -191,6 +193,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
   askDigits: (p: { name: string }) =>
     `Call the owner of the card "${p.name}" on a number you know already. Which 30 digits do they read out?`,
   askOutput: 'Name of the deed to write?',
+  spreadsheetSafeCsv: '--spreadsheet-safe is for csv; it does not go with --format jsonl',
   askFolder: 'Folder to restore into?',
   askDeed: 'Which deed?',
   askCardFile: 'Which card file?',

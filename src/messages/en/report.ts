@@ -49,7 +49,11 @@ export const report = {
   readerHeadings: ['compartment', 'readers'],
   previewHeadings: ['column', 'type', 'compartment', 'action'],
   actions: { seal: 'seal', drop: 'drop' },
-  fidelity: { 'byte-exact': 'byte for byte', 'cell-exact': 'cell for cell' },
+  fidelity: {
+    'byte-exact': 'byte for byte',
+    'cell-exact': 'cell for cell',
+    'spreadsheet-safe': 'formulas as text',
+  },
   preview: 'a dry run: this is what sealing would do; nothing was written',
   inspected: (p: { deed: string; bytes: string }) => `${p.deed}, ${p.bytes}`,
   unverified:
@@ -89,6 +93,8 @@ export const report = {
     `table "${p.table}" is not here: this key opens none of its columns`,
   missingColumn: (p: { table: string; column: string; because: string }) =>
     `column "${p.column}" of table "${p.table}" is not here: ${p.because}`,
+  neutralised: (p: { file: string; column: string; cells: string }) =>
+    `${p.file} is not byte-exact: ${p.cells} formula cell${p.cells === '1' ? '' : 's'} of column "${p.column}" got one more ' in front; take one away from each cell of ' and = + - @ … to undo it`,
   cardTitle: (p: { name: string; role: string }) => `${p.name} (${p.role})`,
   roles: { sign: 'signs', open: 'opens', both: 'signs and opens' },
   cardDigits: (p: { digits: string }) => `digits       ${p.digits}`,

@@ -32,7 +32,11 @@ export const report: typeof english = {
   readerHeadings: ['数据舱', '可打开者'],
   previewHeadings: ['列', '语义类型', '数据舱', '处理'],
   actions: { seal: '封存', drop: '不交接' },
-  fidelity: { 'byte-exact': '逐字节一致', 'cell-exact': '逐单元格一致' },
+  fidelity: {
+    'byte-exact': '逐字节一致',
+    'cell-exact': '逐单元格一致',
+    'spreadsheet-safe': '公式转为文本',
+  },
   preview: '试运行：封存时会这样做；没有写入任何文件',
   inspected: ({ deed, bytes }) => `${deed}，${bytes}`,
   unverified: '未经核验：以下只是交接包的自述，没有检查任何签名。核验请用：datadeed verify',
@@ -66,6 +70,8 @@ export const report: typeof english = {
   because: { closed: '所在的数据舱不对这把密钥开放', dropped: '封存前已按策略去掉' },
   missingTable: ({ table }) => `没有表“${table}”：它的各列都不对这把密钥开放`,
   missingColumn: ({ table, column, because }) => `表“${table}”缺少“${column}”列：${because}`,
+  neutralised: ({ file, column, cells }) =>
+    `${file} 已不是逐字节一致：“${column}”列有 ${cells} 个公式单元格前多加了一个 '；还原时，把以 ' 开头、后接 = + - @ 等的单元格各去掉一个 '`,
   cardTitle: ({ name, role }) => `${name}（${role}）`,
   roles: { sign: '签名', open: '打开', both: '签名和打开' },
   cardDigits: ({ digits }) => `核对数字  ${digits}`,
