@@ -1,5 +1,6 @@
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
 import type { Manifest } from './manifest.ts'
 import {
   ACCESS,
@@ -82,7 +83,7 @@ export function findEntryFaults(
     ...expected.filter((name) => !have.has(name)).map(missingEntry),
     ...names
       .filter((name) => !want.has(name))
-      .map((name) => new DatadeedError('DAMAGED', say().deed.additionalEntry({ name }))),
+      .map((name) => new DatadeedError('DAMAGED', say().deed.additionalEntry({ name: printable(name) }))),
   ]
   const misplaced = names.find((name, at) => name !== expected[at])
   if (ordered && faults.length === 0 && misplaced !== undefined) faults.push(misplacedEntry(misplaced))
@@ -95,7 +96,7 @@ function missingEntry(name: string): DatadeedError {
 }
 
 function misplacedEntry(name: string): DatadeedError {
-  return new DatadeedError('DAMAGED', say().deed.misplacedEntry({ name }))
+  return new DatadeedError('DAMAGED', say().deed.misplacedEntry({ name: printable(name) }))
 }
 
 function findForeign(name: string): DatadeedError | undefined {
