@@ -86,10 +86,10 @@ function linesOf(valid: Sequences['valid']): string {
   return lines
 }
 
-/** Every character of Unicode that can stand in a bare field, with a stride above the basic plane. */
+/** Every character of Unicode that can stand in a bare field; in the normal run those below U+0800, and a stride above. */
 function* unicode(): Generator<string> {
-  const step = LONG ? 1 : 997
-  for (let point = 1; point <= 0x10ffff; point += point < 0x10000 ? 1 : step) {
+  const step = LONG ? 1 : 97
+  for (let point = 1; point <= 0x10ffff; point += point < 0x800 ? 1 : step) {
     if (point < 0xd800 || point > 0xdfff) yield String.fromCodePoint(point)
   }
 }
@@ -182,7 +182,7 @@ describe('every byte sequence of the encodings of shops', () => {
   })
 })
 
-describe('every character of Unicode', () => {
+describe('characters of Unicode', () => {
   const folder = useFolder()
 
   it('A07 A09 is sealed and comes back byte for byte in UTF-8 and both UTF-16', async () => {
@@ -195,6 +195,6 @@ describe('every character of Unicode', () => {
     ])
     const counts = await sealAndRestore(folder(), exports)
     expect(new Set(counts.map(([, rows]) => rows)).size).toBe(1)
-    expect(counts[0]?.[1]).toBeGreaterThan(63_000)
+    expect(counts[0]?.[1]).toBeGreaterThan(LONG ? 1_100_000 : 13_000)
   })
 })
