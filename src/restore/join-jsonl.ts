@@ -1,5 +1,5 @@
 import { InternalError } from '../errors.ts'
-import { type Cell, eachCell } from '../ingest/index.ts'
+import { type Cell, eachCell } from '../ingest/cut-and-join.ts'
 import type { Slice } from '../table.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** What a worker does with one slice of a table: open its blocks, put their columns together, write them as rows. */
 import { type BlockJob, openBlockJob } from '../deed/blocks.ts'
-import { type CsvDialect, joinColumns, joinSlice, neutraliseFormulas } from '../ingest/index.ts'
+import { type CsvDialect, joinColumns, joinSlice, neutraliseFormulas } from '../ingest/cut-and-join.ts'
 import { type KernelMemory, openKernelMemory, type WasmMemory } from '../kernel/kernel.ts'
 import type { Segment, Slice } from '../table.ts'
 import { joinJsonl } from './join-jsonl.ts'

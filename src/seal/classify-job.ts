@@ -1,5 +1,5 @@
 import { readSegments, type SliceReading } from '../classify/read-segments.ts'
-import { type CsvDialect, cutSliceInPlace, type SliceFault, SliceRefused } from '../ingest/index.ts'
+import { type CsvDialect, cutSliceInPlace, type SliceFault, SliceRefused } from '../ingest/cut-and-join.ts'
 
 export interface ClassifySetup {
   readonly dialects: readonly CsvDialect[]

@@ -11,7 +11,7 @@ import {
   cutSliceInPlace,
   type SliceFault,
   SliceRefused,
-} from '../ingest/index.ts'
+} from '../ingest/cut-and-join.ts'
 import { ROW_LAYOUT, type Segment } from '../table.ts'
 
 /** The columns of one table that one compartment holds; `layout` if it carries the row layout too. */
