@@ -93,7 +93,7 @@ export async function wrapForReaders(
     encrypter.addRecipient(recipient)
   }
   try {
-    return await encrypter.encrypt(payload)
+    return await through(payload, (stream) => encrypter.encrypt(stream))
   } catch (cause) {
     // A recipient that is a curve point of low order fails only here: its shared secret would be zero.
     const hints = [say().crypto.ageRecipientHint]
@@ -163,23 +163,29 @@ export async function decryptAge(
   }
   decrypter.addIdentity(nobody)
   try {
-    // Asked for bytes, the library takes them out of a Response, for which the runtime loads all of fetch.
-    const pieces: Uint8Array[] = []
-    for await (const piece of await decrypter.decrypt(streamOf(ageFile))) pieces.push(piece)
-    return Buffer.concat(pieces)
+    return await through(ageFile, (stream) => decrypter.decrypt(stream))
   } catch (cause) {
     if (cause instanceof DatadeedError) throw cause
     throw new DatadeedError('DAMAGED', say().crypto.ageDamaged, { cause })
   }
 }
 
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream({
+type ByteStream = ReadableStream<Uint8Array>
+
+/** Given bytes, the library takes its result out of a Response, for which the runtime loads all of fetch. */
+async function through(
+  bytes: Uint8Array,
+  run: (stream: ByteStream) => Promise<ByteStream>,
+): Promise<Uint8Array> {
+  const source: ByteStream = new ReadableStream({
     start(controller) {
       controller.enqueue(bytes)
       controller.close()
     },
   })
+  const pieces: Uint8Array[] = []
+  for await (const piece of await run(source)) pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
 /** Throws without a cause: the library's message may contain the identity. */
