@@ -5,3 +5,4 @@
 
 export type { RestoredTable, RestoreProgress, RestoreReport, RestoreRequest } from './request.ts'
 export { restoreDeed } from './restore-deed.ts'
+export { startRestoreThreads } from './restore-threads.ts'

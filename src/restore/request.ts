@@ -1,5 +1,6 @@
 import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
+import type { RestoreThreads } from './restore-threads.ts'
 
 export interface RestoreProgress {
   readonly table: string
@@ -18,6 +19,8 @@ export interface RestoreRequest {
   /** Put an apostrophe before cells that a spreadsheet may take for formulas; csv only. */
   readonly spreadsheetSafe?: boolean | undefined
   readonly workers?: number | undefined
+  /** From `startRestoreThreads`; ended here. */
+  readonly threads?: RestoreThreads | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: RestoreProgress) => void) | undefined
   /** The real one when absent. */

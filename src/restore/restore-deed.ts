@@ -10,12 +10,13 @@ import { DatadeedError } from '../errors.ts'
 import { freeBuffer } from '../free-buffer.ts'
 import { assertCanOpen } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
-import { defaultWorkerCount, inOrder, type StartedWorkers, startWorkers, workerScript } from '../workers.ts'
+import { inOrder } from '../workers.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
 import { assertOutsideDeed } from './outside-deed.ts'
 import { planRestore, type RestorableTable } from './plan-restore.ts'
 import type { RestoredTable, RestoreReport, RestoreRequest } from './request.ts'
-import type { RestoredSlice, RestoreJob, TableShape } from './restore-job.ts'
+import type { RestoreJob, TableShape } from './restore-job.ts'
+import { type RestoreThreads, startRestoreThreads } from './restore-threads.ts'
 import { SliceMemories } from './slice-memories.ts'
 
 /**
@@ -25,6 +26,7 @@ import { SliceMemories } from './slice-memories.ts'
  */
 export async function restoreDeed(request: RestoreRequest): Promise<RestoreReport> {
   const started = performance.now()
+  await using pool = request.threads ?? (await startRestoreThreads(request))
   const identity = assertCanOpen(request.key)
   await assertOutsideDeed(request.output, request.deed)
   const { fingerprint } = request.key.card
@@ -32,8 +34,6 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     from: request.from,
     reader: { fingerprint },
   })
-  // They load while the keys are opened.
-  await using pool = startThreads(deed, request.workers)
   const { opened, closed } = await openCompartmentKeys(deed, identity, fingerprint)
   const names = new Set(Array.from(opened.keys(), (number) => deed.manifest.compartments[number]?.name ?? ''))
   const tables = planRestore(deed, names, request)
@@ -68,16 +68,11 @@ interface Restoring {
   readonly keys: ReadonlyMap<number, CompartmentKeys>
   readonly folder: OutputFolder
   readonly request: RestoreRequest
-  readonly pool: StartedWorkers<readonly TableShape[], RestoreJob, RestoredSlice>
+  readonly pool: RestoreThreads
 }
 
 /** Slices under way beyond one a thread: one is written, one waits for whoever is free first. */
 const AHEAD = 2
-
-function startThreads({ manifest }: VerifiedDeed, workers = defaultWorkerCount()): Restoring['pool'] {
-  const most = Math.max(1, ...manifest.tables.map(({ slices }) => slices))
-  return startWorkers(workerScript(import.meta.url, 'restore-worker'), Math.min(workers, most))
-}
 
 async function restoreTables(
   deed: VerifiedDeed,

@@ -2,7 +2,7 @@ import { DatadeedError } from '../../errors.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { renderRestored } from '../../report/index.ts'
-import { restoreDeed } from '../../restore/index.ts'
+import { restoreDeed, startRestoreThreads } from '../../restore/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
 import type { Command } from '../command.ts'
@@ -29,6 +29,8 @@ export const restore: Command = {
     if (spreadsheetSafe && values.text('format') === 'jsonl') {
       throw new DatadeedError('USAGE', say().cli.spreadsheetSafeCsv)
     }
+    // They load while the card and the key are read.
+    await using threads = await startRestoreThreads({ deed, workers })
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
     const key = await openKey(values.text('key') ?? '', values, session)
     const report = await session.watch((watch) =>
@@ -42,7 +44,7 @@ export const restore: Command = {
         signal: session.signal,
         progress: ({ table, rows, totalRows, bytes }) =>
           watch({ label: say().cli.progress.restore({ table }), bytes, rows, totalRows }),
-        ...(workers === undefined ? {} : { workers }),
+        threads,
       }),
     )
     warnOfDisk(report, session)
