@@ -1,4 +1,3 @@
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { assertEd25519PublicKey, verifyEd25519 } from '../../src/crypto/ed25519.ts'
 import {
@@ -11,17 +10,8 @@ import {
   type SigningSeeds,
   signDsse,
   signingPublicKeys,
-  toBase64,
   verifyDsse,
 } from '../../src/crypto/index.ts'
-import {
-  nobleMlDsa,
-  nodeHeedsContext,
-  nodeMlDsa,
-  signMlDsa,
-  signMlDsaDeterministic,
-  verifyMlDsa,
-} from '../../src/crypto/ml-dsa.ts'
 import { SIGNATURES } from '../../src/limits.ts'
 
 const seeds: SigningSeeds = { ed25519: new Uint8Array(32).fill(3), mldsa65: new Uint8Array(32).fill(4) }
@@ -189,64 +179,6 @@ describe('an Ed25519 public key', () => {
     for (const r of notCanonical) {
       const other = Buffer.concat([r, signature.subarray(32)])
       expect(verifyEd25519(publicKeys.ed25519, message, other)).toBe(false)
-    }
-  })
-})
-
-describe('ML-DSA-65', () => {
-  const message = Buffer.from('the same message')
-  const context = Buffer.from('datadeed/v1')
-  const seed = seeds.mldsa65
-  const key = publicKeys.mldsa65
-
-  it('has one public key, and signatures that both implementations take', () => {
-    expect(Buffer.from(nobleMlDsa.publicKey(seed)).equals(nodeMlDsa.publicKey(seed))).toBe(true)
-    const none = new Uint8Array(0)
-    expect(nobleMlDsa.verify(key, message, none, nodeMlDsa.sign(seed, message, none))).toBe(true)
-    expect(nodeMlDsa.verify(key, message, none, nobleMlDsa.sign(seed, message, none))).toBe(true)
-  })
-
-  it('is hedged: two signatures differ, but for the deterministic ones', () => {
-    for (const each of [nobleMlDsa, nodeMlDsa]) {
-      const made = [each.sign(seed, message, context), each.sign(seed, message, context)].map(toBase64)
-      expect(new Set(made).size).toBe(2)
-    }
-    const fixed = () => toBase64(signMlDsaDeterministic(seed, message, context))
-    expect(fixed()).toBe(fixed())
-  })
-
-  it('agrees across both implementations with a context, where node:crypto heeds it', () => {
-    if (!nodeHeedsContext()) {
-      expect(nobleMlDsa.verify(key, message, context, nodeMlDsa.sign(seed, message, context))).toBe(false)
-      return
-    }
-    expect(nobleMlDsa.verify(key, message, context, nodeMlDsa.sign(seed, message, context))).toBe(true)
-    expect(nodeMlDsa.verify(key, message, context, nobleMlDsa.sign(seed, message, context))).toBe(true)
-    expect(nodeMlDsa.verify(key, message, context, signMlDsaDeterministic(seed, message, context))).toBe(true)
-  })
-
-  it('D19 verifies under its own context only, on every release of Node', () => {
-    const signature = signMlDsa(seed, message, context)
-    expect(verifyMlDsa(key, message, context, signature)).toBe(true)
-    expect(nobleMlDsa.verify(key, message, context, signature)).toBe(true)
-    for (const other of ['', 'datadeed/v2', 'datadeed/v1 ']) {
-      expect(verifyMlDsa(key, message, Buffer.from(other), signature)).toBe(false)
-    }
-  })
-
-  it('D19 does not take a signature that node:crypto made without a context', () => {
-    const der = Buffer.concat([Buffer.from('3034020100300b060960864801650304031204228020', 'hex'), seed])
-    const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-    expect(createPublicKey(privateKey).asymmetricKeyType).toBe('ml-dsa-65')
-    const bare = sign(null, dssePae(DSSE_PAYLOAD_TYPE, payload), privateKey)
-    expect(verdictOn([{ alg: 'ml-dsa-65', sig: bare.toString('base64') }])).toEqual(NONE)
-  })
-
-  it('refuses keys of another length', () => {
-    for (const length of [0, 1951, 1953]) {
-      expect(() => verifyMlDsa(new Uint8Array(length), message, context, new Uint8Array(3309))).toThrow(
-        expect.objectContaining({ code: 'DAMAGED' }),
-      )
     }
   })
 })
