@@ -37,9 +37,17 @@ export interface StartedWorkers<Setup, Job, Result> extends WorkerPool<Job, Resu
   prepare(setup: Setup): void
 }
 
-/** Threads to use when the caller names no number: one a core, at most four. */
-export function defaultWorkerCount(): number {
-  return Math.min(MOST_WORKERS, availableParallelism())
+/** What the main thread takes, and each thread with the slices under way for it, at the most (docs/performance.md). */
+const MAIN_BYTES = 160 * 1024 * 1024
+const THREAD_BYTES = 64 * 1024 * 1024
+
+/** Threads to use when the caller names no number: one a core, as far as the memory goes, at most four. */
+export function defaultWorkerCount(
+  cores = availableParallelism(),
+  memory = process.availableMemory(),
+): number {
+  const afforded = Math.floor((memory - MAIN_BYTES) / THREAD_BYTES)
+  return Math.max(1, Math.min(MOST_WORKERS, cores, afforded))
 }
 
 /** The URL of a worker's script beside `here`, in the checkout (`.ts`) and in the installed package (`.js`) alike. */

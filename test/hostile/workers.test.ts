@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DatadeedError } from '../../src/errors.ts'
-import { inOrder, openWorkers, workerScript } from '../../src/workers.ts'
+import { defaultWorkerCount, inOrder, openWorkers, workerScript } from '../../src/workers.ts'
 import type { EchoJob } from './echo-worker.ts'
 import { codeOf, refusal } from './make-deed.ts'
 
@@ -110,4 +110,19 @@ describe('jobs on worker threads', () => {
       expect(await codeOf(() => pool.run({ say: 3 }))).toBe('INTERNAL')
     },
   )
+})
+
+describe('the number of threads', () => {
+  const mib = (count: number) => count * 1024 * 1024
+
+  it.each([
+    { cores: 1, memory: mib(8192), threads: 1 },
+    { cores: 3, memory: mib(8192), threads: 3 },
+    { cores: 16, memory: mib(8192), threads: 4 },
+    { cores: 16, memory: mib(160 + 3 * 64), threads: 3 },
+    { cores: 16, memory: mib(160 + 3 * 64) - 1, threads: 2 },
+    { cores: 16, memory: mib(64), threads: 1 },
+  ])('is $threads for $cores cores and $memory bytes of memory', ({ cores, memory, threads }) => {
+    expect(defaultWorkerCount(cores, memory)).toBe(threads)
+  })
 })
