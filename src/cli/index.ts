@@ -3,12 +3,14 @@
  * with the exit code, `bin/datadeed.js` ends the process with it.
  */
 import { buildFailure, showFailure } from './failure.ts'
+import { turnReportsOff } from './no-reports.ts'
 import { processIo } from './process-io.ts'
 import { runCommandLine } from './run.ts'
 import { listenForSignals, Uncaught } from './signals.ts'
 
 /** Runs this process's command line; `exit` is used only where the work does not end by itself when it is told to. */
 export async function main(words: readonly string[], exit: (code: number) => never): Promise<number> {
+  turnReportsOff()
   const signal = listenForSignals(exit)
   const io = processIo(signal)
   const code = await runCommandLine(words, io)

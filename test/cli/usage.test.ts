@@ -126,7 +126,7 @@ describe('the command line', () => {
     expect(desk.files()).toEqual(['a.card', 'a.csv', 'a.key', 'exports', 'q.deed'])
   })
 
-  it('refuses a passphrase as argument or variable and does not repeat it', async () => {
+  it('H01 refuses a passphrase as argument or variable and does not repeat it', async () => {
     using desk = new Desk()
     const runs = [
       await desk.run(['keygen', 'a', '--passphrase', 'canary-4711']),

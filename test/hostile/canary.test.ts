@@ -6,6 +6,7 @@ import { inspectDeed, verifyDeed } from '../../src/verify/index.ts'
 import { Desk } from '../cli/run-cli.ts'
 import { readEntries } from '../deed/edit-deed.ts'
 import { layOutKeys } from './command-line.ts'
+import { findLeaks } from './leaks.ts'
 import { CANARY, NOW, party, policy, refusal, restore, seal, sealRequest, useFolder } from './make-deed.ts'
 
 const PARTS = [CANARY, '13800138000', 'CANARY']
@@ -33,14 +34,8 @@ const BROKEN: Readonly<Record<string, string | Buffer>> = {
 }
 
 /** Strings that hold a cell, whole or in part, in any usual coding. */
-function leaks(text: string | Buffer, needles: readonly string[] = PARTS): string[] {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text
-  return needles.filter((needle) =>
-    [needle, Buffer.from(needle).toString('base64').slice(0, -4), Buffer.from(needle).toString('hex')]
-      .map((form) => Buffer.from(form))
-      .concat(Buffer.from(needle, 'utf16le'))
-      .some((form) => bytes.includes(form)),
-  )
+function leaks(text: string | Uint8Array, needles: readonly string[] = PARTS): string[] {
+  return findLeaks(text, needles)
 }
 
 /** Everything that an error would tell, its causes included. */
