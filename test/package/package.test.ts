@@ -30,7 +30,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the packed tarball', () => {
-  it('holds the program and its papers, and nothing else', () => {
+  it('I03 holds the program and its papers, and nothing else', () => {
     const files = listOwnFiles()
     const papers = files.filter((name) => !name.startsWith('dist/'))
     expect(papers.filter((name) => !ALLOWED.test(name))).toEqual([])
@@ -59,7 +59,7 @@ describe('the packed tarball', () => {
     }
   })
 
-  it('holds no private key', () => {
+  it('I03 holds no private key', () => {
     for (const name of listOwnFiles()) {
       const text = readFileSync(join(installed, name), 'utf8')
       expect(text, name).not.toMatch(/AGE-SECRET-KEY-(PQ-)?1[0-9A-Z]{20}|BEGIN [A-Z ]*PRIVATE KEY/)
