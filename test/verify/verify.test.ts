@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type VerifyReport, type VerifyRequest, verifyDeed } from '../../src/verify/index.ts'
@@ -35,6 +36,22 @@ describe('verifying', () => {
     const place = at < 0 ? bytes.length + at : at
     bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place)
   }
+
+  it('finds the one damaged block of a deed that takes many reads', async () => {
+    // Two reads' worth of what does not compress, in four slices and more.
+    const noise = randomBytes(9 * 1024 * 1024).toString('hex')
+    const rows = (noise.match(/.{1,1024}/g) ?? []).map((cell, row) => `${row},${cell}`)
+    await seal(deed(), [{ path: folder().write('t.csv', `id,name\n${rows.join('\n')}\n`) }], {
+      policy: reviewed({ t: ['id', 'name'] }),
+    })
+    const seen: number[] = []
+    expect(codes(await verify({ progress: (bytes) => seen.push(bytes) }))).toEqual([])
+    expect(seen.length).toBeGreaterThan(2)
+    for (const at of [0, 5_000_000, -1]) {
+      const path = await change(['data/0/0.blocks', flip(at)])
+      expect(codes(await verify({}, path))).toEqual([['complete', 'DAMAGED']])
+    }
+  }, 20_000)
 
   it("needs no secret to prove that a deed is whole, well formed and its seller's", async () => {
     await sealTwo()
