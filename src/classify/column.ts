@@ -6,10 +6,15 @@ export const RARE_IDENTIFIERS = ['mobile', 'phone', 'national-id', 'bank-card', 
 
 export type RareIdentifier = (typeof RARE_IDENTIFIERS)[number]
 
+/** Cells of a segment in which identifiers are found before the scan only counts the cells behind them: one decides. */
+export const ENOUGH_HOLDING = 1000
+
 /** What the full scan of a column's cells counted; `hits` are cells that hold the identifier somewhere. */
 export interface ColumnScan {
   readonly cells: number
   readonly filled: number
+  /** Cells that were not searched, because enough before them in their segments hold an identifier. */
+  readonly passed: number
   readonly hits: Readonly<Record<RareIdentifier, number>>
 }
 

@@ -93,7 +93,9 @@ function scanHits({ scan }: ColumnView): Reason | undefined {
   const found = (['mobile', 'national-id', 'email', 'bank-card', 'phone'] as const).find(
     (what) => scan.hits[what] > 0,
   )
-  return found === undefined ? undefined : { code: 'scan', what: found, cells: scan.hits[found] }
+  if (found === undefined) return undefined
+  const reason = { code: 'scan', what: found, cells: scan.hits[found] } as const
+  return scan.passed > 0 ? { ...reason, atLeast: true } : reason
 }
 
 /** Words under which firms and private people stand side by side. */

@@ -9,7 +9,7 @@ export type Reason =
   | { readonly code: 'checksum'; readonly type: ColumnType; readonly share: number }
   | { readonly code: 'shape'; readonly type: ColumnType; readonly share: number }
   | { readonly code: 'embedded'; readonly what: string; readonly share: number }
-  | { readonly code: 'scan'; readonly what: string; readonly cells: number }
+  | { readonly code: 'scan'; readonly what: string; readonly cells: number; readonly atLeast?: true }
   | { readonly code: 'owner'; readonly word: string }
   | { readonly code: 'child' }
   | { readonly code: 'goods-table' }

@@ -1,20 +1,27 @@
 import { CHINESE_CARD, CHINESE_MOBILE, isResidentId } from './checks/chinese.ts'
-import { type ColumnScan, RARE_IDENTIFIERS, type RareIdentifier } from './column.ts'
+import { type ColumnScan, ENOUGH_HOLDING, RARE_IDENTIFIERS, type RareIdentifier } from './column.ts'
 
 /** What a scan adds up; one per column and thread, merged afterwards. */
 export interface ScanCounts extends ColumnScan {
   cells: number
   filled: number
+  passed: number
   readonly hits: Record<RareIdentifier, number>
 }
 
 export function createScanCounts(): ScanCounts {
-  return { cells: 0, filled: 0, hits: { mobile: 0, phone: 0, 'national-id': 0, 'bank-card': 0, email: 0 } }
+  return {
+    cells: 0,
+    filled: 0,
+    passed: 0,
+    hits: { mobile: 0, phone: 0, 'national-id': 0, 'bank-card': 0, email: 0 },
+  }
 }
 
 export function mergeScanCounts(into: ScanCounts, from: ColumnScan): void {
   into.cells += from.cells
   into.filled += from.filled
+  into.passed += from.passed
   for (const identifier of RARE_IDENTIFIERS) into.hits[identifier] += from.hits[identifier]
 }
 
@@ -31,12 +38,14 @@ const UNDERSCORE = 95
 
 /**
  * Looks at every byte of a `cells` segment (one RFC 4180 field in UTF-8 a row, each ended by LF) and counts the cells
- * that hold a cheap identifier somewhere. One pass, no string but for runs of digits of the right length.
+ * that hold a cheap identifier somewhere, until enough do. One pass, no string but for runs of digits of the right length.
  */
 export function scanSegment(bytes: Uint8Array, into: ScanCounts): void {
   const end = bytes.length
   let at = 0
+  let holding = 0
   while (at < end) {
+    const searching = holding < ENOUGH_HOLDING
     const quoted = bytes[at] === QUOTE
     const start = at
     let found = 0
@@ -49,11 +58,11 @@ export function scanSegment(bytes: Uint8Array, into: ScanCounts): void {
         at++
       } else if (byte === LF && !open) {
         break
-      } else if (byte >= 48 && byte <= 57) {
+      } else if (searching && isDigit(byte)) {
         const run = measureDigits(bytes, at)
         found |= judgeDigits(bytes, at, run)
         at = run.next
-      } else if (byte === AT) {
+      } else if (searching && byte === AT) {
         const next = passEmailDomain(bytes, at)
         if (next > at + 1 && at > start && isMailByte(bytes[at - 1] ?? 0)) found |= BIT.email
         at = Math.max(next, at + 1)
@@ -63,7 +72,11 @@ export function scanSegment(bytes: Uint8Array, into: ScanCounts): void {
     }
     into.cells++
     if (at - start > (quoted ? 2 : 0)) into.filled++
-    if (found !== 0) count(found, into)
+    if (!searching) into.passed++
+    if (found !== 0) {
+      holding++
+      count(found, into)
+    }
     at++
   }
 }

@@ -92,6 +92,14 @@ describe('a column', () => {
     })
     expect(decision).toMatchObject({ type: 'free-text-pii', sensitive: true })
     expect(decision?.reasons).toContainEqual({ code: 'scan', what: 'mobile', cells: 1 })
+    scan.passed = 1
+    const [unsearched] = classifyTable({
+      name: 't',
+      columns: [{ index: 0, name: '备注', values, rows: 90_000, scan }],
+    })
+    const reason = { code: 'scan', what: 'mobile', cells: 1, atLeast: true } as const
+    expect(unsearched?.reasons).toContainEqual(reason)
+    expect(explainReason(reason)).toContain('at least 1 cell')
   })
 
   it('with nothing in it is empty and open', () => {

@@ -100,13 +100,13 @@ describe('the kernel that looks for identifiers', () => {
       )
     }
     const regions = three.slice(0, 100).map((prefix) => withIdCheck(`${prefix.slice(1)}010119491231002`))
-    const days = ['1900', '1999', '2000', '2023', '2024', '2099', '1899', '2100'].flatMap((year) =>
-      Array.from({ length: 1400 }, (_, day) =>
+    for (const year of ['1900', '1999', '2000', '2023', '2024', '2099', '1899', '2100']) {
+      const days = Array.from({ length: 1400 }, (_, day) =>
         withIdCheck(`110105${year}${String(day).padStart(4, '0')}002`),
-      ),
-    )
+      )
+      expectSame(days)
+    }
     expectSame(regions)
-    expectSame(days)
   })
 
   it('counts cells in any portions, and in memory of another kernel', () => {
@@ -137,6 +137,21 @@ describe('the kernel that looks for identifiers', () => {
         numRuns: 2000,
       },
     )
+  })
+
+  it('searches no further once enough cells hold an identifier, as the reference does, and says so', () => {
+    const hit = (row: number) => (row % 7 === 0 ? 'a@b.cn 13812345678' : row % 3 === 0 ? '' : '13812345678')
+    const cells = Array.from({ length: 3000 }, (_, row) => (row === 2999 ? '11010519491231002X' : hit(row)))
+    const whole = byReference(segmentOf(cells))
+    expect(whole).toMatchObject({ cells: 3000, hits: { mobile: 1000, 'national-id': 0 } })
+    expect(whole.passed).toBeGreaterThan(1000)
+    expectSame(cells)
+    for (const portion of [1, 300, 1000, 1400]) {
+      const wanted = Array.from({ length: Math.ceil(3000 / portion) }, (_, part) => part * portion)
+      const segment = { column: 0, kind: 'cells' as const, bytes: segmentOf(cells) }
+      expect(readSegments([segment], 1, wanted).scans).toEqual([whole])
+    }
+    for (const size of [999, 1000, 1001, 1002]) expectSame(Array.from({ length: size }, () => '13812345678'))
   })
 
   it('takes time in proportion to the bytes, near-misses included', () => {

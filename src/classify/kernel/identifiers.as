@@ -27,6 +27,9 @@ export let phone: u32 = 0
 export let nationalId: u32 = 0
 export let bankCard: u32 = 0
 export let email: u32 = 0
+/** Cells that hold one of these, and cells behind them that were not searched. */
+export let holding: u32 = 0
+export let passed: u32 = 0
 
 @inline function bitsOf(a: v128, b: v128, c: v128, d: v128): u64 {
   const low = <u64>i8x16.bitmask(a) | (<u64>i8x16.bitmask(b) << 16)
@@ -47,9 +50,13 @@ export let email: u32 = 0
   return (bits << by) | (before >> (64 - by))
 }
 
-/** Reads cells (each ended by LF) from `at`, at most `most` of them; where the next one begins, 0 if the last has no end. */
-export function scanCells(at: usize, end: usize, most: u32): usize {
-  cells = filled = mobile = phone = nationalId = bankCard = email = 0
+/**
+ * Reads cells (each ended by LF) from `at`, at most `most` of them, and searches them until `enough` hold an identifier.
+ * Where the next cell begins; 0 if the last has no end.
+ */
+export function scanCells(at: usize, end: usize, most: u32, enough: u32): usize {
+  cells = filled = mobile = phone = nationalId = bankCard = email = holding = passed = 0
+  let searched: u32 = enough == 0 ? 0 : u32.MAX_VALUE // cells, counted from the first
   let blank: u32 = 0
   let read = at // identifiers before are counted already
   let hitCell: u32 = u32.MAX_VALUE
@@ -70,8 +77,8 @@ export function scanCells(at: usize, end: usize, most: u32): usize {
     const valid: u64 = block + 64 > end ? (<u64>1 << <u64>(end - block)) - 1 : u64.MAX_VALUE
     let ends = equal(a, b, c, d, LF) & valid
     const quotes = equal(a, b, c, d, QUOTE) & valid
-    let digits = bitsOf(digitsIn(a), digitsIn(b), digitsIn(c), digitsIn(d)) & valid
-    let places = equal(a, b, c, d, AT) & valid
+    const digits: u64 = cells >= searched ? 0 : bitsOf(digitsIn(a), digitsIn(b), digitsIn(c), digitsIn(d)) & valid
+    let places = cells >= searched ? 0 : equal(a, b, c, d, AT) & valid
     if ((quotes | inside) != 0) {
       let parity = quotes ^ (quotes << 1)
       parity ^= parity << 2
@@ -123,12 +130,16 @@ export function scanCells(at: usize, end: usize, most: u32): usize {
       const bit = ctz(places)
       places &= places - 1
       const place = block + <usize>bit
+      const cell = cells + <u32>popcnt(ends & ((<u64>1 << bit) - 1))
+      if (cell >= searched) break
       const hit = load<u8>(place) == AT ? judgeAt(place, end, at) : judgeDigits(place, max(read, at), at)
       read = readTo
       places &= read < block + 64 ? u64.MAX_VALUE << <u64>(read - block) : 0
       if (hit == 0) continue
-      const cell = cells + <u32>popcnt(ends & ((<u64>1 << bit) - 1))
-      if (cell != hitCell) found = 0
+      if (cell != hitCell) {
+        found = 0
+        if (++holding == enough) searched = cell + 1
+      }
       hitCell = cell
       add(hit & ~found)
       found |= hit
@@ -137,10 +148,12 @@ export function scanCells(at: usize, end: usize, most: u32): usize {
     blank += <u32>popcnt(blanks)
     if (last != 0) {
       filled = cells - blank
+      passed = cells - min(cells, searched)
       return last
     }
   }
   filled = cells - blank
+  passed = cells - min(cells, searched)
   return at < end && (inside != 0 || load<u8>(end - 1) != LF) ? 0 : end
 }
 

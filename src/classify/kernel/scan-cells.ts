@@ -1,10 +1,10 @@
 import { findKernelMemory, type KernelMemory, openKernelMemory } from '../../kernel/kernel.ts'
-import type { ColumnScan } from '../column.ts'
+import { type ColumnScan, ENOUGH_HOLDING } from '../column.ts'
 import { IDENTIFIERS_BYTES } from './identifiers-bytes.ts'
 
 /** The functions and globals of identifiers.as; addresses in bytes. */
 interface IdentifierFunctions {
-  readonly scanCells: (at: number, end: number, most: number) => number
+  readonly scanCells: (at: number, end: number, most: number, enough: number) => number
   readonly cells: KernelGlobal
   readonly filled: KernelGlobal
   readonly mobile: KernelGlobal
@@ -12,6 +12,8 @@ interface IdentifierFunctions {
   readonly nationalId: KernelGlobal
   readonly bankCard: KernelGlobal
   readonly email: KernelGlobal
+  readonly holding: KernelGlobal
+  readonly passed: KernelGlobal
 }
 
 interface KernelGlobal {
@@ -60,6 +62,7 @@ class KernelCellReader implements CellReader {
   readonly #start: number
   readonly #end: number
   #at: number
+  #enough: number = ENOUGH_HOLDING
 
   constructor(functions: IdentifierFunctions, start: number, end: number) {
     this.#functions = functions
@@ -74,12 +77,14 @@ class KernelCellReader implements CellReader {
 
   next(most: number = ALL): ColumnScan | undefined {
     const call = this.#functions
-    const next = call.scanCells(this.#at, this.#end, most) >>> 0
+    const next = call.scanCells(this.#at, this.#end, most, this.#enough) >>> 0
     if (next < this.#at) return undefined
     this.#at = next
+    this.#enough -= call.holding.value
     return {
       cells: call.cells.value,
       filled: call.filled.value,
+      passed: call.passed.value,
       hits: {
         mobile: call.mobile.value,
         phone: call.phone.value,

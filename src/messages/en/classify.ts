@@ -7,8 +7,8 @@ export const classify = {
   shape: (p: { type: string; percent: number }) =>
     `${p.percent} % of the filled cells have the form of ${p.type}`,
   embedded: (p: { what: string; percent: number }) => `${p.percent} % of the texts contain ${p.what}`,
-  scan: (p: { what: string; cells: number }) =>
-    `the scan of all rows found ${p.what} in ${p.cells} cell${p.cells === 1 ? '' : 's'}`,
+  scan: (p: { what: string; cells: number; atLeast?: true }) =>
+    `the scan of all rows found ${p.what} in ${p.atLeast ? 'at least ' : ''}${p.cells} cell${p.cells === 1 ? '' : 's'}`,
   owner: (p: { word: string }) => `"${p.word}" in the header: it belongs to a business, not to a person`,
   child: 'the table is about children, so their columns are specially protected',
   goodsTable: 'other columns of this table are about goods',

@@ -7,7 +7,7 @@ export const classify: typeof english = {
   checksum: ({ type, percent }) => `非空单元格中有 ${percent}% 通过 ${type} 的校验位`,
   shape: ({ type, percent }) => `非空单元格中有 ${percent}% 符合 ${type} 的格式`,
   embedded: ({ what, percent }) => `${percent}% 的文本中夹带 ${what}`,
-  scan: ({ what, cells }) => `全表扫描发现 ${cells} 个单元格含有 ${what}`,
+  scan: ({ what, cells, atLeast }) => `全表扫描发现${atLeast ? '至少' : ''} ${cells} 个单元格含有 ${what}`,
   owner: ({ word }) => `表头中有“${word}”：属于商家或机构，不属于个人`,
   child: '该表涉及儿童，其各列按特别保护处理',
   goodsTable: '同表其他列是商品信息',
