@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { POLICY_BYTES } from '../limits.ts'
@@ -8,6 +7,7 @@ import { printable } from '../messages/printable.ts'
 import { type Fault, throwFaults } from './faults.ts'
 import type { Policy } from './policy.ts'
 import { type PolicyDocument, readPolicyDocument } from './policy-document.ts'
+import { type LineOf, readYaml } from './read-yaml.ts'
 
 /** Maps stay maps, so that a column named `__proto__` is a key like any other. */
 const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -44,7 +44,7 @@ export function parsePolicy(bytes: Uint8Array, path: string): Policy {
       say().policy.tooLarge({ path: printable(path), bytes: bytes.length, most: POLICY_BYTES }),
     )
   }
-  const { value, lineOf, faults } = parseYaml(decode(bytes, path), path)
+  const { value, lineOf, faults } = readYaml(decode(bytes, path), path)
   const document = readShape(value, { path, lineOf, faults })
   const digest = createHash('sha256').update(bytes).digest('hex')
   return readPolicyDocument(document, { path, digest, lineOf, faults })
@@ -73,43 +73,6 @@ function decode(bytes: Uint8Array, path: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
     throw new DatadeedError('POLICY', say().policy.notUtf8({ path: printable(path) }), { cause })
-  }
-}
-
-export type LineOf = (path: readonly PropertyKey[]) => number
-
-/** The faults beside the value are those in spite of which it can be read. */
-function parseYaml(text: string, path: string): { value: unknown; lineOf: LineOf; faults: Fault[] } {
-  const lines = new LineCounter()
-  // The failsafe schema reads every scalar as text: a column named `no`, `null` or `001` keeps its name.
-  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe', uniqueKeys: true })
-  const errors = [...document.errors, ...document.warnings]
-  const faults = errors.map((error) => ({
-    line: error.linePos?.[0].line ?? 1,
-    what:
-      error.code === 'DUPLICATE_KEY'
-        ? say().policy.duplicateKey
-        : say().policy.notYaml({ code: error.code.toLowerCase() }),
-  }))
-  if (errors.some(({ code }) => code !== 'DUPLICATE_KEY')) throwFaults(path, faults)
-  const lineOf: LineOf = (keys) => {
-    let node: unknown = document.contents
-    let line = 1
-    for (const key of keys) {
-      if (!isMap(node)) break
-      // Of a name that stands twice the last one counts.
-      const pair = node.items.findLast((item) => isScalar(item.key) && item.key.value === key)
-      if (pair === undefined || !isScalar(pair.key)) break
-      line = lines.linePos(pair.key.range?.[0] ?? 0).line
-      node = pair.value
-    }
-    return line
-  }
-  try {
-    // No alias at all: a policy needs none, and aliases can multiply without end.
-    return { value: document.toJS({ mapAsMap: true, maxAliasCount: 0 }), lineOf, faults }
-  } catch {
-    return throwFaults(path, [{ line: 1, what: say().policy.alias }, ...faults])
   }
 }
 

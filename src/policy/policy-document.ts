@@ -5,7 +5,6 @@ import { printable } from '../messages/printable.ts'
 import { findBytes, findCount } from './amount.ts'
 import { type Fault, throwFaults } from './faults.ts'
 import { findNearest } from './nearest.ts'
-import type { LineOf } from './parse-policy.ts'
 import {
   ACTIONS,
   type ColumnPolicy,
@@ -14,6 +13,7 @@ import {
   type Policy,
   UNREVIEWED,
 } from './policy.ts'
+import type { LineOf } from './read-yaml.ts'
 
 /** A policy file whose shape is right and whose words are still to be understood: every scalar is text. */
 export interface PolicyDocument {
@@ -61,7 +61,9 @@ export function readPolicyDocument(
   const epochs = readEpochs(document, source.lineOf, faults)
   const unreviewed = readWord(document.unreviewed ?? 'classify', UNREVIEWED)
   if (unreviewed === undefined) {
-    faults.push(wrongWord('unreviewed', document.unreviewed ?? '', UNREVIEWED, source.lineOf(['unreviewed'])))
+    faults.push(
+      wrongWord('unreviewed', document.unreviewed ?? '', UNREVIEWED, { line: source.lineOf(['unreviewed']) }),
+    )
   }
   throwFaults(source.path, faults)
   return {
@@ -121,16 +123,16 @@ function readColumns(
       const { type, compartment } = words
       const action = readWord(words.action ?? 'seal', ACTIONS)
       if (type !== undefined && !isColumnType(type)) {
-        context.faults.push(wrongWord(where('type'), type, COLUMN_TYPES, at('type')))
+        context.faults.push(wrongWord(where('type'), type, COLUMN_TYPES, { line: at('type') }))
       }
       if (compartment !== undefined && !compartments.includes(compartment)) {
-        context.faults.push({
-          ...wrongWord(where('compartment'), compartment, compartments, at('compartment')),
-          hint: say().policy.declareCompartment({ name: printable(compartment) }),
-        })
+        const hint = say().policy.declareCompartment({ name: printable(compartment) })
+        context.faults.push(
+          wrongWord(where('compartment'), compartment, compartments, { line: at('compartment'), hint }),
+        )
       }
       if (action === undefined) {
-        context.faults.push(wrongWord(where('action'), words.action ?? '', ACTIONS, at('action')))
+        context.faults.push(wrongWord(where('action'), words.action ?? '', ACTIONS, { line: at('action') }))
       }
       read.set(header, {
         ...(type !== undefined && isColumnType(type) ? { type } : {}),
@@ -167,11 +169,20 @@ function readWord<Word extends string>(word: string, known: readonly Word[]): Wo
   return known.find((candidate) => candidate === word)
 }
 
-function wrongWord(where: string, got: string, known: readonly string[], line: number): Fault {
-  const nearest = findNearest(got, known)
-  const few = known.length <= 8 ? known.join(', ') : undefined
+/** Looks for the nearest known word when the sentence is asked for: only the first faults of many are shown. */
+function wrongWord(
+  where: string,
+  got: string,
+  known: readonly string[],
+  { line, hint }: Pick<Fault, 'line' | 'hint'>,
+): Fault {
   return {
-    line,
-    what: say().policy.unknownWord({ where, got: printable(got), nearest, known: few }),
+    ...(line !== undefined && { line }),
+    ...(hint !== undefined && { hint }),
+    get what() {
+      const few = known.length <= 8 ? known.join(', ') : undefined
+      const nearest = findNearest(got, known)
+      return say().policy.unknownWord({ where, got: printable(got), nearest, known: few })
+    },
   }
 }

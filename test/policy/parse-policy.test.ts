@@ -172,6 +172,17 @@ describe('a policy file', () => {
     },
   )
 
+  it('takes about ten times as long for ten times as many columns', () => {
+    const seconds = (count: number): number => {
+      const columns = Array.from({ length: count }, (_, at) => `    c${at}: { type: mobile }`)
+      const before = process.cpuUsage()
+      parse(`version: 1\ncolumns:\n  t:\n${columns.join('\n')}\n`)
+      return process.cpuUsage(before).user / 1e6
+    }
+    const few = Math.max(seconds(2000), 0.05)
+    expect(seconds(20_000)).toBeLessThan(20 * few)
+  })
+
   it('shows no control character of a name in a message', () => {
     expect(faultsOf('version: 1\n"\\e[31mred": 1\n').message).not.toContain('\u001b')
   })
