@@ -1,0 +1,112 @@
+import { deepStrictEqual } from 'node:assert'
+import { fixedKeys, SMALL_DEED_ID } from '../../../fixtures/deeds/small-deed.ts'
+import { parseHex } from '../../../src/crypto/index.ts'
+import {
+  buildKeyPayload,
+  type Manifest,
+  parseAccess,
+  parseKeyPayload,
+  parseManifest,
+  type VerifiedDeed,
+} from '../../../src/deed/index.ts'
+import { ACCESS_TYPE, encodeStatement, MANIFEST_TYPE, subjectOf } from '../../../src/deed/statement.ts'
+import { DatadeedError } from '../../../src/errors.ts'
+import { renderInspected } from '../../../src/report/index.ts'
+import { planRestore } from '../../../src/restore/plan-restore.ts'
+import { Broken, type Target } from '../target.ts'
+import type { SmallPapers } from './small-papers.ts'
+
+const REFUSALS = ['DAMAGED', 'LIMIT', 'UNSUPPORTED'] as const
+const TOKENS = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  '\\u0000',
+  '\\ud800',
+  'null',
+  '1e9',
+  '-0',
+  '{"a":',
+  '[[[[',
+  '\ufeff',
+]
+
+/** Of what it accepts: written again it reads the same, what `inspect` shows fits a terminal, a restore can be planned. */
+export function manifestTarget({ entry }: SmallPapers): Target {
+  const access = parseAccess(entry('access.json'), parseManifest(entry('manifest.json')))
+  return {
+    name: 'manifest',
+    seeds: [entry('manifest.json')],
+    tokens: TOKENS,
+    json: true,
+    codes: REFUSALS,
+    naming: ['UNSUPPORTED'],
+    read(input) {
+      const { manifest, sha256 } = parseManifest(input)
+      const again = encodeStatement(MANIFEST_TYPE, manifest.entries.map(subjectOf), manifest)
+      deepStrictEqual(parseManifest(again).manifest, manifest)
+      const shown = renderInspected({ deed: 'x', bytes: 1, manifestSha256: sha256, manifest, access })
+      if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(shown.replaceAll('\n', ''))) throw new Broken('inspect shows controls')
+      assertPlans(manifest)
+    },
+  }
+}
+
+/** Only what stands before the rows may still be refused, under the table's name. */
+function assertPlans(manifest: Manifest): void {
+  const opened = new Set(manifest.compartments.map(({ name }) => name))
+  for (const format of ['csv', 'jsonl'] as const) {
+    try {
+      planRestore({ manifest } as unknown as VerifiedDeed, opened, {
+        format,
+        spreadsheetSafe: format === 'csv',
+      })
+    } catch (error) {
+      if (!(error instanceof DatadeedError && error.code === 'DAMAGED')) throw error
+    }
+  }
+}
+
+export function accessTarget({ entry }: SmallPapers): Target {
+  const read = parseManifest(entry('manifest.json'))
+  return {
+    name: 'access',
+    seeds: [entry('access.json')],
+    tokens: TOKENS,
+    json: true,
+    codes: REFUSALS,
+    naming: ['UNSUPPORTED'],
+    read(input) {
+      const access = parseAccess(input, read)
+      const subject = [{ name: 'manifest.json', digest: { sha256: read.sha256 } }]
+      deepStrictEqual(parseAccess(encodeStatement(ACCESS_TYPE, subject, access), read), access)
+    },
+  }
+}
+
+/** Accepts the keys that the manifest commits to, and no others. */
+export function keyPayloadTarget({ entry }: SmallPapers): Target {
+  const deedId = parseHex(SMALL_DEED_ID, 'deedId')
+  const keys = fixedKeys('general')
+  const described = parseManifest(entry('manifest.json')).manifest.compartments[0]
+  if (described === undefined) throw new Error('the small deed has a compartment')
+  return {
+    name: 'key-payload',
+    seeds: [buildKeyPayload({ deedId: SMALL_DEED_ID, compartment: 'general', ...keys })],
+    tokens: TOKENS,
+    json: true,
+    codes: ['DAMAGED', 'LIMIT'],
+    read(input) {
+      const read = parseKeyPayload(input, described, { deedId, compartment: 0 })
+      const plain = ({ macKey, epochs, facts }: typeof keys) =>
+        [macKey, ...epochs.values(), facts.salt, Buffer.from(facts.text)].map((each) =>
+          Buffer.from(each).toString('hex'),
+        )
+      deepStrictEqual(plain(read), plain(keys))
+    },
+  }
+}
