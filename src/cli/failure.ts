@@ -40,8 +40,7 @@ export function buildFailure(error: unknown, signal: AbortSignal): Failure {
   // Cleaning up failed too: what went wrong first is what a person must know, and then what still lies there.
   if (error instanceof SuppressedError) {
     const first = buildFailure(error.suppressed, signal)
-    const left = error.error instanceof LeftBehind ? [error.error.message] : []
-    return { ...first, hints: [...left, ...first.hints] }
+    return { ...first, hints: [...findLeftBehind(error.error), ...first.hints] }
   }
   // Whatever fails after a signal, or after a bug elsewhere, fails because of it.
   const stopped: unknown = signal.reason
@@ -50,6 +49,13 @@ export function buildFailure(error: unknown, signal: AbortSignal): Failure {
     return failure('STOPPED', stopped.exitCode, say().cli.stopped({ signal: stopped.signalName }))
   }
   return describe(error)
+}
+
+/** Several outputs may be taken away in vain. */
+function findLeftBehind(error: unknown): string[] {
+  if (error instanceof SuppressedError)
+    return [...findLeftBehind(error.suppressed), ...findLeftBehind(error.error)]
+  return error instanceof LeftBehind ? [error.message] : []
 }
 
 function describe(error: unknown): Failure {

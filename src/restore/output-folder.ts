@@ -40,13 +40,16 @@ export interface OutputFolder extends AsyncDisposable {
 export async function openOutputFolder(
   path: string,
   names: readonly string[],
-  files: FileSystem = realFileSystem,
+  {
+    files = realFileSystem,
+    signal,
+  }: { readonly files?: FileSystem | undefined; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<OutputFolder> {
   const folder = resolve(path)
   await using opening = new AsyncDisposableStack()
   const made = opening.use(new MadeFolders(files))
   await made.make(folder)
-  const identity = await folderIdentity(files, folder)
+  const identity = identityOf(await find(files, folder))
   for (const name of names) {
     if ((await find(files, join(folder, name))) === undefined) continue
     throw new DatadeedError('EXISTS', say().restore.fileExists({ path: printable(join(path, name)) }), {
@@ -58,7 +61,9 @@ export async function openOutputFolder(
   const pending: { file: OutputFile; output: PartialOutput }[] = []
   const outputs: PartialOutput[] = []
   const assertSame = async (): Promise<void> => {
-    if ((await folderIdentity(files, folder)) === identity) return
+    const now = await find(files, folder)
+    if (now === undefined) throw writeFault(folder, GONE)
+    if (identityOf(now) === identity) return
     throw new DatadeedError('PATH', say().restore.folderSwapped({ path: printable(path) }))
   }
 
@@ -77,10 +82,12 @@ export async function openOutputFolder(
     async publish() {
       let lasting = true
       for (const { file } of pending) {
+        signal?.throwIfAborted()
         if ((await file.sync()) !== 'synced') lasting = false
         await file.close()
       }
       await assertSame()
+      signal?.throwIfAborted()
       for (const { output } of pending) await output.publish()
       for (const each of [folder, ...made.parents()]) {
         if ((await syncFolder(files, each)) !== 'synced') lasting = false
@@ -153,8 +160,9 @@ class MadeFolders implements AsyncDisposable {
   }
 }
 
-async function folderIdentity(files: FileSystem, folder: string): Promise<string> {
-  const found = await find(files, folder)
+const GONE = Object.assign(new Error('gone'), { code: 'ENOENT' })
+
+function identityOf(found: Found | undefined): string {
   return `${found?.identity} ${found?.kind}`
 }
 

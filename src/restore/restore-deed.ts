@@ -41,10 +41,9 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
   await using folder = await openOutputFolder(
     request.output,
     tables.map(({ file }) => file),
-    request.files,
+    request,
   )
   const restored = await restoreTables(deed, tables, { keys: opened, folder, request, pool })
-  request.signal?.throwIfAborted()
   const { lasting } = await folder.publish()
   return {
     deed: request.deed,
