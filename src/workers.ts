@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os'
 import { parentPort, type Transferable, Worker, workerData } from 'node:worker_threads'
 import { DatadeedError, type ErrorCode, InternalError } from './errors.ts'
-import { currentLanguage, type Language, setLanguage } from './messages/index.ts'
+import { currentLanguage, type Language, say, setLanguage } from './messages/index.ts'
 
 /**
  * Slices live in buffers outside the heap; a small young generation keeps their wrappers from piling up before they are
@@ -97,7 +97,7 @@ export function startWorkers<Setup, Job, Result>(
       if ('failure' in answer) asked?.reject(fromFailure(answer.failure))
       else asked?.resolve(answer.result)
     })
-    thread.on('error', (cause) => failAll(new InternalError('a worker thread failed', cause)))
+    thread.on('error', (cause) => failAll(threadFault(cause)))
     // Whatever its code: a thread that ends before it is told to would leave its jobs waiting for ever.
     thread.on('exit', (code) => failAll(new InternalError(`a worker thread ended with code ${code}`)))
     thread.on('messageerror', (cause) => failAll(new InternalError('a worker thread sent no answer', cause)))
@@ -188,6 +188,14 @@ export function serveJobs<Setup, Job, Result>(
       port.postMessage({ id, failure: toFailure(error) })
     }
   })
+}
+
+/** A thread needs a few open files of its own before it can load its script. */
+function threadFault(cause: Error): Error {
+  const reason = /\bE[MN]FILE\b/.exec(cause.message)?.[0]
+  if (reason === undefined) return new InternalError('a worker thread failed', cause)
+  const hints = [say().files.tooManyOpenHint]
+  return new DatadeedError('IO_READ', say().files.tooManyOpen({ reason }), { hints, cause })
 }
 
 function unprepared(): never {

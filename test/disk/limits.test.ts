@@ -72,22 +72,20 @@ describe.skipIf(process.platform === 'win32')('a system that sets limits', () =>
     writeFileSync(desk.path('t.csv'), `id,name\n1,${CANARY}\n`)
     await seal(desk.path('whole.deed'), [{ path: desk.path('t.csv') }])
     const before = listAll(desk.folder)
-    const exits = new Set<number | null>()
-    // The runtime itself needs about twenty; from where it starts at all, a run fails in an orderly way or succeeds.
-    for (const most of LONG ? Array.from({ length: 30 }, (_, at) => 16 + at) : [22, 26]) {
+    // Below some twenty the runtime itself does not start, which is no code of ours to answer for.
+    for (const most of LONG ? Array.from({ length: 30 }, (_, at) => 16 + at) : [16, 23, 26]) {
       for (const line of [
         words.seal([desk.path('t.csv')], desk.path('a.deed')),
         words.restore(desk.path('whole.deed'), desk.path('out')),
       ]) {
         const { exit, shown } = await runBehind(`ulimit -n ${most}`, line)
-        exits.add(exit)
         expect(shown).not.toContain(CANARY)
+        if (most > 21 && exit !== 0) expect([most, line[0], exit, shown]).toEqual([most, line[0], 10, shown])
         if (exit !== 0) expect(listAll(desk.folder)).toEqual(before)
         rmSync(desk.path('a.deed'), { force: true })
         rmSync(desk.path('out'), { recursive: true, force: true })
       }
     }
-    process.stderr.write(`${[...exits]}\n`)
   })
 
   it('on who may write into a folder leaves it alone, and exit 10 (C25)', async ({ skip }) => {
@@ -111,7 +109,7 @@ describe.skipIf(process.platform === 'win32')('a system that sets limits', () =>
   })
 
   it('on the heap seals and restores what is much larger (C28)', { timeout: 3_600_000 }, async () => {
-    writeLarge(desk.path('t.csv'), LONG ? 1000 : 60)
+    writeLarge(desk.path('t.csv'), LONG ? 1000 : 40)
     const node = ['--max-old-space-size=128']
     const sealed = await runBehind(':', words.seal([desk.path('t.csv')], desk.path('a.deed')), { node })
     expect([sealed.exit, sealed.shown]).toEqual([0, sealed.shown])

@@ -5,6 +5,8 @@ export const files = {
   noSpaceHint: 'free some space or choose another disk with -o, then run the command again',
   exists: (p: { path: string }) => `"${p.path}" exists already and is never overwritten`,
   existsHint: 'choose another name with -o, or move the existing one away',
+  tooManyOpen: (p: { reason: string }) => `the system lets this program open no more files (${p.reason})`,
+  tooManyOpenHint: 'raise the limit, for example with ulimit -n 256, then run the command again',
   leftBehind: (p: { paths: readonly string[] }) =>
     `delete this yourself, it could not be taken away again: ${p.paths.map((path) => `"${path}"`).join(', ')}`,
 }

@@ -7,5 +7,7 @@ export const files: typeof english = {
   noSpaceHint: '请腾出空间，或用 -o 选择其他磁盘，然后重新运行命令',
   exists: (p) => `“${p.path}”已经存在，不会被覆盖`,
   existsHint: '请用 -o 换一个名称，或先移走现有的文件',
+  tooManyOpen: (p) => `系统不允许本程序再打开更多文件（${p.reason}）`,
+  tooManyOpenHint: '请调高上限，例如 ulimit -n 256，然后重新运行命令',
   leftBehind: (p) => `以下内容未能自动清除，请手动删除：${p.paths.map((path) => `“${path}”`).join('、')}`,
 }
