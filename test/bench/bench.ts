@@ -19,6 +19,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
+import { renderAims } from './aims.ts'
 import {
   ageContestants,
   type Contestant,
@@ -44,11 +45,12 @@ mkdirSync(cache, { recursive: true, mode: 0o700 })
 const scratch = mkdtempSync(join(cache, 'run-'))
 try {
   const csv = await prepareExport(cache, rows)
+  const gb18030 = await prepareExport(cache, rows, 'gb18030')
   tell(`${rows} rows, ${(csv.bytes / 1e6).toFixed(1)} MB of CSV; ${rounds} rounds; ${threads} cores`)
   const load = loadavg()[0] ?? 0
   if (load > threads / 4) tell(`the machine is busy (load ${load.toFixed(1)}): figures will be poor`)
   const program = stageProgram(scratch)
-  const { taking, missing } = chooseContestants({ csv: csv.path, scratch, program, threads })
+  const { taking, missing } = chooseContestants({ csv: csv.path, gb18030, scratch, program, threads })
   for (const line of missing) tell(line)
   const runs = await takeTurns(taking, csv.path)
   const results = compareRuns(
@@ -59,7 +61,7 @@ try {
     })),
     csv.bytes,
   )
-  process.stdout.write(`${renderResults(results)}\n`)
+  process.stdout.write(`${renderResults(results)}\n\n${renderAims(results)}\n`)
   const document = {
     schemaVersion: 1,
     rows,

@@ -22,23 +22,29 @@ export interface Contestant {
   readonly needs?: Readonly<Record<string, string>>
   /** The unpacked file, where it must be the export byte for byte. */
   readonly exact?: string
+  /** Of the export, where it is not the one of all others. */
+  readonly csvBytes?: number
   run(): Promise<TimedRun>
 }
 
 export interface Field {
   readonly csv: string
+  /** The same export in GB18030, and its size. */
+  readonly gb18030: { readonly path: string; readonly bytes: number }
   /** For everything the contestants write. */
   readonly scratch: string
   readonly program: Program
   readonly threads: number
 }
 
-export function datadeedContestants({ csv, scratch, program }: Field): Contestant[] {
+export function datadeedContestants({ csv, gb18030, scratch, program }: Field): Contestant[] {
   const { start, env, sellerKey, sellerCard, readerKey, readerCard, policy, partnerPolicy } = program
   const at = (name: string): string => join(scratch, name)
   const run = (...words: string[]): Promise<TimedRun> => timedRun([...start, ...words, '--quiet'], env)
   const seal = (output: string, ...more: string[]): Promise<TimedRun> =>
     run('seal', csv, '--key', sellerKey, '--to', readerCard, '-o', output, ...more)
+  const { key, card, passphraseFile } = program.locked
+  const withKey = ['--key', key, '--passphrase-file', passphraseFile]
   const sealing = (id: string, label: string, ...more: string[]): Contestant => {
     const output = at(`${id}.deed`)
     return { id, label, way: 'pack', output, run: () => seal(output, ...more) }
@@ -57,6 +63,31 @@ export function datadeedContestants({ csv, scratch, program }: Field): Contestan
     sealing('seal-readback', 'datadeed seal, policy, read back', '--policy', policy),
     sealing('seal-classify', 'datadeed seal, classified', '--no-readback'),
     {
+      id: 'seal-gb18030',
+      label: 'datadeed seal, policy, GB18030',
+      way: 'pack',
+      output: at('gb18030.deed'),
+      csvBytes: gb18030.bytes,
+      run: () =>
+        run(
+          ...['seal', gb18030.path, '--key', sellerKey, '--to', readerCard, '-o', at('gb18030.deed')],
+          ...['--policy', policy, '--no-readback'],
+        ),
+    },
+    {
+      id: 'seal-locked',
+      label: 'datadeed seal, policy, locked key',
+      way: 'pack',
+      output: at('locked.deed'),
+      run: () =>
+        run(
+          ...['seal', csv, ...withKey, '--to', card, '-o', at('locked.deed')],
+          '--policy',
+          policy,
+          '--no-readback',
+        ),
+    },
+    {
       id: 'restore',
       label: 'datadeed restore',
       way: 'unpack',
@@ -64,6 +95,14 @@ export function datadeedContestants({ csv, scratch, program }: Field): Contestan
       output: restored,
       exact: join(restored, basename(csv)),
       run: () => restore(at('seal.deed'), readerKey),
+    },
+    {
+      id: 'restore-locked',
+      label: 'datadeed restore, locked key',
+      way: 'other',
+      reads: 'seal-locked',
+      output: restored,
+      run: () => run('restore', at('locked.deed'), '--from', card, ...withKey, '-o', restored),
     },
     {
       id: 'restore-one',

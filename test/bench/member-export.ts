@@ -1,5 +1,6 @@
 import { open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findEncoded } from '../../src/ingest/encoding/encode.ts'
 import { CITIES, ESTATES, FAMILY_NAMES, GIVEN_WORDS, LEVELS, REMARKS, STREETS, TAGS } from './member-words.ts'
 import { createRandom, type SeededRandom } from './random.ts'
 
@@ -48,8 +49,12 @@ export function* memberExport(rows: number): Generator<string> {
 }
 
 /** Writes the export into `folder`, or finds it there from an earlier run, and answers with its path and size. */
-export async function prepareExport(folder: string, rows: number): Promise<{ path: string; bytes: number }> {
-  const path = join(folder, `members-${rows}.csv`)
+export async function prepareExport(
+  folder: string,
+  rows: number,
+  encoding: 'utf-8' | 'gb18030' = 'utf-8',
+): Promise<{ path: string; bytes: number }> {
+  const path = join(folder, `members-${rows}${encoding === 'utf-8' ? '' : `-${encoding}`}.csv`)
   const done = await stat(path).catch(() => undefined)
   // Only a whole file is ever renamed to this name, so what is there can be used.
   if (done !== undefined) return { path, bytes: done.size }
@@ -58,7 +63,7 @@ export async function prepareExport(folder: string, rows: number): Promise<{ pat
   {
     await using file = await open(partial, 'w', 0o600)
     for (const text of memberExport(rows)) {
-      const chunk = Buffer.from(text)
+      const chunk = findEncoded(Buffer.from(text), encoding) ?? Buffer.alloc(0)
       await file.writeFile(chunk)
       bytes += chunk.length
     }

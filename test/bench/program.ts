@@ -11,6 +11,8 @@ export interface Program {
   readonly start: readonly [string, string]
   readonly env: NodeJS.ProcessEnv
   readonly sellerKey: string
+  /** A key file locked with the passphrase in the other file, and its card. */
+  readonly locked: { readonly key: string; readonly card: string; readonly passphraseFile: string }
   readonly sellerCard: string
   readonly readerKey: string
   readonly readerCard: string
@@ -47,8 +49,11 @@ function prepareParties(folder: string, start: readonly [string, string]): Progr
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }
-  for (const name of ['seller', 'reader', 'partner']) {
-    run('keygen', name, '--no-passphrase', '-o', parties)
+  const passphraseFile = join(folder, 'passphrase')
+  writeFileSync(passphraseFile, 'a benchmark has no secrets\n', { mode: 0o600 })
+  for (const name of ['seller', 'reader', 'partner', 'locked']) {
+    const lock = name === 'locked' ? ['--passphrase-file', passphraseFile] : ['--no-passphrase']
+    run('keygen', name, ...lock, '-o', parties)
     const card = join(parties, `${name}.card`)
     run('card', 'trust', card, '--fingerprint', findDigits(run('card', 'show', card)))
   }
@@ -63,6 +68,7 @@ function prepareParties(folder: string, start: readonly [string, string]): Progr
     start,
     env,
     sellerKey: join(parties, 'seller.key'),
+    locked: { key: join(parties, 'locked.key'), card: join(parties, 'locked.card'), passphraseFile },
     sellerCard: join(parties, 'seller.card'),
     readerKey: join(parties, 'reader.key'),
     readerCard: join(parties, 'reader.card'),

@@ -33,9 +33,9 @@ const BASES = { pack: ['zstd-age', 'duckdb-parquet'], unpack: ['age-zstd', 'parq
 export function compareRuns(measured: readonly Measured[], csvBytes: number): Result[] {
   const medians = new Map(measured.map(({ contestant, runs }) => [contestant.id, median(runs)]))
   const ageBytes = measured.find(({ contestant }) => contestant.id === 'zstd-age')?.packageBytes ?? null
-  return measured.map(({ contestant: { id, label, way }, runs, packageBytes }) => {
+  return measured.map(({ contestant: { id, label, way, csvBytes: own }, runs, packageBytes }) => {
     const taken = median(runs)
-    const bytes = way === 'other' ? packageBytes : csvBytes
+    const bytes = way === 'other' ? packageBytes : (own ?? csvBytes)
     const [age, duckdb] = way === 'other' ? [] : BASES[way]
     const times = (base: string | undefined): number | null => {
       const other = base === undefined ? undefined : medians.get(base)
