@@ -1,10 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const checkout = join(import.meta.dirname, '..', '..')
+
+/** What of the checkout a test run needs. */
+const CHECKOUT = [
+  'bin',
+  'src',
+  'test',
+  'fixtures',
+  'package.json',
+  'npm-shrinkwrap.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+]
 
 interface Lock {
   readonly lockfileVersion: number
@@ -100,13 +112,30 @@ describe('I02 npm ci', () => {
 })
 
 describe('I01 a Node of the machine, without the one that npm would install', () => {
-  it('runs the tests and the program', () => {
+  /** Runs words in a checkout with a Node that lies elsewhere on PATH. */
+  const runIn = (cwd: string, ...words: string[]) => {
     const PATH = [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter)
-    expect(PATH).not.toContain('.bin')
-    const run = (...words: string[]) =>
-      spawnSync(process.execPath, words, { cwd: checkout, encoding: 'utf8', env: { PATH } })
-    const tests = run('node_modules/vitest/vitest.mjs', 'run', 'test/ingest/json-name.test.ts')
+    return spawnSync(process.execPath, words, { cwd, encoding: 'utf8', env: { PATH } })
+  }
+
+  function expectToWork(cwd: string): void {
+    const tests = runIn(cwd, 'node_modules/vitest/vitest.mjs', 'run', 'test/ingest/json-name.test.ts')
     expect([tests.status, tests.stdout.includes('passed')]).toEqual([0, true])
-    expect(run('bin/datadeed.js', '--version').status).toBe(0)
-  })
+    expect(runIn(cwd, 'bin/datadeed.js', '--version').status).toBe(0)
+  }
+
+  it('runs the tests and the program', () => expectToWork(checkout))
+
+  if (process.env.DATADEED_TEST_LONG === undefined) return
+  it('runs them after `npm ci --ignore-scripts`', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'datadeed-checkout-'))
+    try {
+      for (const name of CHECKOUT) cpSync(join(checkout, name), join(folder, name), { recursive: true })
+      const words = ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund']
+      expect(spawnSync('npm', words, { cwd: folder, shell: process.platform === 'win32' }).status).toBe(0)
+      expectToWork(folder)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }, 600_000)
 })
