@@ -186,6 +186,11 @@ describe('the kernel that looks for identifiers', () => {
     expect(openCells(Buffer.from('a\nb'))).toBeUndefined()
     expect(openCells(Buffer.from('a\n"b\n'))?.next()).toBeUndefined()
     expect(openCells(new Uint8Array(0))?.next()).toEqual(createScanCounts())
+    for (const text of ['甲\n13812345678\n"b""c"', 'x\n13812345678\n"b\n']) {
+      const bytes = Buffer.from(text)
+      const reading = readSegments([{ column: 0, kind: 'cells', bytes }], 1, [0, 1])
+      expect(reading).toEqual({ cells: [[text[0], '13812345678']], scans: [byReference(bytes)] })
+    }
   })
 })
 
