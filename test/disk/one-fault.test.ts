@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { openContainer } from '../../src/deed/index.ts'
 import type { FileSystem } from '../../src/files/index.ts'
 import type { SealRequest } from '../../src/seal/index.ts'
 import { verifyDeed } from '../../src/verify/index.ts'
@@ -139,6 +140,24 @@ describe('a disk with one fault', () => {
       }
       expect(found).toBeGreaterThan(writes / (LONG ? 2 : 20))
     }
+  })
+
+  it('that changed the last block after sealing gives nothing of the blocks before it (G04)', async () => {
+    await sealing({})
+    await using container = await openContainer(deed())
+    const { position } = container.place('data/0.index')
+    const bytes = readFileSync(deed())
+    // The last byte before the header of the index is the last one of the last block.
+    const at = bytes.lastIndexOf('PK\u0003\u0004', position) - 1
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(deed(), bytes)
+    let rows = 0
+    const progress = () => {
+      rows += 1
+    }
+    expect((await failureOf(() => restore(deed(), folder().at('out'), { progress })))?.exit).toBe(5)
+    expect(rows).toBe(2)
+    expect(folder().snapshot().length).toBe(2)
   })
 
   it('whose folder goes away under the run ends it with 10, and leaves the source (C26)', async () => {

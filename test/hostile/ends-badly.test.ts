@@ -62,21 +62,24 @@ describe.skipIf(!canMount())('a disk that is full', () => {
   const itMounts = itNeeds('unshare', 'util-linux')
 
   for (const size of LONG ? ['4k', '8k', '24k', '80k', '400k', '800k'] : ['4k', '400k']) {
-    itMounts(`leaves nothing of a deed, and exit 11 (${size})`, async (unshare) => {
+    itMounts(`leaves nothing of a deed, and exit 11 (C01, ${size})`, async (unshare) => {
       const line = words.seal([desk.path('t.csv')], desk.path('small/a.deed'))
       expect(await runOnSmallDisk(unshare, size, line)).toBe('exit 11')
       expect(readFileSync(desk.path('t.csv'), 'utf8')).toBe(LARGE)
     })
   }
 
-  itMounts('leaves nothing of a restored export, and exit 11', async (unshare) => {
-    await seal(desk.path('a.deed'), [{ path: desk.path('t.csv') }])
-    const line = words.restore(desk.path('a.deed'), desk.path('small/out'))
-    expect(await runOnSmallDisk(unshare, '400k', line)).toBe('exit 11')
-  })
+  // The folder, the first bytes, the middle and the last of what is restored.
+  for (const size of LONG ? ['4k', '8k', '400k', '1200k', '1900k'] : ['4k', '1900k']) {
+    itMounts(`leaves nothing of a restored export, and exit 11 (G01, ${size})`, async (unshare) => {
+      await seal(desk.path('a.deed'), [{ path: desk.path('t.csv') }])
+      const line = words.restore(desk.path('a.deed'), desk.path('small/out'))
+      expect(await runOnSmallDisk(unshare, size, line)).toBe('exit 11')
+    })
+  }
 })
 
-describe('a process that is killed', () => {
+describe('a process that is killed (C17, G02)', () => {
   /** Ends with SIGKILL after some milliseconds, or by itself. */
   function runFor(line: readonly string[], milliseconds: number): Promise<number | null> {
     const child = spawn(process.execPath, [PROGRAM, ...line], {
@@ -133,7 +136,7 @@ describe('a process that is killed', () => {
   })
 })
 
-describe('a worker thread that dies', () => {
+describe('a worker thread that dies (C29)', () => {
   it.each(LONG ? ['process.exit(0)', 'process.exit(7)'] : ['process.exit(0)'])(
     'ends the run and leaves nothing: %s',
     async (death) => {

@@ -22,7 +22,7 @@ describe('a seal that does not come to its end', () => {
   const source = () => folder().write('t.csv', ROWS)
 
   it.each(['file', 'folder'] as const)(
-    'leaves what has the name already, before any work (%s)',
+    'leaves what has the name already, before any work (C20, %s)',
     async (form) => {
       const path = source()
       folder().write('a.deed', 'mine')
@@ -137,7 +137,7 @@ describe('a restore that does not come to its end', () => {
     return folder().at('a.deed')
   }
 
-  it('leaves files that have a name already, before any work', async () => {
+  it('leaves files that have a name already, before any work (G03)', async () => {
     const deed = await sealed()
     mkdirSync(output())
     folder().write('out/u.csv', 'mine')
@@ -166,7 +166,7 @@ describe('a restore that does not come to its end', () => {
     ).toEqual(before)
   })
 
-  it('writes into no deed, no file and no link', async () => {
+  it('writes into no deed, no file and no link (G09)', async () => {
     const deed = await sealed('folder')
     folder().write('file', 'no folder')
     mkdirSync(folder().at('elsewhere'))
@@ -192,7 +192,7 @@ describe('a restore that does not come to its end', () => {
     expect((await verifyDeed({ deed, from: (await party('seller')).card, now: NOW })).exit).toBe(0)
   })
 
-  it('writes nothing through a link that takes the place of its folder', async () => {
+  it('writes nothing through a link that takes the place of its folder (G10)', async () => {
     const deed = await sealed()
     mkdirSync(folder().at('elsewhere'))
     let swapped = false

@@ -36,7 +36,7 @@ const TWINS = ['caf\u00e9', 'cafe\u0301', 'Orders', 'ORDERS', 'table-9', 'ﬁle'
 describe('tables of any name', () => {
   const folder = useFolder()
 
-  it('come back under names that are safe and distinct on every system', async () => {
+  it('come back under names that are safe and distinct on every system, each beside its own in the report (G08)', async () => {
     const names = [...UNSAFE, ...SAFE, ...TWINS]
     const header = { hasOwn: 'id', marks: '\u001b]0;x\u0007', proto: '__proto__' }
     const columns = Object.values(header)
@@ -50,6 +50,7 @@ describe('tables of any name', () => {
     for (const format of ['csv', 'jsonl'] as const) {
       const { tables } = await restore(folder().at('a.deed'), folder().at('out', format), { format })
       const files = tables.map(({ file }) => file)
+      expect(tables.map(({ name }) => name)).toEqual(names)
       expect(listAll(folder().at('out', format)).every((path) => lstatSync(path).isFile())).toBe(true)
       expect(listAll(folder().at('out', format))).toEqual(
         [...files].map((file) => folder().at('out', format, file)).sort(),
