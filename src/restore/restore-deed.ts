@@ -96,7 +96,7 @@ async function restoreTable(
   await file.write(table.head)
   const roots = openPlainRoots(deed, table.number, keys)
   const totalRows = deed.manifest.tables[table.number]?.rows ?? 0
-  const jobs = numberRows(table.number, sliceBlocks(deed, table.number, keys))
+  const jobs = numberRows(table.number, totalRows, sliceBlocks(deed, table.number, keys))
   let bytes = table.head.length
   let rows = 0
   const formulas = table.shape.columns.map((_, at) => table.neutralised[at] ?? 0)
@@ -129,10 +129,10 @@ async function restoreTable(
   return { name, file: table.file, rows, bytes, fidelity, columns, missing, neutralised }
 }
 
-function* numberRows(table: number, slices: Iterable<SliceBlocks>): Generator<RestoreJob> {
+function* numberRows(table: number, totalRows: number, slices: Iterable<SliceBlocks>): Generator<RestoreJob> {
   let rowsBefore = 0
   for (const { slice, rows, blocks } of slices) {
-    yield { table, slice, rows, rowsBefore, blocks }
+    yield { table, slice, rows, rowsBefore, last: rowsBefore + rows === totalRows, blocks }
     rowsBefore += rows
   }
 }

@@ -24,6 +24,8 @@ export interface RestoreJob {
   readonly rows: number
   /** Rows of the slices before. */
   readonly rowsBefore: number
+  /** Whether no row of the table comes behind. */
+  readonly last: boolean
   readonly blocks: readonly BlockJob[]
   /** Memory for this slice alone; it is the caller's, and the rows may come back in it. */
   readonly memory?: WasmMemory | undefined
@@ -46,23 +48,32 @@ export function restoreSlice(tables: readonly TableShape[], job: RestoreJob): Re
   const slice: Slice = { number: job.slice, rows: job.rows, segments: inTableOrder(opened) }
   const table = tables[job.table] as TableShape
   const firstRow = job.rowsBefore + 1
+  const { last } = job
   const leaves = opened.map(({ compartment, leaves }) => ({ compartment, leaves }))
   if (table.spreadsheetSafe === undefined)
-    return { bytes: writeRows(table, slice, { firstRow, memory }), leaves }
+    return { bytes: writeRows(table, slice, { firstRow, last, memory }), leaves }
   const columns = table.columns.map(({ index }) => index)
   const { result, counts } = neutraliseFormulas(slice, columns)
-  return { bytes: writeRows(table, result, { firstRow, memory: undefined }), leaves, neutralised: counts }
+  return {
+    bytes: writeRows(table, result, { firstRow, last, memory: undefined }),
+    leaves,
+    neutralised: counts,
+  }
 }
 
 function writeRows(
   table: TableShape,
   slice: Slice,
-  { firstRow, memory }: { readonly firstRow: number; readonly memory: KernelMemory | undefined },
+  {
+    firstRow,
+    last,
+    memory,
+  }: { readonly firstRow: number; readonly last: boolean; readonly memory: KernelMemory | undefined },
 ): Uint8Array {
   const { dialect, columns, form, rowNumber } = table
   switch (form) {
     case 'export':
-      return joinSlice(slice, dialect, memory)
+      return joinSlice(slice, { ...dialect, last }, memory)
     case 'columns':
       return joinColumns(
         slice,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DatadeedError } from '../../src/errors.ts'
 import { type CsvDialect, cutSlice, eachCell, joinColumns, joinSlice } from '../../src/ingest/index.ts'
 import { ROW_LAYOUT, type Segment, type Slice } from '../../src/table.ts'
 import { randomCsv } from './random-csv.ts'
@@ -54,6 +55,56 @@ describe('segments', () => {
       { kind: 'text', text: '"' },
       { kind: 'text', text: 'a\nb' },
     ])
+  })
+})
+
+describe('what a faulty or hostile program wrote', () => {
+  const cells = [segment(0, 'cells', 'a\nb\n'), segment(1, 'cells', '"1,5"\n\n')]
+  const codeOf = (slice: Slice, more: Partial<CsvDialect & { readonly last: boolean }> = {}): string => {
+    try {
+      joinSlice(slice, { ...dialect, ...more })
+      return 'accepted'
+    } catch (error) {
+      if (error instanceof DatadeedError) return error.code
+      throw error
+    }
+  }
+  const layout = (...bytes: number[]) => segment(ROW_LAYOUT, 'source', bytes)
+
+  it.each([
+    ['says what the cell says', [0, 4, 0x31, 0x2c, 0x35], 'accepted'],
+    ['says something else', [0, 4, 0x31, 0x2c, 0x36], 'DAMAGED'],
+    ['holds a delimiter', [0, 4, 0x31, 0x3b, 0x35], 'DAMAGED'],
+    ['holds a row', [0, 4, 0x31, 0x0a, 0x35], 'DAMAGED'],
+    ['is not of the encoding', [0, 2, 0xff], 'DAMAGED'],
+    ['says nothing', [0, 1], 'DAMAGED'],
+  ])('in a field\u2019s own bytes that %s', (_, source, code) => {
+    const [first, second] = cells as [Segment, Segment]
+    expect(codeOf(sliceOf(2, first, second, segment(1, 'source', source)))).toBe(code)
+    const ordinary = { ...dialect, columns: [1], layout: false }
+    if (code === 'DAMAGED') {
+      expect(() => joinColumns(sliceOf(2, second, segment(1, 'source', source)), [1], ordinary)).toThrow(
+        DatadeedError,
+      )
+    }
+  })
+
+  it('runs no two rows together', () => {
+    expect(codeOf(sliceOf(2, ...cells, layout(1, 0)))).toBe('DAMAGED')
+    expect(codeOf(sliceOf(2, ...cells, layout(1, 1, 0x0a)))).toBe('accepted')
+    expect(codeOf(sliceOf(2, ...cells, layout(2, 0)))).toBe('accepted')
+    expect(codeOf(sliceOf(2, ...cells, layout(2, 0)), { last: false })).toBe('DAMAGED')
+  })
+
+  it('adds no rows to a table of one column, and takes none away', () => {
+    const one = { columns: 1, lineEnd: '\n' } as const
+    const rows = (...more: Segment[]) => sliceOf(2, segment(0, 'cells', 'a\n\n'), ...more)
+    expect(codeOf(rows(), one)).toBe('accepted')
+    expect(codeOf(rows(layout(1, 2, 0x0d, 0x0a)), one)).toBe('accepted')
+    expect(codeOf(rows(layout(1, 2, 0x0a, 0x0a)), one)).toBe('DAMAGED')
+    expect(codeOf(rows(layout(0, 1, 0x0a)), one)).toBe('DAMAGED')
+    expect(codeOf(rows(layout(1, 1, 0x0d)), one)).toBe('DAMAGED')
+    expect(codeOf(rows(layout(2, 0)), one)).toBe('DAMAGED')
   })
 })
 

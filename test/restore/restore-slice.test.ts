@@ -25,7 +25,7 @@ it('gives the same rows and leaves in memory of its own and in shared memory whe
     for (const { number, shape } of tables) shapes[number] = shape
     for (const { number: table } of tables) {
       for (const blocks of sliceBlocks(deed, table, keys)) {
-        const job = { table, rowsBefore: 41, ...blocks }
+        const job = { table, rowsBefore: 41, last: true, ...blocks }
         const own = restoreSlice(shapes, job)
         const inShared = restoreSlice(shapes, { ...job, memory: shared })
         expect(own.bytes.length).toBeGreaterThan(0)

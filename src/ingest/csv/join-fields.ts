@@ -4,6 +4,7 @@ import { ROW_LAYOUT, type Slice } from '../../table.ts'
 import { findEncoded } from '../encoding/encode.ts'
 import { encodeByKernel } from '../encoding/encode-by-kernel.ts'
 import { joinCells, type KernelColumn } from '../kernel/join-cells.ts'
+import { assertOwnBytes, assertRowEnd, type PlacedField } from './assert-source.ts'
 import { BARE_COMMA, CR, classesOf, LF, NUL, QUOTE, TEXT } from './bytes.ts'
 import type { CsvDialect } from './dialect.ts'
 import { badSegment, layoutLength, ownBytesLength, SourceReader } from './source-reader.ts'
@@ -13,6 +14,8 @@ export interface JoinRequest extends Pick<CsvDialect, 'delimiter' | 'lineEnd' | 
   readonly columns: readonly number[]
   /** Reproduce the row layout; without it every row ends with `lineEnd`. */
   readonly layout: boolean
+  /** False if the export goes on behind this slice, whose last row then must have its line end. */
+  readonly last?: boolean | undefined
   /** Writes a first field with the row's number, counted from here. */
   readonly rowNumberFrom?: number | undefined
 }
@@ -91,8 +94,12 @@ export function joinAllFields(slice: Slice, request: JoinRequest, cells: readonl
   const patches: Patch[] = []
   const { rows } = slice
   const width = columns.length
+  const alone = width === 1 && request.layout
+  const usualEnd = Uint8Array.of(lineEnd, ...(pair ? [secondOfLineEnd] : []))
+  if (alone && layout.position === 0 && layout.number > 0) throw badSegment('source')
   let o = layout.position === 0 ? copyLayout(layout, out, 0) : 0
   for (let row = 0; row < rows; row++) {
+    const [rowStart, patched] = [o, patches.length]
     if (request.rowNumberFrom !== undefined) {
       o = writeNumber(request.rowNumberFrom + row, out, o)
       if (width > 0) out[o++] = delimiter
@@ -105,12 +112,20 @@ export function joinAllFields(slice: Slice, request: JoinRequest, cells: readonl
       for (let p = at[column]!; p < end; p++) out[o++] = bytes[p]!
       at[column] = end + 1
       if (entries[column] === row) {
-        o = rewriteField(sources[column]!, out, fieldStart, o, patches, classes)
+        const field = { start: fieldStart, end: o, encoding: request.encoding, classes }
+        o = rewriteField(sources[column]!, out, field, patches)
         sources[column]!.advance()
         entries[column] = sources[column]!.position
       }
     }
-    if (layout.position === row + 1) o = copyLayout(layout, out, o)
+    const ownEnd = layout.position === row + 1
+    if (ownEnd || alone) {
+      const end = ownEnd ? layout.bytes.subarray(layout.start, layout.end) : usualEnd
+      const last = row === rows - 1 && request.last !== false
+      const blank = o === rowStart && patches.length === patched
+      assertRowEnd(end, { last, alone, blank, before: out[rowStart - 1] })
+    }
+    if (ownEnd) o = copyLayout(layout, out, o)
     else {
       out[o++] = lineEnd
       if (pair) out[o++] = secondOfLineEnd
@@ -146,17 +161,13 @@ function quotedEnd(bytes: Uint8Array, start: number): number {
   throw badSegment('cells')
 }
 
-/** Applies a `source` entry to the field that stands at `start` to `end` of `out`; the field's new end. */
-function rewriteField(
-  source: SourceReader,
-  out: Uint8Array,
-  start: number,
-  end: number,
-  patches: Patch[],
-  classes: Uint8Array,
-): number {
+/** Applies a `source` entry to a field of `out`; the field's new end. */
+function rewriteField(source: SourceReader, out: Uint8Array, field: PlacedField, patches: Patch[]): number {
+  const { start, end, classes } = field
   if (source.number > 0) {
-    patches.push({ at: start, bytes: source.bytes.subarray(source.start, source.end) })
+    const bytes = source.bytes.subarray(source.start, source.end)
+    assertOwnBytes(bytes, out.subarray(start, end), field)
+    if (bytes.length > 0) patches.push({ at: start, bytes })
     return start
   }
   if (start === end || out[start] !== QUOTE) throw badSegment('source')

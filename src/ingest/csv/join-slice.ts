@@ -9,12 +9,18 @@ export interface ColumnsLayout extends Pick<CsvDialect, 'delimiter' | 'lineEnd' 
   readonly rowNumberFrom?: number
 }
 
+/** How a slice stands in its export. */
+export interface SliceLayout extends CsvDialect {
+  /** False if the export goes on behind it, so that its last row must have a line end. */
+  readonly last?: boolean
+}
+
 /**
  * The export's own bytes of one slice: the exact inverse of `cutSlice`. They may lie in `into`.
  *
  * @throws DAMAGED if a segment is not of the strict form
  */
-export function joinSlice(slice: Slice, dialect: CsvDialect, into?: KernelMemory): Uint8Array {
+export function joinSlice(slice: Slice, dialect: SliceLayout, into?: KernelMemory): Uint8Array {
   return owned(joinSliceInPlace(slice, dialect, into), into)
 }
 
@@ -23,7 +29,7 @@ export function joinSlice(slice: Slice, dialect: CsvDialect, into?: KernelMemory
  *
  * @throws DAMAGED if a segment is not of the strict form
  */
-export function joinSliceInPlace(slice: Slice, dialect: CsvDialect, into?: KernelMemory): Uint8Array {
+export function joinSliceInPlace(slice: Slice, dialect: SliceLayout, into?: KernelMemory): Uint8Array {
   const columns = Array.from({ length: dialect.columns }, (_, column) => column)
   const known = slice.segments.every((segment) => segment.column < dialect.columns || isRowLayout(segment))
   if (!known) throw badSegment('cells')
