@@ -14,7 +14,7 @@ import {
 import { paddedLength } from '../../../src/deed/padme.ts'
 import { buildZstdFrame, openZstdFrame } from '../../../src/deed/zstd-frame.ts'
 import { DatadeedError } from '../../../src/errors.ts'
-import { type CsvDialect, joinSlice } from '../../../src/ingest/index.ts'
+import { type CsvDialect, cutSlice, eachCell, joinSlice } from '../../../src/ingest/index.ts'
 import { ROW_LAYOUT, type Segment } from '../../../src/table.ts'
 import { Broken, CANARY, type Target } from '../target.ts'
 
@@ -117,13 +117,27 @@ function openPlaintext(plaintext: Uint8Array): readonly Segment[] {
   }).segments
 }
 
-/** What a block held can be joined to rows, or is refused then. */
+/** What a block held gives back rows that are read as these very cells, or is refused then. */
 function assertJoins(segments: readonly Segment[]): void {
+  const joined = joinedUnlessDamaged(segments)
+  if (joined === undefined) return
+  const again = cutSlice(joined, dialect, { number: 0, offset: 0, last: true })
+  if (again.rows !== ROWS) throw new Broken('gives back another number of rows')
+  deepStrictEqual(textsOf(again.segments), textsOf(segments))
+}
+
+function joinedUnlessDamaged(segments: readonly Segment[]): Uint8Array | undefined {
   try {
-    joinSlice({ number: 0, rows: ROWS, segments }, dialect)
+    return joinSlice({ number: 0, rows: ROWS, segments }, dialect)
   } catch (error) {
-    if (!(error instanceof DatadeedError && error.code === 'DAMAGED')) throw error
+    if (error instanceof DatadeedError && error.code === 'DAMAGED') return undefined
+    throw error
   }
+}
+
+function textsOf(segments: readonly Segment[]): string[][] {
+  const cells = segments.filter(({ kind }) => kind === 'cells')
+  return cells.map((segment) => Array.from(eachCell(segment), ({ text }) => text))
 }
 
 export const blockTarget: Target = {
