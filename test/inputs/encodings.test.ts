@@ -8,6 +8,7 @@ import { memoryDisk } from './disks.ts'
 type Tabled = 'gb18030' | 'big5' | 'shift_jis' | 'euc-kr' | 'windows-1252'
 
 const LONG = process.env.DATADEED_TEST_LONG !== undefined
+const TIMEOUT = LONG ? 900_000 : 60_000
 const TABLED: readonly Tabled[] = ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252']
 /** Stands between the fields: in three of the encodings it is a trail byte too. */
 const BAR = 0x7c
@@ -126,27 +127,31 @@ async function sealAndRestore(
 describe('every byte sequence of the encodings of shops', () => {
   const folder = useFolder()
 
-  it('comes back byte for byte, bare and in quotes, and in JSON lines as the text that it is', async () => {
-    const exports = new Map(
-      TABLED.map((encoding) => {
-        const all = Array.from(sequences.get(encoding)?.valid.values() ?? []).flat()
-        return [encoding, { bytes: exportOf(all), encoding }] as const
-      }),
-    )
-    const counts = Object.fromEntries(await sealAndRestore(folder(), exports))
-    expect(counts).toEqual({
-      gb18030: 63_361 + (LONG ? 1_048_576 : 4970),
-      big5: 19_720,
-      shift_jis: 9667,
-      'euc-kr': 8412,
-      'windows-1252': 128,
-    })
-    await restore(folder().at('a.deed'), folder().at('lines'), { format: 'jsonl', workers: 2 })
-    for (const encoding of TABLED) {
-      const got = readFileSync(folder().at('lines', `${encoding}.jsonl`), 'utf8')
-      expect(got === linesOf(sequences.get(encoding)?.valid ?? new Map()), encoding).toBe(true)
-    }
-  })
+  it(
+    'comes back byte for byte, bare and in quotes, and in JSON lines as the text that it is',
+    async () => {
+      const exports = new Map(
+        TABLED.map((encoding) => {
+          const all = Array.from(sequences.get(encoding)?.valid.values() ?? []).flat()
+          return [encoding, { bytes: exportOf(all), encoding }] as const
+        }),
+      )
+      const counts = Object.fromEntries(await sealAndRestore(folder(), exports))
+      expect(counts).toEqual({
+        gb18030: 63_361 + (LONG ? 1_048_576 : 4970),
+        big5: 19_720,
+        shift_jis: 9667,
+        'euc-kr': 8412,
+        'windows-1252': 128,
+      })
+      await restore(folder().at('a.deed'), folder().at('lines'), { format: 'jsonl', workers: 2 })
+      for (const encoding of TABLED) {
+        const got = readFileSync(folder().at('lines', `${encoding}.jsonl`), 'utf8')
+        expect(got === linesOf(sequences.get(encoding)?.valid ?? new Map()), encoding).toBe(true)
+      }
+    },
+    TIMEOUT,
+  )
 
   it('A13 M4 has two forms or more for so many characters, each of which comes back', () => {
     const twice = TABLED.map((encoding) => {
@@ -164,37 +169,45 @@ describe('every byte sequence of the encodings of shops', () => {
     ])
   })
 
-  it.each(TABLED)('A14 that is none in %s is refused, wherever it stands', async (encoding) => {
-    const { invalid } = sequences.get(encoding) ?? { invalid: [] }
-    const step = LONG ? 1 : 173
-    const accepted: string[] = []
-    for (let at = 0; at < invalid.length; at += step) {
-      const bytes = invalid[at] ?? []
-      const disk = memoryDisk(Buffer.from([0x76, 0x0a, 0x61, ...bytes, 0x0a]))
-      const code = await openCsvExport('t.csv', { encoding, delimiter: ',', disk }).then(
-        () => 'accepted',
-        (error) => error.code,
-      )
-      if (code !== 'ENCODING') accepted.push(`${Buffer.from(bytes).toString('hex')} ${code}`)
-    }
-    expect(accepted).toEqual([])
-    expect(invalid.length > 100).toBe(encoding !== 'windows-1252')
-  })
+  it.each(TABLED)(
+    'A14 that is none in %s is refused, wherever it stands',
+    async (encoding) => {
+      const { invalid } = sequences.get(encoding) ?? { invalid: [] }
+      const step = LONG ? 1 : 173
+      const accepted: string[] = []
+      for (let at = 0; at < invalid.length; at += step) {
+        const bytes = invalid[at] ?? []
+        const disk = memoryDisk(Buffer.from([0x76, 0x0a, 0x61, ...bytes, 0x0a]))
+        const code = await openCsvExport('t.csv', { encoding, delimiter: ',', disk }).then(
+          () => 'accepted',
+          (error) => error.code,
+        )
+        if (code !== 'ENCODING') accepted.push(`${Buffer.from(bytes).toString('hex')} ${code}`)
+      }
+      expect(accepted).toEqual([])
+      expect(invalid.length > 100).toBe(encoding !== 'windows-1252')
+    },
+    TIMEOUT,
+  )
 })
 
 describe('characters of Unicode', () => {
   const folder = useFolder()
 
-  it('A07 A09 is sealed and comes back byte for byte in UTF-8 and both UTF-16', async () => {
-    const text = unicodeExport()
-    const little = Buffer.from(`\ufeff${text}`, 'utf16le')
-    const exports = new Map([
-      ['utf-8', { bytes: Buffer.from(text) }],
-      ['utf-16le', { bytes: little }],
-      ['utf-16be', { bytes: Buffer.from(little).swap16() }],
-    ])
-    const counts = await sealAndRestore(folder(), exports)
-    expect(new Set(counts.map(([, rows]) => rows)).size).toBe(1)
-    expect(counts[0]?.[1]).toBeGreaterThan(LONG ? 1_100_000 : 13_000)
-  })
+  it(
+    'A07 A09 is sealed and comes back byte for byte in UTF-8 and both UTF-16',
+    async () => {
+      const text = unicodeExport()
+      const little = Buffer.from(`\ufeff${text}`, 'utf16le')
+      const exports = new Map([
+        ['utf-8', { bytes: Buffer.from(text) }],
+        ['utf-16le', { bytes: little }],
+        ['utf-16be', { bytes: Buffer.from(little).swap16() }],
+      ])
+      const counts = await sealAndRestore(folder(), exports)
+      expect(new Set(counts.map(([, rows]) => rows)).size).toBe(1)
+      expect(counts[0]?.[1]).toBeGreaterThan(LONG ? 1_100_000 : 13_000)
+    },
+    TIMEOUT,
+  )
 })

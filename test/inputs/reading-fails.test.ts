@@ -89,6 +89,7 @@ describe('B04 a call to the disk that fails, whichever it is,', () => {
       if (outcome !== 'done') expect(folder().snapshot(), failed.join()).toEqual(clean)
       // A close that fails comes after all has been read and proved.
       else expect(failed.every((call) => call === 'close')).toBe(true)
+      rmSync(folder().at('a.deed'), { force: true })
       if (calls < failing) break
     }
     expect(outcomes).toEqual(new Set(['IO_READ 10', 'done']))
