@@ -33,7 +33,7 @@ async function codeWith(bytes: Uint8Array): Promise<string> {
 }
 
 describe('a deed as a ZIP', () => {
-  it('is refused with any field of a local or central header changed, alone or in both', async () => {
+  it('E26 is refused with any field of a local or central header changed, alone or in both', async () => {
     const zip = await smallZip()
     expect(await codeWith(zip)).toBe('accepted')
     const local = zip.indexOf(LOCAL, 1)
@@ -67,7 +67,7 @@ describe('a deed as a ZIP', () => {
     for (const at of [4, 32, 34, 36, 38, 42]) expect(await change([[central + at, 0x1234]])).toBe('DAMAGED')
   })
 
-  it('is refused with a prefix, a gap, a comment, or anything behind its end', async () => {
+  it('E06 is refused with a prefix, a gap, a comment, or anything behind its end', async () => {
     const zip = await smallZip()
     const directory = zip.indexOf(CENTRAL)
     const end = zip.lastIndexOf(END)

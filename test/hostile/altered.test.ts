@@ -39,7 +39,7 @@ describe('a deed that somebody changed on its way', () => {
     return error.code
   }
 
-  it('is refused wherever a byte of it differs', { timeout: 3_600_000 }, async () => {
+  it('D01 D02 E01 is refused wherever a byte of it differs', { timeout: 3_600_000 }, async () => {
     const whole = readFileSync(deed())
     const request = await restoreRequest(deed(), output())
     const wrong: string[] = []
@@ -57,7 +57,7 @@ describe('a deed that somebody changed on its way', () => {
     await restoreDeed(request)
   })
 
-  it('is refused however much of it is missing or appended', async () => {
+  it('E03 E06 is refused however much of it is missing or appended', async () => {
     const whole = readFileSync(deed())
     const step = STEP === 1 ? 1 : 307
     for (let length = whole.length - 1; length > 0; length -= step) {
@@ -105,13 +105,13 @@ describe('two deeds of one seller, mixed', () => {
     await restore(await writeZip(folder().at('mixed.deed'), mine), output())
   })
 
-  it('are refused whichever entry is exchanged', async () => {
+  it('E11 D06 are refused whichever entry is exchanged', async () => {
     for (const { name } of mine.filter(({ name }) => name !== 'mimetype' && name !== 'README.txt')) {
       expect(REFUSED, name).toContain(await codeOfMix(take([name])))
     }
   })
 
-  it('are refused whichever group of entries is exchanged', async () => {
+  it('E11 F15 are refused whichever group of entries is exchanged', async () => {
     const keys = mine.map(({ name }) => name).filter((name) => name.startsWith('keys/'))
     const data = mine.map(({ name }) => name).filter((name) => name.startsWith('data/'))
     for (const [names, code] of [
@@ -138,7 +138,7 @@ describe('two deeds of one seller, mixed', () => {
     }
   })
 
-  it('are refused with an entry missing, doubled, added, renamed or in another place', async () => {
+  it('E24 E25 E27 are refused with an entry missing, doubled, added, renamed or in another place', async () => {
     for (const [at, entry] of mine.entries()) {
       const rest = mine.filter((_, position) => position !== at)
       const renamed = { name: `${entry.name}x`, bytes: entry.bytes }
@@ -152,7 +152,7 @@ describe('two deeds of one seller, mixed', () => {
     ).toBe('PATH')
   })
 
-  it('are nothing under the card of a third party, whoever the deed names', async () => {
+  it('D15 are nothing under the card of a third party, whoever the deed names', async () => {
     const stranger = await party('stranger')
     const path = folder().write('t.csv', 'id\n1\n')
     await seal(folder().at('c.deed'), [{ path }], { seller: stranger.key })
