@@ -22,7 +22,14 @@ const ROWS = `id,name\n${Array.from({ length: 10_000 }, (_, row) => `${row},the 
 const REVIEWED = reviewed({ t: ['id', 'name'] })
 
 const folder = useFolder()
-const source = () => folder().write('t.csv', ROWS)
+/** A time that a program can set back to the nanosecond. */
+const WRITTEN = 1_750_000_000
+
+function source(): string {
+  const path = folder().write('t.csv', ROWS)
+  utimesSync(path, WRITTEN, WRITTEN)
+  return path
+}
 
 type Use = (path: string, disk: SourceDisk) => Promise<unknown>
 
@@ -101,9 +108,9 @@ describe('an export that changes while it is read', () => {
 
   /** Under the same times, as far as a program can set them. */
   function withOldTimes(path: string, write: () => void): void {
-    const { atime, mtime } = statSync(path)
     write()
-    utimesSync(path, atime, mtime)
+    utimesSync(path, WRITTEN, WRITTEN)
+    expect(statSync(path, { bigint: true }).mtimeNs).toBe(BigInt(WRITTEN) * 1_000_000_000n)
   }
 
   function replace(path: string, write: (to: string) => void): void {
