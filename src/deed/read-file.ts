@@ -29,10 +29,14 @@ export function openRegularFile(path: string, links: 'follow' | 'refuse'): Opene
     if (cause instanceof Error && 'code' in cause && cause.code === 'ELOOP') throw notRegular(path)
     throw readFault(path, cause)
   }
-  const found = fstatSync(fd)
-  if (found.isFile()) return { path, fd, size: found.size }
-  closeSync(fd)
-  throw notRegular(path)
+  try {
+    const found = fstatSync(fd)
+    if (found.isFile()) return { path, fd, size: found.size }
+    throw notRegular(path)
+  } catch (cause) {
+    closeSync(fd)
+    throw readFault(path, cause)
+  }
 }
 
 /**

@@ -103,6 +103,14 @@ describe('a disk with one fault', () => {
       await restore(deed(), folder().at('out'), { files })
       expect(readFileSync(folder().at('out', 't.csv'), 'utf8')).toBe(ROWS)
       expect((await failureOf(() => restore(deed(), folder().at('out'), { files })))?.exit).toBe(12)
+      // A name that comes up in the last moment is not taken either.
+      const late = gated((call, { path }) => {
+        if (call !== 'link') return
+        writeFileSync(path, 'theirs')
+        throw systemError(code)
+      })
+      expect((await failureOf(() => restore(deed(), folder().at('late'), { files: late })))?.exit).toBe(12)
+      expect(readFileSync(folder().at('late', 't.csv'), 'utf8')).toBe('theirs')
     },
   )
 
