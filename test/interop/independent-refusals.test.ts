@@ -200,6 +200,6 @@ describe('an independent reader, written from FORMAT.md, refuses', () => {
         for (const place of some) rmSync(folder.at(`flip-${place}.deed`))
       }
     },
-    600_000,
+    3_600_000,
   )
 })
