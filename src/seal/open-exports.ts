@@ -60,7 +60,7 @@ function assertName(name: string, { path, name: given }: ExportRequest): void {
     throw new DatadeedError('LIMIT', say().seal.nameTooLong({ path: printable(path), most: NAME_BYTES }))
   }
   if (given !== undefined) return
-  const words = name.split(/[\s_\-—.,，、（）()[\]【】]+/u).filter((word) => word !== '')
+  const words = name.split(/[\s_\-—.,，、（）()[\]【】]+/u).filter((word) => MAY_BE_VALUE.test(word))
   const columns = words.map((word, index) => ({ index, name: '', values: [word], rows: 1 }))
   const personal = classifyTable({ name: '', columns }).some(({ type }) => NAME_LIKE_VALUES.has(type))
   if (personal) {
@@ -70,6 +70,8 @@ function assertName(name: string, { path, name: given }: ExportRequest): void {
   }
 }
 
+/** Every one of these has an at sign, eight digits, or seven beside a letter; for other names no detector is asked. */
+const MAY_BE_VALUE = /@|(?:\p{Nd}\P{Nd}*){8}|(?=.*\p{L})(?:\p{Nd}\P{Nd}*){7}/u
 const NAME_LIKE_VALUES: ReadonlySet<string> = new Set([
   'mobile',
   'national-id',
