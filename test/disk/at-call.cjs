@@ -38,9 +38,11 @@ const counted = (name, act) =>
   async function (...given) {
     const number = calls.push(name)
     await reach(number)
-    const result = await act.apply(this, given)
-    await reach(number + 0.5)
-    return result
+    try {
+      return await act.apply(this, given)
+    } finally {
+      await reach(number + 0.5)
+    }
   }
 
 if (isMainThread) {
