@@ -86,7 +86,6 @@ export function sealBlock({ place, segments, headBytes = 0, key, salt, macKey }:
 } {
   const plaintext = buildPlaintext(place.rows, segments, headBytes)
   const ciphertext = sealCobblestone(key, salt, blockContext(place), plaintext)
-  freeBuffer(plaintext)
   const leaves = segments.map((segment) => leafOf(segment, place, macKey))
   return { ciphertext, sha256: sha256(ciphertext), leaves }
 }
@@ -138,11 +137,14 @@ function buildPlaintext(rows: number, segments: readonly Segment[], headBytes: n
   const frame = buildZstdFrame(plain)
   const padded = paddedLength(HEAD_BYTES + frame.length)
   assertLength(padded)
-  const out = Buffer.alloc(padded)
+  // What was compressed is not needed any more, wherever it lay.
+  const out = bufferOf(scratch(padded))
+  out.fill(0, 0, HEAD_BYTES)
   out.writeUInt8(CODEC_ZSTD, 0)
   out.writeUInt32BE(frame.length, 4)
   out.writeUInt32BE(length, 8)
   out.set(frame, HEAD_BYTES)
+  out.fill(0, HEAD_BYTES + frame.length)
   freeBuffer(frame)
   return out
 }
