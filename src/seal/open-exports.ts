@@ -1,4 +1,3 @@
-import { classifyTable } from '../classify/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { type CsvExport, openCsvExport } from '../ingest/index.ts'
 import { NAME_BYTES } from '../limits.ts'
@@ -39,7 +38,7 @@ export async function openExports(
       })
       const name = request.name ?? source.name
       opened.push({ name, source })
-      assertName(name, request)
+      await assertName(name, request)
     }
     assertDistinct(opened)
     return { exports: opened, [Symbol.asyncDispose]: close }
@@ -50,7 +49,7 @@ export async function openExports(
 }
 
 /** The file's name becomes public: one that is a phone or ID number must be replaced by the seller. */
-function assertName(name: string, { path, name: given }: ExportRequest): void {
+async function assertName(name: string, { path, name: given }: ExportRequest): Promise<void> {
   if (name === '' || !name.isWellFormed()) {
     throw new DatadeedError('USAGE', say().seal.nameIsNoText({ path: printable(path) }), {
       hints: [say().seal.giveName],
@@ -61,6 +60,8 @@ function assertName(name: string, { path, name: given }: ExportRequest): void {
   }
   if (given !== undefined) return
   const words = name.split(/[\s_\-—.,，、（）()[\]【】]+/u).filter((word) => MAY_BE_VALUE.test(word))
+  if (words.length === 0) return
+  const { classifyTable } = await import('../classify/index.ts')
   const columns = words.map((word, index) => ({ index, name: '', values: [word], rows: 1 }))
   const personal = classifyTable({ name: '', columns }).some(({ type }) => NAME_LIKE_VALUES.has(type))
   if (personal) {

@@ -1,4 +1,4 @@
-import { type ColumnDecision, classifyTable, type SampleCollector } from '../classify/index.ts'
+import type { ColumnDecision, SampleCollector } from '../classify/index.ts'
 import { buildPlan, isReviewed, type Plan } from '../policy/index.ts'
 import { assertSealable } from './assert-sealable.ts'
 import type { ClassifiedExport } from './classify-exports.ts'
@@ -44,12 +44,13 @@ export async function planSealing(
  * such columns both seal alike, and the new one only knows more.
  * @param readings - by the table's number
  */
-export function planAgain(
+export async function planAgain(
   first: PlannedSealing,
   readings: ReadonlyMap<number, SampleCollector>,
   request: SealRequest,
-): { readonly planned: PlannedSealing; readonly moved: readonly MovedColumn[] } {
+): Promise<{ readonly planned: PlannedSealing; readonly moved: readonly MovedColumn[] }> {
   if (readings.size === 0) return { planned: first, moved: [] }
+  const { classifyTable } = await import('../classify/index.ts')
   const judged = first.decided.map((table, number): DecidedExport => {
     const reading = readings.get(number)
     if (reading === undefined) return table

@@ -12,8 +12,6 @@ import {
 import { InternalError } from '../errors.ts'
 import { assertCanSign } from '../identity/index.ts'
 import { programVersion } from '../version.ts'
-import { classifyNamedExports } from './classify-exports.ts'
-import { classifyHeads } from './classify-head.ts'
 import { DataKeys } from './data-keys.ts'
 import { openExports } from './open-exports.ts'
 import { type PlannedSealing, planAgain, planSealing } from './plan-sealing.ts'
@@ -43,9 +41,11 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   // They load while the exports are opened.
   await using pool: SealThreads = request.threads ?? (await startSealThreads(request))
   await using named = await openExports(request.exports, request.askEncoding)
-  const planned = await planSealing(named.exports, request, (unreviewed) =>
-    classifyHeads(unreviewed, { signal, progress }),
-  )
+  const planned = await planSealing(named.exports, request, async (unreviewed) => {
+    // A policy that decides everything needs no detectors loaded.
+    const { classifyHeads } = await import('./classify-head.ts')
+    return classifyHeads(unreviewed, { signal, progress })
+  })
   const run = { request, pool, started }
   const first = await sealPlanned(planned, { ...run, writer, moved: [] })
   if (!('corrected' in first)) return first
@@ -62,9 +62,10 @@ export async function previewSeal(request: SealRequest): Promise<SealPreview> {
   const { signal, progress } = request
   await using named = await openExports(request.exports, request.askEncoding)
   const workers = await countWorkers(request)
-  const planned = await planSealing(named.exports, request, (unreviewed) =>
-    classifyNamedExports(unreviewed, { workers, signal, progress }),
-  )
+  const planned = await planSealing(named.exports, request, async (unreviewed) => {
+    const { classifyNamedExports } = await import('./classify-exports.ts')
+    return classifyNamedExports(unreviewed, { workers, signal, progress })
+  })
   return buildPreview({ request, ...planned })
 }
 
@@ -90,7 +91,7 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   using keys = new DataKeys(first.plan.compartments.length, randomBytes)
   const readings = findReadings(first)
   const { outcomes, wrapped } = await sealData(first, { ...run, deedId, keys, readings })
-  const { planned, moved } = planAgain(first, readings, request)
+  const { planned, moved } = await planAgain(first, readings, request)
   if (moved.length > 0) return { corrected: planned, moved }
   await pool[Symbol.asyncDispose]()
   // They load while the papers are written.
