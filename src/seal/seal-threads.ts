@@ -3,6 +3,7 @@ import { SLICE_BYTES } from '../limits.ts'
 import { defaultWorkerCount, type StartedWorkers, startWorkers, workerScript } from '../workers.ts'
 import type { SealRequest } from './request.ts'
 import type { SealSetup, SliceJob, SliceResult } from './slice-job.ts'
+import { warmUp } from './warm-up.ts'
 
 /** The threads of one sealing. */
 export type SealThreads = StartedWorkers<SealSetup, SliceJob, SliceResult>
@@ -14,14 +15,28 @@ export type SealThreads = StartedWorkers<SealSetup, SliceJob, SliceResult>
 export async function startSealThreads(
   request: Pick<SealRequest, 'exports' | 'workers'>,
 ): Promise<SealThreads> {
-  return startWorkers(workerScript(import.meta.url, 'seal-worker'), await countWorkers(request))
+  const slices = await countSlices(request.exports)
+  const size = limitWorkers(slices, request.workers)
+  const threads: SealThreads = startWorkers(workerScript(import.meta.url, 'seal-worker'), size)
+  if (slices >= WORTH_WARMING * size) warmUp(threads)
+  return threads
 }
 
-/** No more threads than there are slices to hand out; a file that cannot be looked at is refused when it is opened. */
-export async function countWorkers({
-  exports,
-  workers = defaultWorkerCount(),
-}: Pick<SealRequest, 'exports' | 'workers'>): Promise<number> {
+/** Slices for each thread, of a large export. */
+const WORTH_WARMING = 8
+
+/** As many threads as sealing these exports would take. */
+export async function countWorkers(request: Pick<SealRequest, 'exports' | 'workers'>): Promise<number> {
+  return limitWorkers(await countSlices(request.exports), request.workers)
+}
+
+/** No more threads than there are slices to hand out. */
+function limitWorkers(slices: number, workers = defaultWorkerCount()): number {
+  return Math.max(1, Math.min(workers, slices))
+}
+
+/** A file that cannot be looked at is refused when it is opened. */
+async function countSlices(exports: SealRequest['exports']): Promise<number> {
   const sizes = await Promise.all(
     exports.map(({ path }) =>
       stat(path).then(
@@ -30,6 +45,5 @@ export async function countWorkers({
       ),
     ),
   )
-  const slices = sizes.reduce((sum, size) => sum + Math.ceil(size / SLICE_BYTES), 0)
-  return Math.max(1, Math.min(workers, slices))
+  return sizes.reduce((sum, size) => sum + Math.ceil(size / SLICE_BYTES), 0)
 }
