@@ -66,10 +66,14 @@ export function openWorkers<Setup, Job, Result>(
   return pool
 }
 
-/** As openWorkers, with the setup to follow. */
+/**
+ * As openWorkers, with the setup to follow.
+ * @param seats - jobs that a thread may have at once: two where they are so short that it would wait for the next
+ */
 export function startWorkers<Setup, Job, Result>(
   script: URL,
   size: number,
+  seats: 1 | 2 = 1,
 ): StartedWorkers<Setup, Job, Result> {
   const waiting = new Map<number, { resolve: (result: Result) => void; reject: (error: Error) => void }>()
   // A job goes to a thread that has none: bound to a busy one earlier, it could wait there while others are free.
@@ -85,7 +89,7 @@ export function startWorkers<Setup, Job, Result>(
   }
   const start: Start = { language: currentLanguage() }
   const handOut = (): void => {
-    while (free.length > 0 && queue.length > 0) free.pop()?.postMessage(queue.shift())
+    while (free.length > 0 && queue.length > 0) free.shift()?.postMessage(queue.shift())
   }
   const beginThread = (): Worker => {
     const thread = new Worker(script, { workerData: start, execArgv: [], resourceLimits: HEAP_LIMITS })
@@ -104,7 +108,7 @@ export function startWorkers<Setup, Job, Result>(
     return thread
   }
   const threads = Array.from({ length: size }, beginThread)
-  const free = [...threads]
+  const free = Array.from({ length: seats }, () => threads).flat()
 
   return {
     size,

@@ -24,7 +24,7 @@ export type ProofThreads = WorkerPool<BlockJob, readonly Uint8Array[]>
 /** They load while whatever comes before the proof is done. */
 export function startProofThreads(workers = defaultWorkerCount()): ProofThreads {
   const script = workerScript(import.meta.url, 'block-worker')
-  const threads = startWorkers<null, BlockJob, readonly Uint8Array[]>(script, workers)
+  const threads = startWorkers<null, BlockJob, readonly Uint8Array[]>(script, workers, 2)
   threads.prepare(null)
   return threads
 }

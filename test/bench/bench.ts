@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--rows 1000000] [--rounds 3] [--only seal,restore,zstd-age,…]
+ * npm run bench -- [--rows 5000000] [--rounds 3] [--only seal,restore,zstd-age,…]
  *
  * Measures datadeed beside other ways to pack, encrypt and unpack one made-up export of members, in turns, whole
  * processes by the clock. Prints a table; leaves all figures in bench-results/.
@@ -36,7 +36,7 @@ import type { TimedRun } from './timed-run.ts'
 const { values } = parseArgs({
   options: { rows: { type: 'string' }, rounds: { type: 'string' }, only: { type: 'string' } },
 })
-const rows = readCount('rows', values.rows, 1_000_000)
+const rows = readCount('rows', values.rows, 5_000_000)
 const rounds = readCount('rounds', values.rounds, 3)
 const threads = availableParallelism()
 
