@@ -71,8 +71,8 @@ async function assertName(name: string, { path, name: given }: ExportRequest): P
   }
 }
 
-/** Every one of these has an at sign, eight digits, or seven beside a letter; for other names no detector is asked. */
-const MAY_BE_VALUE = /@|(?:\p{Nd}\P{Nd}*){8}|(?=.*\p{L})(?:\p{Nd}\P{Nd}*){7}/u
+/** Every one of these has a digit or an at sign, masked ones too; for other words no detector is asked. */
+const MAY_BE_VALUE = /[@＠\p{N}]/u
 const NAME_LIKE_VALUES: ReadonlySet<string> = new Set([
   'mobile',
   'national-id',
