@@ -4,7 +4,7 @@ import { copyCells } from '../../../src/ingest/csv/copy-cells.ts'
 import { SliceRefused } from '../../../src/ingest/csv/fault.ts'
 import { findFields } from '../../../src/ingest/csv/find-fields.ts'
 import { joinAllFields } from '../../../src/ingest/csv/join-fields.ts'
-import { RowScanner, type ScanMemory } from '../../../src/ingest/csv/row-scanner.ts'
+import { RowScanner } from '../../../src/ingest/csv/row-scanner.ts'
 import { takeSliceMemory } from '../../../src/ingest/csv/slice-memory.ts'
 import { findUtf8 } from '../../../src/ingest/encoding/decode.ts'
 import { decodeByKernel } from '../../../src/ingest/encoding/decode-by-kernel.ts'
@@ -19,6 +19,7 @@ import {
   LINE_ENDS,
 } from '../../../src/ingest/index.ts'
 import { findCells } from '../../../src/ingest/kernel/find-cells.ts'
+import { allEnds } from '../../ingest/kernel/all-ends.ts'
 import { Broken, type Target } from '../target.ts'
 import { CSV_SEEDS } from './exports.ts'
 
@@ -112,34 +113,8 @@ function compareScanning(
   const memory = takeSliceMemory(text.length)
   memory.bytes.set(text)
   const scanner = () => new RowScanner({ sliceBytes, sliceRows: 3 }, dialect.encoding, dialect.columns)
-  const byKernel = sliceEnds(scanner(), memory, text, reads)
-  deepStrictEqual(byKernel, sliceEnds(scanner(), { bytes: Uint8Array.from(text) }, text, reads))
-}
-
-/** What the scanner says after each read, and where its slices end. */
-function sliceEnds(
-  scanner: RowScanner,
-  memory: ScanMemory,
-  text: Uint8Array,
-  reads: readonly number[],
-): unknown[] {
-  const told: unknown[] = []
-  let [begun, filled, scanned] = [0, 0, 0]
-  for (let read = 0; begun + filled < text.length || scanned < filled; ) {
-    if (scanned === filled)
-      filled = Math.min(filled + (reads[read++ % reads.length] ?? 1), text.length - begun)
-    const end = scanner.scan(memory, scanned, filled)
-    told.push([begun, filled, end, scanner.rows, scanner.begun, scanner.inside])
-    scanned = filled
-    if (end < 0) continue
-    memory.bytes.set(text.subarray(begun + end, begun + filled))
-    begun += end
-    filled -= end
-    scanned = 0
-    scanner.restart()
-    if (end === 0) throw new Broken('a slice without bytes')
-  }
-  return told
+  const byKernel = allEnds(scanner(), memory, text, reads)
+  deepStrictEqual(byKernel, allEnds(scanner(), { bytes: Uint8Array.from(text) }, text, reads))
 }
 
 function unlessRefused<Value>(act: () => Value): Value | undefined {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { copyCells } from '../../../src/ingest/csv/copy-cells.ts'
 import { findFields } from '../../../src/ingest/csv/find-fields.ts'
 import { type JoinRequest, joinAllFields } from '../../../src/ingest/csv/join-fields.ts'
-import { RowScanner, type ScanMemory } from '../../../src/ingest/csv/row-scanner.ts'
+import { RowScanner } from '../../../src/ingest/csv/row-scanner.ts'
 import { takeSliceMemory } from '../../../src/ingest/csv/slice-memory.ts'
 import { SourceWriter } from '../../../src/ingest/csv/source-writer.ts'
 import {
@@ -18,6 +18,7 @@ import { findCells } from '../../../src/ingest/kernel/find-cells.ts'
 import { joinCells, type KernelColumn } from '../../../src/ingest/kernel/join-cells.ts'
 import { openKernelMemory } from '../../../src/kernel/kernel.ts'
 import type { Segment } from '../../../src/table.ts'
+import { allEnds } from './all-ends.ts'
 import { compileKernel, KERNELS, kernelBytesFile } from './compile-kernel.ts'
 import { type HostileText, hostileColumns, hostileText } from './hostile-bytes.ts'
 
@@ -231,28 +232,4 @@ function joinByReference(
   } catch {
     return undefined
   }
-}
-
-/** Every slice's end and what the scanner says of it; the bytes move to the front as the slices do. */
-function allEnds(
-  scanner: RowScanner,
-  memory: ScanMemory,
-  text: Uint8Array,
-  reads: readonly number[],
-): unknown[] {
-  const told: unknown[] = []
-  let [filled, scanned, begun] = [0, 0, 0]
-  for (let read = 0; begun + filled < text.length || scanned < filled; ) {
-    if (scanned === filled) filled = Math.min(filled + reads[read++ % reads.length]!, text.length - begun)
-    const end = scanner.scan(memory, scanned, filled)
-    told.push([begun, filled, end, scanner.rows, scanner.begun, scanner.inside])
-    scanned = filled
-    if (end < 0) continue
-    memory.bytes.set(text.subarray(begun + end, begun + filled))
-    begun += end
-    filled -= end
-    scanned = 0
-    scanner.restart()
-  }
-  return told
 }
