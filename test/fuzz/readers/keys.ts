@@ -4,33 +4,18 @@ import { join } from 'node:path'
 import { assertSignatures } from '../../../src/deed/index.ts'
 import { assertCardSigns, encodeCard, openKeyFile, parseCard } from '../../../src/identity/index.ts'
 import { SIGNATURES } from '../../../src/limits.ts'
+import { JSON_TOKENS } from '../json-tokens.ts'
 import { Broken, CANARY, type Target } from '../target.ts'
 import { scratchFile } from './scratch-file.ts'
 import type { SmallPapers } from './small-papers.ts'
 
-const TOKENS = [
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '"',
-  '\\u0000',
-  '\\ud800',
-  'null',
-  '1e9',
-  '\ufeff',
-  '{"a":',
-  '[[[[',
-]
 const fixture = (name: string): Buffer =>
   readFileSync(join(import.meta.dirname, '../../../fixtures/deeds', name))
 
 export const cardTarget: Target = {
   name: 'card',
   seeds: [fixture('seller.card'), fixture('buyer.card'), withContact(fixture('buyer.card'))],
-  tokens: [...TOKENS, 'age1pq1', 'datadeed/card/v2', 'datadeed/key/v1'],
+  tokens: [...JSON_TOKENS, 'age1pq1', 'datadeed/card/v2', 'datadeed/key/v1'],
   json: true,
   codes: ['DAMAGED', 'UNSUPPORTED', 'LIMIT', 'USAGE', 'SIGNATURE'],
   read(input) {
@@ -54,7 +39,7 @@ export function keyFileTarget(): Target {
   return {
     name: 'key-file',
     seeds: [...seeds, Buffer.from('-----BEGIN AGE ENCRYPTED FILE-----\n')],
-    tokens: [...TOKENS, 'age-encryption.org/v1\n', 'AGE-SECRET-KEY-1', 'age1', '# ', 'datadeed/card/v1'],
+    tokens: [...JSON_TOKENS, 'age-encryption.org/v1\n', 'AGE-SECRET-KEY-1', 'age1', '# ', 'datadeed/card/v1'],
     json: true,
     codes: ['DAMAGED', 'UNSUPPORTED', 'LIMIT', 'USAGE'],
     secrets: seeds.flatMap((seed) => seed.toString().match(/[A-Za-z0-9+/=-]{40,}/g) ?? []),
@@ -74,7 +59,7 @@ export function signaturesTarget({ deed, entry }: SmallPapers): Target {
   return {
     name: 'signatures',
     seeds: [seed],
-    tokens: [...TOKENS, '"alg":"ed25519"', '"sig":', '"keyid":""', 'ml-dsa-65'],
+    tokens: [...JSON_TOKENS, '"alg":"ed25519"', '"sig":', '"keyid":""', 'ml-dsa-65'],
     json: true,
     codes: ['SIGNATURE', 'DAMAGED', 'LIMIT'],
     read(input) {

@@ -13,27 +13,11 @@ import { ACCESS_TYPE, encodeStatement, MANIFEST_TYPE, subjectOf } from '../../..
 import { DatadeedError } from '../../../src/errors.ts'
 import { renderInspected } from '../../../src/report/index.ts'
 import { planRestore } from '../../../src/restore/plan-restore.ts'
+import { JSON_TOKENS } from '../json-tokens.ts'
 import { Broken, type Target } from '../target.ts'
 import type { SmallPapers } from './small-papers.ts'
 
 const REFUSALS = ['DAMAGED', 'LIMIT', 'UNSUPPORTED'] as const
-const TOKENS = [
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '"',
-  '\\u0000',
-  '\\ud800',
-  'null',
-  '1e9',
-  '-0',
-  '{"a":',
-  '[[[[',
-  '\ufeff',
-]
 
 /** Of what it accepts: written again it reads the same, what `inspect` shows fits a terminal, a restore can be planned. */
 export function manifestTarget({ entry }: SmallPapers): Target {
@@ -41,7 +25,7 @@ export function manifestTarget({ entry }: SmallPapers): Target {
   return {
     name: 'manifest',
     seeds: [entry('manifest.json')],
-    tokens: TOKENS,
+    tokens: [...JSON_TOKENS],
     json: true,
     codes: REFUSALS,
     naming: ['UNSUPPORTED'],
@@ -76,7 +60,7 @@ export function accessTarget({ entry }: SmallPapers): Target {
   return {
     name: 'access',
     seeds: [entry('access.json')],
-    tokens: TOKENS,
+    tokens: [...JSON_TOKENS],
     json: true,
     codes: REFUSALS,
     naming: ['UNSUPPORTED'],
@@ -97,7 +81,7 @@ export function keyPayloadTarget({ entry }: SmallPapers): Target {
   return {
     name: 'key-payload',
     seeds: [buildKeyPayload({ deedId: SMALL_DEED_ID, compartment: 'general', ...keys })],
-    tokens: TOKENS,
+    tokens: [...JSON_TOKENS],
     json: true,
     codes: ['DAMAGED', 'LIMIT'],
     read(input) {
