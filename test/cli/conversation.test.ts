@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Io } from '../../src/cli/io.ts'
 import { runCommandLine } from '../../src/cli/run.ts'
+import { recordingIo } from './recording-io.ts'
 import { Desk, normalise } from './run-cli.ts'
 
 interface Heard {
@@ -15,41 +15,28 @@ interface Heard {
 async function converse(desk: Desk, words: readonly string[], answers: readonly string[]): Promise<Heard> {
   const left = [...answers]
   const questions: string[] = []
-  let stdout = ''
-  let stderr = ''
   const answer = async (question: string, suggestion?: string) => {
     questions.push(question)
     const given = left.shift()
     if (given === undefined) throw new Error(`no answer prepared for: ${question}`)
     return given === '' && suggestion !== undefined ? suggestion : given
   }
-  const io: Io = {
-    env: { DATADEED_HOME: desk.path('home') },
+  const { io, heard } = recordingIo(desk, {
     platform: 'linux',
-    signal: new AbortController().signal,
-    out: async (text) => {
-      stdout += text
-    },
-    err: (text) => {
-      stderr += text
-    },
-    live: false,
-    colour: false,
-    paint: (_colour, word) => word,
     person: {
       ask: answer,
       askHidden: answer,
       tell: (text) => {
-        stderr += `${text}\n`
+        heard.stderr += `${text}\n`
       },
     },
-  }
+  })
   const before = process.cwd()
   process.chdir(desk.folder)
   try {
     const exit = await runCommandLine(words, io)
     expect(left).toEqual([])
-    return { stdout, stderr, exit, questions }
+    return { ...heard, exit, questions }
   } finally {
     process.chdir(before)
   }
