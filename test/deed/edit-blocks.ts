@@ -87,11 +87,28 @@ export function commitToOrders(
   deed: SmallDeed,
   segments: readonly Segment[],
 ): Entry[] {
-  const { place, macKey } = placeOf(entries, deed, ORDERS)
+  return commitTo(entries, deed, [{ at: ORDERS, segments }])
+}
+
+/** The same for the blocks of one compartment of a table, all of them in their order. */
+export function commitTo(
+  entries: readonly Entry[],
+  deed: SmallDeed,
+  blocks: readonly { readonly at: BlockAt; readonly segments: readonly Segment[] }[],
+): Entry[] {
+  const [first] = blocks
+  if (first === undefined) throw new Error('no blocks to commit to')
+  const { place, macKey } = placeOf(entries, deed, first.at)
   const root = new PlainRoot({ ...place, macKey })
-  for (const segment of segments) root.add(leafOf(segment, place, macKey))
+  for (const { at, segments } of blocks) {
+    const { place: own } = placeOf(entries, deed, at)
+    for (const segment of segments) root.add(leafOf(segment, own, macKey))
+  }
+  const commitment = toHex(plainRootCommitment(root.digest()))
   return editManifest(entries, deed.seller, ({ predicate }) => {
-    predicate.tables[ORDERS.table].plainRoots[0].commitment = toHex(plainRootCommitment(root.digest()))
+    const { name } = predicate.compartments[place.compartment]
+    const { plainRoots } = predicate.tables[first.at.table]
+    plainRoots.find((each: { compartment: string }) => each.compartment === name).commitment = commitment
   })
 }
 

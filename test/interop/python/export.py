@@ -39,10 +39,14 @@ def rejoin(table: Table, columns: list[int], slices: list[SliceContent]) -> byte
     out = [head(table, columns, numbered)]
     row_number = 0
     for content in slices:
-        fields, layout = fields_of(content, columns, source.encoding)
+        fields, layout = fields_of(content, columns, source.encoding, source.delimiter)
         if not whole:
             layout = {}
         out.append(encode(layout.get(0, b"").decode(), source.encoding))
+        if whole:
+            last = content is slices[-1]
+            blank = [not fields[0][row] for row in range(content.rows)] if len(columns) == 1 else None
+            check_row_ends(layout, [source.line_end.encode()] * content.rows, last, blank)
         for row in range(content.rows):
             row_number += 1
             own = [encode(str(row_number), source.encoding)] if numbered else []
@@ -71,7 +75,7 @@ def row_number_name(again: int) -> str:
 
 
 def fields_of(
-    content: SliceContent, columns: list[int], encoding: str
+    content: SliceContent, columns: list[int], encoding: str, delimiter: str
 ) -> tuple[dict[int, list[bytes]], dict[int, bytes]]:
     """By column, each row's field as it stands in the export; and the row layout."""
     cells: dict[int, list[bytes]] = {}
@@ -82,13 +86,39 @@ def fields_of(
             layout = parse_layout(segment.content, content.rows)
         elif segment.kind == SOURCE:
             for row, own in parse_source(segment.content, cells[segment.column]).items():
-                bare = cells[segment.column][row][1:-1]
+                cell = cells[segment.column][row]
+                if own is not None:
+                    check_own_bytes(own, cell, encoding, delimiter)
+                bare = cell[1:-1]
                 fields[segment.column][row] = encode(bare.decode(), encoding) if own is None else own
         else:
             cells[segment.column] = parse_cells(segment.content, content.rows)
             fields[segment.column] = [encode(cell.decode(), encoding) for cell in cells[segment.column]]
     require(set(fields) == set(columns), "a column that opened has no cells")
     return fields, layout
+
+
+def check_own_bytes(own: bytes, cell: bytes, encoding: str, delimiter: str) -> None:
+    """Section 10.3: they say what the cell says, quotes about a comma that does not delimit apart."""
+    text = "".join(character for character, _ in characters_of(own, encoding)).encode()
+    bare = cell.startswith(b'"') and not any(mark in text for mark in (b'"', b"\r", b"\n", b"\0", delimiter.encode()))
+    require(text == cell or (bare and text == cell[1:-1]), "own bytes are of another field")
+
+
+def check_row_ends(layout: dict[int, bytes], ends: list[bytes], last: bool, blank: list[bool] | None) -> None:
+    """Section 10.4: what stands behind rows keeps them apart; `blank` tells of the rows of a table of one column."""
+    if blank is not None:
+        require(layout.get(0, b"") == b"", "a blank line stands before the first row")
+    before = b""
+    for row, usual in enumerate(ends):
+        end = layout.get(row + 1, usual)
+        behind_all = last and row == len(ends) - 1
+        require(end != b"" or (behind_all and not (blank and blank[row])), "two rows run together")
+        if blank is None:
+            continue
+        require(len(end) < 2 or end == b"\r\n", "a row stands between line ends")
+        require(not (blank[row] and before.endswith(b"\r") and end.startswith(b"\n")), "a row is half a line end")
+        before = end
 
 
 def parse_preamble(table: Table) -> Preamble:
