@@ -1,6 +1,7 @@
 import { say } from '../messages/index.ts'
 import { padEnd } from '../report/index.ts'
-import { COMMANDS, GROUPS, type NamedCommand } from './commands/index.ts'
+import { GROUPS } from './commands/entry.ts'
+import { COMMANDS, type NamedCommand } from './commands/index.ts'
 import { GLOBAL_OPTIONS, type OptionSpec } from './options.ts'
 
 /** All commands, grouped by who uses them. */

@@ -1,103 +1,10 @@
+import { demo } from './demo.ts'
+import { help } from './help.ts'
+
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const cli = {
-  whoDoesWhat: `Both sides  datadeed keygen NAME            make a key and a card, send the card to the other side
-Both sides  datadeed card trust THEIR.card  confirm the other side's card by telephone
-Seller      datadeed classify EXPORT…       see what is sensitive; then: datadeed seal EXPORT… -o FILE.deed
-Anyone      datadeed verify FILE.deed       check a deed, without any key
-Buyer       datadeed restore FILE.deed      get the exports back, byte for byte
-New here?   datadeed demo                   the whole story on sample exports; all commands: datadeed --help
-`,
-  helpIntro: 'datadeed hands customer data over when a business is sold: sealed, signed, verified, restored.',
-  helpUsage: 'Usage: datadeed COMMAND … [options]',
-  usage: 'Usage:',
-  moreOptions: '[options]',
-  optionsTitle: 'Options',
-  globalOptionsTitle: 'Options of every command',
-  helpOutro: [
-    'One command:  datadeed COMMAND --help',
-    'Exit codes:   0 done, 2 usage, 3 input refused, 5 damaged, 6 signature or trust, 7 no key opens it;',
-    '              all of them in docs/exit-codes.md',
-  ],
-  twinNote:
-    'Every long flag can stand in the environment: --passphrase-file as DATADEED_PASSPHRASE_FILE; the flag wins.',
-  groups: { seller: 'Seller', buyer: 'Buyer', anyone: 'Anyone', handover: 'The hand-over as a whole' },
-  summaries: {
-    keygen: 'make a key file and its card',
-    'card show': 'show a card and the digits to read out over the telephone',
-    'card trust': 'trust a card whose digits you have heard from its owner',
-    'card list': 'list the cards you trust',
-    classify: 'say what is sensitive in exports, why, and in which compartment it goes',
-    seal: 'seal exports into one signed deed for the other side',
-    inspect: 'say what a deed says of itself, unverified',
-    verify: 'check a deed: five verdicts; needs no key',
-    restore: 'verify a deed and get the exports back',
-    demo: 'the whole story on sample exports, in a new folder',
-  },
-  values: {
-    export: 'EXPORT',
-    deed: 'DEED',
-    key: 'MY.key',
-    card: 'CARD',
-    digits: 'DIGITS',
-    secret: 'FILE|fd:N|-',
-    file: 'FILE',
-    folder: 'FOLDER',
-    language: 'en|zh-CN',
-    encoding: 'ENCODING',
-    delimiter: 'comma|semicolon|tab|pipe',
-    name: '[FILE=]NAME',
-    party: 'NAME',
-    text: 'TEXT',
-    count: 'N',
-    date: 'DATE',
-    role: 'sign|open|both',
-    format: 'csv|jsonl',
-    verdicts: 'VERDICT,…',
-  },
-  about: {
-    json: 'print one JSON document on stdout',
-    quiet: 'no progress and no advice on stderr; warnings and errors remain',
-    lang: 'language; else DATADEED_LANG or the locale',
-    home: 'where trusted cards are kept',
-    help: 'this page',
-    version: 'the version',
-    key: 'your own key file',
-    verifyKey: 'your own key file: also proves that what it may open can be restored',
-    from: "the seller's card: a file, or the name of a trusted card",
-    to: "the other side's card: a file, or the name of a trusted card; repeatable",
-    confirm: 'digits of a card, heard from its owner: confirms it for this run; repeatable',
-    passphraseFile: 'the passphrase of the key: its first line in FILE, descriptor N, or standard input',
-    policy: 'your reviewed decisions (datadeed.yaml)',
-    encoding: 'encoding of the exports: utf-8, utf-16le, utf-16be, gb18030',
-    delimiter: 'delimiter of the exports',
-    header: 'the first line really is the header, even where a name looks like a value',
-    noHeader: 'the first line is data already; columns are named column1, column2, …',
-    name: 'name of a table: NAME for a single export, FILE=NAME for one of several; repeatable',
-    sealOutput: 'the deed to write; must not exist',
-    classic: 'wrap keys with X25519 only, for readers without ML-KEM',
-    noReadback: 'do not read the deed back before success is reported',
-    dryRun: 'say what would be done and write nothing',
-    folderForm: 'write the deed as a folder instead of one file',
-    deal: 'your number for this deal, up to 200 characters',
-    expires: 'date after which the deed may not be imported, such as 2027-06-30',
-    workers: 'how many threads work at once; by default one a core, as far as the memory goes, at most 4',
-    writePolicy: 'write these decisions as a policy to review; must not exist',
-    csv: 'also write the decisions for review in Excel or WPS; must not exist',
-    require: 'verdicts that must be yes; "not checked" then fails too',
-    restoreOutput: 'the folder to restore into',
-    format: 'csv (as exported, the default) or jsonl',
-    spreadsheetSafe:
-      "csv to be opened in a spreadsheet: puts ' before cells that it may take for formulas (= + - @ …); not byte-exact",
-    keygenOutput: 'folder for the two files (default: here)',
-    role: 'what the key is for (default: both)',
-    legalName: 'registered name of the company, on the card',
-    contact: 'how to reach you, on the card',
-    noPassphrase: 'do not protect the key file with a passphrase',
-    fingerprint: 'the digits heard from the owner of the card',
-    clause: 'the sentence to put into the contract',
-    demoOutput: 'the folder to make (default: datadeed-demo); must not exist',
-  },
+  ...help,
   // Usage errors
   unknownCommand: (p: { command: string }) => `unknown command "${p.command}"`,
   unfinishedCommand: (p: { command: string; commands: string }) =>
@@ -266,28 +173,5 @@ New here?   datadeed demo                   the whole story on sample exports; a
   outputIsInput: (p: { path: string }) => `the output "${p.path}" is one of the inputs`,
   outputHoldsInput: (p: { path: string }) => `one of the inputs lies in the output "${p.path}"`,
   hintFileExists: 'choose another name, or move the old one away',
-  // Demo
-  demo: {
-    intro: (p: { folder: string }) =>
-      `A hand-over, from the first key to the last comparison, in the new folder ${p.folder}.\nAll persons, numbers and addresses are made up. Trusted cards are kept in ${p.folder}/home, not with yours.`,
-    keys: '1. Both sides make a key and a card. The auditor is to see only money, so there is a third one.',
-    trust: '2. They exchange the cards and confirm the digits by telephone (here: with --fingerprint).',
-    classify: '3. The seller looks at what is sensitive in the exports.',
-    policy:
-      '4. The seller writes down who may open what, in datadeed.yaml: the buyer everything, the auditor only financial, behaviour and general. The data keys turn every 200 rows.',
-    seal: '5. The seller seals both exports into one deed.',
-    inspect: '6. Anyone can read what the deed says of itself.',
-    verify: '7. Anyone can verify it, without a key.',
-    restore: '8. The buyer restores everything.',
-    restorePart: '9. The auditor restores, and is told what stays closed.',
-    compare: '10. What the buyer has is what the seller had.',
-    end: (p: { folder: string }) =>
-      `Done. Look at ${p.folder}: the exports, the cards, handover.deed (a ZIP: open it and read README.txt), restored/ and restored-auditor/.\nThe keys in it have no passphrase; they are for the demo only.`,
-    failed: (p: { step: string; exit: number }) => `the demo stopped at "${p.step}" (exit ${p.exit})`,
-    differs: 'the restored files differ from the exports',
-    policyHead: [
-      'Who may open what. The buyer opens every compartment, the auditor three of them.',
-      'A compartment that is not listed goes to everybody the deed is addressed to.',
-    ],
-  },
+  demo,
 }

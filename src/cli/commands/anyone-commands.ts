@@ -1,0 +1,60 @@
+import type { Entry } from './entry.ts'
+import { CONFIRM, FROM, PASSPHRASE_FILE } from './shared-options.ts'
+
+export const ANYONE_COMMANDS = [
+  {
+    name: 'keygen',
+    group: 'anyone',
+    operands: { value: 'party' },
+    options: [
+      { flag: 'output', short: 'o', value: 'folder', about: 'keygenOutput' },
+      { flag: 'role', value: 'role', about: 'role', choices: ['sign', 'open', 'both'] },
+      { flag: 'legal-name', value: 'text', about: 'legalName' },
+      { flag: 'contact', value: 'text', about: 'contact' },
+      PASSPHRASE_FILE,
+      { flag: 'no-passphrase', about: 'noPassphrase' },
+    ],
+    oneOf: ['passphrase-file', 'no-passphrase'],
+    load: async () => (await import('./keygen.ts')).keygen,
+  },
+  {
+    name: 'card show',
+    group: 'anyone',
+    operands: { value: 'card' },
+    options: [{ flag: 'clause', about: 'clause' }],
+    load: async () => (await import('./card-show.ts')).cardShow,
+  },
+  {
+    name: 'card trust',
+    group: 'anyone',
+    operands: { value: 'card' },
+    options: [{ flag: 'fingerprint', value: 'digits', about: 'fingerprint', required: true }],
+    load: async () => (await import('./card-trust.ts')).cardTrust,
+  },
+  {
+    name: 'card list',
+    group: 'anyone',
+    options: [],
+    load: async () => (await import('./card-list.ts')).cardList,
+  },
+  {
+    name: 'inspect',
+    group: 'anyone',
+    operands: { value: 'deed' },
+    options: [],
+    load: async () => (await import('./inspect.ts')).inspect,
+  },
+  {
+    name: 'verify',
+    group: 'anyone',
+    operands: { value: 'deed' },
+    options: [
+      FROM,
+      { flag: 'key', value: 'key', about: 'verifyKey' },
+      CONFIRM,
+      PASSPHRASE_FILE,
+      { flag: 'require', value: 'verdicts', about: 'require', many: true },
+    ],
+    load: async () => (await import('./verify.ts')).verify,
+  },
+] as const satisfies readonly Entry[]

@@ -1,0 +1,21 @@
+import type { Entry } from './entry.ts'
+import { CONFIRM, FROM, KEY, PASSPHRASE_FILE, WORKERS } from './shared-options.ts'
+
+export const BUYER_COMMANDS = [
+  {
+    name: 'restore',
+    group: 'buyer',
+    operands: { value: 'deed' },
+    options: [
+      FROM,
+      KEY,
+      { flag: 'output', short: 'o', value: 'folder', about: 'restoreOutput', required: true },
+      { flag: 'format', value: 'format', about: 'format', choices: ['csv', 'jsonl'] },
+      { flag: 'spreadsheet-safe', about: 'spreadsheetSafe' },
+      CONFIRM,
+      PASSPHRASE_FILE,
+      WORKERS,
+    ],
+    load: async () => (await import('./restore.ts')).restore,
+  },
+] as const satisfies readonly Entry[]
