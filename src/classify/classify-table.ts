@@ -1,5 +1,6 @@
 import { type ColumnDecision, type TableSample, UNSURE_BELOW } from './column.ts'
 import { buildContext, NO_CONTEXT } from './context.ts'
+import { describeCells, type EvidenceWanted } from './count-evidence.ts'
 import { readHeaders } from './headers/index.ts'
 import { type ExaminedColumn, examine, judgeColumn, round } from './judge.ts'
 import { protect } from './protect.ts'
@@ -9,9 +10,12 @@ import { buildView, shareOf } from './view.ts'
 
 /**
  * Says of every column of a table what it holds and how it is to be protected. Pure: the same sample gives the same
- * decisions. Linear in cells and columns; no reason contains a cell's value.
+ * decisions, whatever evidence is wanted beside them. Linear in cells and columns; nothing in a decision is a cell's value.
  */
-export function classifyTable(table: TableSample): ColumnDecision[] {
+export function classifyTable(
+  table: TableSample,
+  { evidence: wanted }: { readonly evidence: EvidenceWanted } = { evidence: 'all' },
+): ColumnDecision[] {
   const readings = readHeaders(table.columns.map(({ name }) => name))
   const columns = table.columns.map((sample, position) => {
     const reading = readings[position]
@@ -39,6 +43,7 @@ export function classifyTable(table: TableSample): ColumnDecision[] {
       sensitive,
       confidence: verdict.unsure ? Math.min(confidence, round(UNSURE_BELOW - 0.1)) : confidence,
       reasons: [...reasons, ...remarks(column)],
+      ...describeCells(column, { type, wanted }),
     }
   })
 }
@@ -47,6 +52,6 @@ function remarks({ view }: ExaminedColumn): Reason[] {
   const masked = shareOf(view, (cell) => /\*{2,}|[xX]{4,}|•{2,}/.test(cell))
   return [
     ...(masked > 0.2 ? [{ code: 'masked', share: round(masked) } as const] : []),
-    ...(view.unexamined > 0 ? [{ code: 'unexamined', cells: view.unexamined } as const] : []),
+    ...(view.inPart > 0 ? [{ code: 'unexamined', cells: view.inPart } as const] : []),
   ]
 }

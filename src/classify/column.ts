@@ -36,7 +36,55 @@ export interface TableSample {
   readonly columns: readonly ColumnSample[]
 }
 
-export interface ColumnDecision {
+/** How many different values the filled cells of the sample have; the borders stand in count-evidence.ts. */
+export type DistinctBand = 'none' | 'one' | 'few' | 'many' | 'all'
+
+/** What was looked at of a column, in cells. */
+export interface Examined {
+  /** Of the whole table. */
+  readonly rows: number
+  /** Seen by every detector: those of the sample. */
+  readonly sampled: number
+  /** Of these, longer than is read, so that only their beginning was. */
+  readonly inPart: number
+  /** Searched to their end for telephone, identity and card numbers and e-mail addresses: those of all rows. */
+  readonly scanned: number
+  /** Not searched so, because enough cells before them in their slice hold such an identifier. */
+  readonly passed: number
+}
+
+/** What one detector counted in a column. */
+export interface DetectorCount {
+  /** The detector's name: its file in `detectors`, or the identifier that was searched for. */
+  readonly detector: string
+  /** What its hits would make of the column. */
+  readonly type: ColumnType
+  /**
+   * How a cell counts: its check digits hold (`checksum`), all of it has the form (`shape`), it holds such a thing among
+   * other text (`inside`); or the scan of all rows found the thing in it (`scan`).
+   */
+  readonly by: 'checksum' | 'shape' | 'inside' | 'scan'
+  /** Cells that were tested: the filled ones of the sample; of `scan`, those of all rows that were searched. */
+  readonly tested: number
+  readonly matched: number
+  /** Whether so many matched, in such a column, that the detector speaks for its type. */
+  readonly speaks: boolean
+}
+
+/** What was seen of a column's cells: counts and shares, never a value. */
+export interface CellFacts {
+  /**
+   * The share of the sample's cells that say something; `-`, `N/A` and the like say nothing. Of all rows' cells, where
+   * the sample has none and others have.
+   */
+  readonly filled: number
+  readonly distinct: DistinctBand
+  readonly examined: Examined
+  /** Detectors that matched a cell at least, those that speak first; with `telling` only those that speak. */
+  readonly evidence: readonly DetectorCount[]
+}
+
+export interface ColumnDecision extends CellFacts {
   readonly index: number
   readonly header: string
   readonly type: ColumnType

@@ -1,5 +1,6 @@
 import { isNationalId } from './checks/national.ts'
 import { HEALTH, isGivenName } from './lexicon.ts'
+import type { ColumnType } from './types.ts'
 import { type ColumnView, shareOf } from './view.ts'
 
 /** Telephone numbers, identity numbers, e-mail addresses, plates in longer texts: certain by their form. */
@@ -7,9 +8,11 @@ interface EmbeddedIdentifiers {
   /** As shares of the filled cells, as all that follow. */
   readonly identifiers: number
   /** The commonest of them, for the reason. */
-  readonly what: string
+  readonly what: ColumnType
   /** Cells with an identifier and letters besides: a name with a number, an order with an address. */
   readonly combined: number
+  /** How many cells hold each of them; a cell counts for the first of several. */
+  readonly found: ReadonlyMap<ColumnType, number>
 }
 
 /** Personal data inside longer texts. Searched for when somebody asks: most columns are told without. */
@@ -29,7 +32,7 @@ const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·.-]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学](?![A-Za-z0-9])/
 const WECHAT = /wxid_[a-z0-9]{6,20}|(?:微信|加v|vx|wx)[号:： ]{0,2}[a-z][\w-]{5,19}/i
 const DOOR = /\d{1,4}(?:号楼|栋|幢|单元|室)|[路街巷弄]\d{1,5}号/
-const FINDERS: readonly (readonly [string, (text: string) => boolean])[] = [
+const FINDERS: readonly (readonly [ColumnType, (text: string) => boolean])[] = [
   ['mobile', (text) => MOBILE.test(text)],
   ['national-id', (text) => isNationalId(ID.exec(text)?.[0] ?? '')],
   ['email', (text) => text.includes('@') && EMAIL.test(text)],
@@ -52,7 +55,7 @@ const NOT_A_NAME =
   /^(?:The|This|That|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Order|Gift|Delivery|Christmas|Easter|Customer|Office|Home|Store|Shop|Back|Front|VIP|Paket|Rechnung|Lieferung|Anfrage|Abend|Morgen|Nachmittag|Termin|Kunde)/
 
 /** What makes a cell a name and a number in one, if letters stand beside it. */
-const REACHING: ReadonlySet<string> = new Set(['mobile', 'phone', 'email', 'national-id'])
+const REACHING: ReadonlySet<ColumnType> = new Set(['mobile', 'phone', 'email', 'national-id'])
 
 /** Characters of a text that are searched; remarks are short, and JSON says what it is about at its head. */
 const SEARCHED = 600
@@ -75,6 +78,9 @@ export function searchTexts(view: ColumnView): Embedded {
     get combined() {
       return identifiers().combined
     },
+    get found() {
+      return identifiers().found
+    },
     get names() {
       names ??= shareOf(view, (cell) => hasName(cell.slice(0, SEARCHED)))
       return names
@@ -87,7 +93,7 @@ export function searchTexts(view: ColumnView): Embedded {
 }
 
 function findIdentifiers(view: ColumnView): EmbeddedIdentifiers {
-  const counts = new Map<string, number>()
+  const counts = new Map<ColumnType, number>()
   let identifiers = 0
   let combined = 0
   for (const [at, cell] of view.distinct.entries()) {
@@ -105,6 +111,7 @@ function findIdentifiers(view: ColumnView): EmbeddedIdentifiers {
     identifiers: identifiers / total,
     what: [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'mobile',
     combined: combined / total,
+    found: counts,
   }
 }
 

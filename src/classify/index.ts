@@ -8,6 +8,9 @@ export { classifyTable } from './classify-table.ts'
 export {
   type ColumnDecision,
   type ColumnSample,
+  type DetectorCount,
+  type DistinctBand,
+  type Examined,
   UNSURE_BELOW,
 } from './column.ts'
 export { explainReason } from './reasons.ts'

@@ -58,13 +58,18 @@ function applyOwner(
 
 /** Types whose cells are texts, in which anything may stand. */
 const TEXTS: ReadonlySet<ColumnType> = new Set(['free-text', 'category', 'product-name', 'free-text-pii'])
+
+export function isText(type: ColumnType): boolean {
+  return TEXTS.has(type)
+}
+
 const LEAST_NAMES = 0.01
 const LEAST_HEALTH = 0.01
 const MUCH_HEALTH = 0.05
 
 /** A remark with a single telephone number is personal; a product title needs one as well, not only a name. */
 function applyHits(plain: Protection, { view, embedded, reading }: ExaminedColumn): Protection {
-  if (!TEXTS.has(plain.type)) return plain
+  if (!isText(plain.type)) return plain
   const remark = plain.type === 'free-text' || plain.type === 'free-text-pii'
   const reasons: Reason[] = []
   const scanned = scanHits(view)

@@ -14,8 +14,8 @@ export interface ColumnView {
   /** Cells of the sample. */
   readonly cells: number
   readonly rows: number
-  /** Cells that were longer than is looked at. */
-  readonly unexamined: number
+  /** Cells that are longer than is looked at. */
+  readonly inPart: number
   readonly scan: ColumnScan | undefined
 }
 
@@ -32,7 +32,7 @@ export function buildView(sample: ColumnSample): ColumnView {
     counts: [...counts.values()],
     cells: sample.values.length,
     rows: sample.rows,
-    unexamined: sample.values.filter((cell) => cell.length > CELL_CHARACTERS).length,
+    inPart: sample.values.filter((cell) => cell.length > CELL_CHARACTERS).length,
     scan: sample.scan,
   }
 }
@@ -47,11 +47,14 @@ function zerosAreBlank(cells: readonly string[]): boolean {
 
 /** The share of the filled cells for which this holds; 0 for an empty column. */
 export function shareOf(view: ColumnView, test: (cell: string) => boolean): number {
-  if (view.filled.length === 0) return 0
-  const { distinct, counts } = view
+  return view.filled.length === 0 ? 0 : countOf(view, test) / view.filled.length
+}
+
+/** The number of filled cells for which this holds. */
+export function countOf({ distinct, counts }: ColumnView, test: (cell: string) => boolean): number {
   let hits = 0
   for (let at = 0; at < distinct.length; at++) if (test(distinct[at] ?? '')) hits += counts[at] ?? 0
-  return hits / view.filled.length
+  return hits
 }
 
 /** As shareOf, but 0 as soon as the share cannot come up to `least`: most tests fail, and are done with early. */

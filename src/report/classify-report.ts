@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import type { DetectorCount, DistinctBand, Examined } from '../classify/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { ClassifiedTable } from '../seal/index.ts'
@@ -14,6 +15,10 @@ export interface ExplainedColumn {
   readonly sensitive: boolean
   readonly confidence: number
   readonly reasons: readonly string[]
+  readonly filled: number
+  readonly distinct: DistinctBand
+  readonly examined: Examined
+  readonly evidence: readonly DetectorCount[]
 }
 
 export interface ExplainedTable extends Omit<ClassifiedTable, 'columns'> {
@@ -91,6 +96,10 @@ export function buildClassifiedFacts(tables: readonly ExplainedTable[]) {
         sensitive: column.sensitive,
         confidence: column.confidence,
         reasons: column.reasons,
+        filled: Number(column.filled.toFixed(4)),
+        distinct: column.distinct,
+        examined: column.examined,
+        evidence: column.evidence,
       })),
     })),
   }

@@ -43,7 +43,7 @@ function classifyHead({ name, source }: NamedExport, slice: SourceSlice | undefi
       throw cause instanceof SliceRefused ? faultToError(cause.fault, preambleLines, path) : cause
     }
   }
-  const decisions = classifyTable({ name, columns: sample.samples() })
+  const decisions = classifyTable({ name, columns: sample.samples() }, { evidence: 'telling' })
   const { rows } = sample
   sample.rewind()
   return { name, source, rows, decisions, unfinished: slice === undefined || slice.last ? undefined : sample }

@@ -63,7 +63,8 @@ async function assertName(name: string, { path, name: given }: ExportRequest): P
   if (words.length === 0) return
   const { classifyTable } = await import('../classify/index.ts')
   const columns = words.map((word, index) => ({ index, name: '', values: [word], rows: 1 }))
-  const personal = classifyTable({ name: '', columns }).some(({ type }) => NAME_LIKE_VALUES.has(type))
+  const decided = classifyTable({ name: '', columns }, { evidence: 'telling' })
+  const personal = decided.some(({ type }) => NAME_LIKE_VALUES.has(type))
   if (personal) {
     throw new DatadeedError('VALUE', say().seal.nameIsValue({ path: printable(path) }), {
       hints: [say().seal.giveName],

@@ -54,7 +54,8 @@ export async function planAgain(
   const judged = first.decided.map((table, number): DecidedExport => {
     const reading = readings.get(number)
     if (reading === undefined) return table
-    const decisions = classifyTable({ name: table.name, columns: reading.samples() })
+    const columns = reading.samples()
+    const decisions = classifyTable({ name: table.name, columns }, { evidence: 'telling' })
     return { ...table, decisions, rows: reading.rows, unfinished: undefined }
   })
   const planned = planDecided(judged, request)

@@ -5,6 +5,12 @@ import type { LabelledColumn, LabelledSet } from './labels.ts'
 const MISS_COST = 10
 const ALARM_COST = 1
 
+/** What is scored of a decision. */
+type Prediction = Pick<
+  ColumnDecision,
+  'index' | 'type' | 'compartment' | 'sensitive' | 'confidence' | 'reasons'
+>
+
 export interface Score {
   readonly set: string
   readonly columns: number
@@ -30,7 +36,7 @@ export interface Score {
 /** The figures of fixtures/eval/LABELS.md: lenient accuracies (alternatives accepted) unless called strict. */
 export function scoreSet(
   labels: LabelledSet,
-  predictions: ReadonlyMap<string, readonly ColumnDecision[]>,
+  predictions: ReadonlyMap<string, readonly Prediction[]>,
 ): Score {
   const judged = Object.entries(labels.tables).flatMap(([file, { columns }]) =>
     columns.map((label) =>
@@ -77,7 +83,7 @@ export function scoreSet(
 
 type Judged = ReturnType<typeof judge>
 
-function judge(file: string, label: LabelledColumn, decision: ColumnDecision | undefined) {
+function judge(file: string, label: LabelledColumn, decision: Prediction | undefined) {
   const type = decision?.type ?? 'unknown'
   const compartment = decision?.compartment ?? 'general'
   const compartmentExact = compartment === label.compartment

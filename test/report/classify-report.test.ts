@@ -20,6 +20,12 @@ function tableWith(header: string) {
         sensitive: true,
         confidence: 0.5,
         reasons: ['a reason'],
+        filled: 0.123456,
+        distinct: 'many' as const,
+        examined: { rows: 1200, sampled: 1000, inPart: 0, scanned: 1200, passed: 0 },
+        evidence: [
+          { detector: 'mobile', type: 'mobile', by: 'shape', tested: 123, matched: 120, speaks: true },
+        ] as const,
       },
     ],
   }
@@ -65,7 +71,12 @@ describe('a classification', () => {
       'sensitive',
       'confidence',
       'reasons',
+      'filled',
+      'distinct',
+      'examined',
+      'evidence',
     ])
+    expect(tables[0]?.columns[0]?.filled).toBe(0.1235)
   })
 
   it('gives a spreadsheet UTF-8 with BOM and no formula', () => {

@@ -4,6 +4,7 @@ import type { Detector } from './detector.ts'
 
 /** Bank cards: an issuer's prefix, 16 to 19 digits and Luhn. One random column in ten cells passes Luhn, so most must. */
 export const bankCard: Detector = {
+  name: 'bank-card',
   type: 'bank-card',
   by: 'checksum',
   strength: 0.97,

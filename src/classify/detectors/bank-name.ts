@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Names of banks and their branches. */
 export const bankName: Detector = {
+  name: 'bank-name',
   type: 'bank-name',
   by: 'shape',
   strength: 0.85,

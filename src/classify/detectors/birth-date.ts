@@ -9,6 +9,7 @@ const OLD = 2006
 
 /** Days without a clock time, of many years, half of them before 2006. */
 export const birthDate: Detector = {
+  name: 'birth-date',
   type: 'birth-date',
   by: 'shape',
   strength: 0.91,

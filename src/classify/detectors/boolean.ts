@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Yes and no in several languages. */
 export const boolean: Detector = {
+  name: 'boolean',
   type: 'boolean',
   by: 'shape',
   strength: 0.88,

@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Lines that no person has: 400, 800, 95xxx and toll-free numbers. */
 export const businessPhone: Detector = {
+  name: 'business-phone',
   type: 'business-phone',
   by: 'shape',
   strength: 0.9,

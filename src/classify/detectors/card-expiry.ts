@@ -2,6 +2,7 @@ import type { Detector } from './detector.ts'
 
 /** Month and year as on a card. */
 export const cardExpiry: Detector = {
+  name: 'card-expiry',
   type: 'card-expiry',
   by: 'shape',
   strength: 0.6,

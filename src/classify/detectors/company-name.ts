@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Names with a legal form or a word of business. */
 export const companyName: Detector = {
+  name: 'company-name',
   type: 'company-name',
   by: 'shape',
   strength: 0.86,

@@ -6,6 +6,7 @@ const ISSUED =
 
 /** Cards of the international schemes: Visa, Mastercard, American Express, Diners, Discover, JCB. */
 export const creditCard: Detector = {
+  name: 'credit-card',
   type: 'credit-card',
   by: 'checksum',
   strength: 0.96,

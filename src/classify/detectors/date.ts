@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Dates, times and timestamps. */
 export const date: Detector = {
+  name: 'date',
   type: 'date',
   by: 'shape',
   strength: 0.9,

@@ -3,6 +3,8 @@ import type { ColumnView } from '../view.ts'
 
 /** One way to recognise what a column's cells are. A detector looks at cells only; headers are weighed elsewhere. */
 export interface Detector {
+  /** That of its file. */
+  readonly name: string
   readonly type: ColumnType
   /** `checksum`: check digits confirm each hit. `shape`: the form alone. */
   readonly by: 'checksum' | 'shape'
@@ -16,6 +18,7 @@ export interface Detector {
 }
 
 export interface Evidence {
+  readonly name: string
   readonly type: ColumnType
   readonly by: 'checksum' | 'shape'
   readonly strength: number

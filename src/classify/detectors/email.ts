@@ -5,6 +5,7 @@ const EMAIL = /^[^\s@,;<>()]{1,64}@[^\s@.,;<>()]{1,63}(?:\.[^\s@.,;<>()]{1,63}){
 
 /** E-mail addresses, also masked ones. */
 export const email: Detector = {
+  name: 'email',
   type: 'email',
   by: 'shape',
   strength: 1,

@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** The ethnic groups of China. */
 export const ethnicity: Detector = {
+  name: 'ethnicity',
   type: 'ethnicity',
   by: 'shape',
   strength: 0.9,

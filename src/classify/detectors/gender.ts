@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Words and letters for gender. */
 export const gender: Detector = {
+  name: 'gender',
   type: 'gender',
   by: 'shape',
   strength: 0.8,

@@ -6,6 +6,7 @@ const LEAST_DISTINCT = 10
 
 /** Single words that are common given names. */
 export const givenName: Detector = {
+  name: 'given-name',
   type: 'given-name',
   by: 'shape',
   strength: 0.8,

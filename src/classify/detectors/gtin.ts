@@ -4,6 +4,7 @@ import type { Detector } from './detector.ts'
 
 /** EAN and GTIN with their check digit. */
 export const gtin: Detector = {
+  name: 'gtin',
   type: 'barcode',
   by: 'checksum',
   strength: 0.95,

@@ -2,6 +2,7 @@ import type { Detector } from './detector.ts'
 
 /** Digests in hexadecimal; what was hashed, the header tells. */
 export const hashedIdentifier: Detector = {
+  name: 'hashed-identifier',
   type: 'hashed-identifier',
   by: 'shape',
   strength: 0.8,

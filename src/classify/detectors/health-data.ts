@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Diagnoses, drugs, allergies, pregnancy. */
 export const healthData: Detector = {
+  name: 'health-data',
   type: 'health-data',
   by: 'shape',
   strength: 0.88,

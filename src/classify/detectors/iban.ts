@@ -7,6 +7,7 @@ const toDigits = (text: string) => text.replace(/[A-Z]/g, (letter) => String(let
 
 /** IBAN, ISO 13616: MOD 97-10 over the rearranged number. */
 export const iban: Detector = {
+  name: 'iban',
   type: 'iban',
   by: 'checksum',
   strength: 1,

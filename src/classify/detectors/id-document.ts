@@ -7,6 +7,7 @@ const DOCUMENT = /^(?:[EG]\d{8}|E[A-HJ-NP-Z]\d{7}|[DSP]E?\d{7,8}|C[A-HJ-NP-Z]?\d
 
 /** Passports and permits of China's neighbours, perhaps among resident IDs. */
 export const idDocument: Detector = {
+  name: 'id-document',
   type: 'id-document',
   by: 'shape',
   strength: 0.7,

@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** IMEI: 15 digits and Luhn. */
 export const imei: Detector = {
+  name: 'imei',
   type: 'device-id',
   by: 'checksum',
   strength: 0.88,

@@ -1,7 +1,7 @@
 /** The registry: every detector, most telling first. A new one is a file here and a line below. */
 
 import type { ColumnView } from '../view.ts'
-import { shareFrom } from '../view.ts'
+import { countOf, shareFrom } from '../view.ts'
 import { bankCard } from './bank-card.ts'
 import { bankName } from './bank-name.ts'
 import { birthDate } from './birth-date.ts'
@@ -107,8 +107,16 @@ export type { Evidence } from './detector.ts'
 
 /** What the cells of a column say, most telling first. */
 export function examineColumn(view: ColumnView): Evidence[] {
-  return DETECTORS.flatMap(({ type, by, strength, least, matches, suits }) => {
+  return DETECTORS.flatMap(({ name, type, by, strength, least, matches, suits }) => {
     const share = shareFrom(view, least, matches)
-    return share >= least && (suits?.(view) ?? true) ? [{ type, by, strength, share }] : []
+    return share >= least && (suits?.(view) ?? true) ? [{ name, type, by, strength, share }] : []
+  })
+}
+
+/** How many filled cells each detector matches, whether it speaks or not; those that match none are left out. */
+export function countMatches(view: ColumnView): { readonly detector: Detector; readonly matched: number }[] {
+  return DETECTORS.flatMap((detector) => {
+    const matched = countOf(view, detector.matches)
+    return matched === 0 ? [] : [{ detector, matched }]
   })
 }

@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** IPv4 and IPv6. */
 export const ipAddress: Detector = {
+  name: 'ip-address',
   type: 'ip-address',
   by: 'shape',
   strength: 1,

@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Chinese fixed lines: area code and seven or eight digits. */
 export const landline: Detector = {
+  name: 'landline',
   type: 'landline',
   by: 'shape',
   strength: 0.85,

@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Married, single and the like. */
 export const maritalStatus: Detector = {
+  name: 'marital-status',
   type: 'marital-status',
   by: 'shape',
   strength: 0.9,

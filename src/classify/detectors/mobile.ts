@@ -7,6 +7,7 @@ const FORMS: ReadonlySet<string> = new Set(['mobile', 'masked', 'scientific'])
 
 /** Chinese mobile numbers in any spelling. Three prefixes at least, for a serial number keeps to one. */
 export const mobile: Detector = {
+  name: 'mobile',
   type: 'mobile',
   by: 'shape',
   strength: 0.9,

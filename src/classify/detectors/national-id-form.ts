@@ -4,6 +4,7 @@ import type { Detector } from './detector.ts'
 
 /** Identity numbers without check digits whose form is their own. */
 export const nationalIdForm: Detector = {
+  name: 'national-id-form',
   type: 'national-id',
   by: 'shape',
   strength: 0.85,

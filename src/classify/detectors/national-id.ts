@@ -4,6 +4,7 @@ import type { Detector } from './detector.ts'
 
 /** Identity numbers with check digits, and the old Chinese ones by region and date. */
 export const nationalId: Detector = {
+  name: 'national-id',
   type: 'national-id',
   by: 'checksum',
   strength: 1,

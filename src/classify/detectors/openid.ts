@@ -2,6 +2,7 @@ import type { Detector } from './detector.ts'
 
 /** WeChat openid, unionid and external_userid. */
 export const openid: Detector = {
+  name: 'openid',
   type: 'openid',
   by: 'shape',
   strength: 0.97,

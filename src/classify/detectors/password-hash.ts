@@ -2,6 +2,7 @@ import type { Detector } from './detector.ts'
 
 /** Password hashes by the mark of their scheme. */
 export const passwordHash: Detector = {
+  name: 'password-hash',
   type: 'password-hash',
   by: 'shape',
   strength: 0.98,

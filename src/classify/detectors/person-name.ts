@@ -7,6 +7,7 @@ const LEAST_DISTINCT = 20
 
 /** Names of people, in Chinese, Japanese, Korean and Latin writing. */
 export const personName: Detector = {
+  name: 'person-name',
   type: 'person-name',
   by: 'shape',
   strength: 0.87,

@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Telephone numbers of any country and kind. */
 export const phone: Detector = {
+  name: 'phone',
   type: 'phone',
   by: 'shape',
   strength: 0.86,

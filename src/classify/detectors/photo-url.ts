@@ -5,6 +5,7 @@ const PORTRAIT =
 
 /** Links whose path speaks of a portrait. */
 export const photoUrl: Detector = {
+  name: 'photo-url',
   type: 'photo-url',
   by: 'shape',
   strength: 0.92,

@@ -5,6 +5,7 @@ const PLATE =
 
 /** Chinese vehicle plates, five characters or six for new energy. */
 export const plateNumber: Detector = {
+  name: 'plate-number',
   type: 'plate-number',
   by: 'shape',
   strength: 0.95,

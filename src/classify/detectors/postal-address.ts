@@ -23,6 +23,7 @@ function isStreetAddress(cell: string): boolean {
 
 /** Addresses down to a street or door. */
 export const postalAddress: Detector = {
+  name: 'postal-address',
   type: 'postal-address',
   by: 'shape',
   strength: 0.9,

@@ -2,6 +2,7 @@ import type { Detector } from './detector.ts'
 
 /** Post codes with a form of their own: Japan, Brazil, Britain, Canada. */
 export const postalCode: Detector = {
+  name: 'postal-code',
   type: 'postal-code',
   by: 'shape',
   strength: 0.86,

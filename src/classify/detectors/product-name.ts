@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Goods and services by their words and measures. */
 export const productName: Detector = {
+  name: 'product-name',
   type: 'product-name',
   by: 'shape',
   strength: 0.86,

@@ -5,6 +5,7 @@ const REGION =
 
 /** Provinces, cities and countries. */
 export const region: Detector = {
+  name: 'region',
   type: 'region',
   by: 'shape',
   strength: 0.6,

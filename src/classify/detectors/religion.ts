@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Religions and confessions. */
 export const religion: Detector = {
+  name: 'religion',
   type: 'religion',
   by: 'shape',
   strength: 0.9,

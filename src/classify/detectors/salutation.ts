@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Forms of address. */
 export const salutation: Detector = {
+  name: 'salutation',
   type: 'salutation',
   by: 'shape',
   strength: 0.86,

@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Long random letters of both cases and digits. */
 export const secret: Detector = {
+  name: 'secret',
   type: 'token',
   by: 'shape',
   strength: 0.6,

@@ -3,6 +3,7 @@ import type { Detector } from './detector.ts'
 
 /** Names that end in shop or branch. */
 export const storeName: Detector = {
+  name: 'store-name',
   type: 'store-name',
   by: 'shape',
   strength: 0.88,

@@ -2,6 +2,7 @@ import type { Detector } from './detector.ts'
 
 /** Tokens and keys by their marks. */
 export const token: Detector = {
+  name: 'token',
   type: 'token',
   by: 'shape',
   strength: 0.96,

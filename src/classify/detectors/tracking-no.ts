@@ -2,6 +2,7 @@ import type { Detector } from './detector.ts'
 
 /** Waybills of carriers that mark them. */
 export const trackingNo: Detector = {
+  name: 'tracking-no',
   type: 'tracking-no',
   by: 'shape',
   strength: 0.75,

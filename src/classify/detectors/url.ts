@@ -5,6 +5,7 @@ const URL_FORM =
 
 /** Links, absolute or from the root of a site. */
 export const url: Detector = {
+  name: 'url',
   type: 'url',
   by: 'shape',
   strength: 0.9,

@@ -5,6 +5,7 @@ const AGENT =
 
 /** Browser strings. */
 export const userAgent: Detector = {
+  name: 'user-agent',
   type: 'user-agent',
   by: 'shape',
   strength: 1,

@@ -2,6 +2,7 @@ import type { Detector } from './detector.ts'
 
 /** Vehicle identification numbers: 17 characters without I, O and Q, the last four digits. */
 export const vin: Detector = {
+  name: 'vin',
   type: 'vin',
   by: 'shape',
   strength: 0.95,

@@ -6,6 +6,7 @@ const ACCOUNT = /^(?:[a-zA-Z][-_a-zA-Z0-9]{5,25}|1[3-9]\d{9})$/
 
 /** WeChat's own ids; where some are, the others are chosen names. */
 export const wechatId: Detector = {
+  name: 'wechat-id',
   type: 'wechat-id',
   by: 'shape',
   strength: 0.9,
