@@ -22,7 +22,7 @@ export async function reviewUnsure(
 ): Promise<readonly string[]> {
   const { person } = session
   if (person === undefined) return []
-  const tables = await session.watch((watch) =>
+  const { tables } = await session.watch((watch) =>
     classifyExports({
       exports,
       signal: session.signal,
@@ -44,5 +44,6 @@ export async function reviewUnsure(
     }
   }
   const [only, ...more] = tables
-  return only?.encodingBy === 'asked' && more.length === 0 ? ['--encoding', only.encoding] : []
+  const asked = only?.source.kind === 'csv' && only.source.encodingBy === 'asked' ? only.source : undefined
+  return asked !== undefined && more.length === 0 ? ['--encoding', asked.encoding] : []
 }

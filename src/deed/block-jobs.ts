@@ -1,4 +1,5 @@
 import { InternalError } from '../errors.ts'
+import { isTyped } from './fidelity.ts'
 import type { IndexRecord } from './index-records.ts'
 import type { CompartmentKeys } from './keys.ts'
 import { columnsOf } from './manifest-faults.ts'
@@ -37,7 +38,7 @@ export function* sliceBlocks(
   if (slice !== undefined) yield { slice, rows, blocks }
 }
 
-type Share = Pick<BlockJob, 'columns' | 'layout' | 'names'>
+type Share = Pick<BlockJob, 'columns' | 'layout' | 'typed' | 'names'>
 
 function shareOf(deed: VerifiedDeed, table: number, compartment: number): Share {
   const name = deed.manifest.compartments[compartment]?.name
@@ -45,7 +46,12 @@ function shareOf(deed: VerifiedDeed, table: number, compartment: number): Share 
   if (name === undefined || described === undefined)
     throw new InternalError('keys of a compartment unknown to the deed')
   const columns = columnsOf(described, name)
-  return { columns, layout: described.layout === name, names: { table: described.name, compartment: name } }
+  return {
+    columns,
+    layout: described.layout === name,
+    typed: isTyped(described),
+    names: { table: described.name, compartment: name },
+  }
 }
 
 function buildJob(

@@ -12,6 +12,7 @@ import { assertFields } from './fields.ts'
 import { findFramePlace, frameLength, parseFrame, writeFrame } from './frame.ts'
 import { paddedLength } from './padme.ts'
 import { assertRowLayout, assertSourceEntries } from './source-entries.ts'
+import { assertTags } from './tags.ts'
 import { buildZstdFrame, openZstdFrame } from './zstd-frame.ts'
 
 // FORMAT.md section 10.
@@ -59,6 +60,8 @@ export interface OpenBlockRequest {
   readonly columns: readonly number[]
   /** Whether this compartment carries the table's row layout. */
   readonly layout: boolean
+  /** Whether the table's source is typed, so that its columns may have tags. */
+  readonly typed?: boolean | undefined
   /** For sentences. */
   readonly names: { readonly table: string; readonly compartment: string }
 }
@@ -103,14 +106,14 @@ export function openBlock(
   readonly segments: Segment[]
   readonly leaves: Uint8Array[]
 } {
-  const { ciphertext, place, key, macKey, columns, layout, names } = request
+  const { ciphertext, place, key, macKey, columns, layout, typed, names } = request
   try {
     if (!constantTimeEqual(sha256(ciphertext), request.sha256)) {
       throw new DatadeedError('DAMAGED', say().deed.blockDigest)
     }
     const plaintext = openCobblestone(key, blockContext(place), ciphertext, scratch(ciphertext.length))
     const frame = placeIn(memory, openPlaintext(plaintext))
-    const segments = parseFrame(frame, { rows: place.rows, columns, layout })
+    const segments = parseFrame(frame, { rows: place.rows, columns, layout, typed })
     assertSegments(segments, place.rows, memory)
     return { segments, leaves: segments.map((segment) => leafOf(segment, place, macKey)) }
   } catch (error) {
@@ -172,11 +175,12 @@ function openPlaintext(bytes: Uint8Array): Uint8Array {
   return openZstdFrame(bytes.subarray(HEAD_BYTES, end), plaintext.readUInt32BE(8))
 }
 
-/** Segments whose directory fits: each `source` of a column stands right behind its `cells`. */
+/** Segments whose directory fits: each `source` or `tags` of a column stands right behind its `cells`. */
 function assertSegments(segments: readonly Segment[], rows: number, memory?: KernelMemory): void {
   for (const [number, { column, kind, bytes }] of segments.entries()) {
     if (kind === 'cells') assertFields(bytes, rows, memory)
     else if (column === ROW_LAYOUT) assertRowLayout(bytes, rows)
+    else if (kind === 'tags') assertTags(bytes, rows, segments[number - 1]?.bytes ?? bytes)
     else assertSourceEntries(bytes, rows, segments[number - 1]?.bytes ?? bytes)
   }
 }

@@ -3,8 +3,8 @@ import { say } from '../messages/index.ts'
 import { ROW_LAYOUT, type Segment, type SegmentKind } from '../table.ts'
 import { bufferOf } from './binary.ts'
 
-/** FORMAT.md section 10.1; 3 and 4 are reserved. */
-export const KIND_NUMBERS: Readonly<Record<SegmentKind, number>> = { cells: 1, source: 2 }
+/** FORMAT.md section 10.1; 4 is reserved. */
+export const KIND_NUMBERS: Readonly<Record<SegmentKind, number>> = { cells: 1, source: 2, tags: 3 }
 
 const HEAD_BYTES = 8
 const RECORD_BYTES = 12
@@ -16,6 +16,8 @@ export interface FrameShape {
   readonly columns: readonly number[]
   /** Whether this compartment carries the table's row layout. */
   readonly layout: boolean
+  /** Whether the table's source is typed: its columns may have `tags`, and none has a `source`. */
+  readonly typed?: boolean | undefined
 }
 
 /** Bytes of a frame before the first of so many segments. */
@@ -92,13 +94,14 @@ export function parseFrame(bytes: Uint8Array, shape: FrameShape): Segment[] {
 function kindOf(number: number): SegmentKind {
   if (number === KIND_NUMBERS.cells) return 'cells'
   if (number === KIND_NUMBERS.source) return 'source'
+  if (number === KIND_NUMBERS.tags) return 'tags'
   throw new DatadeedError('UNSUPPORTED', say().deed.unknownKind({ kind: number }), {
     hints: [say().deed.newerVersionHint],
   })
 }
 
-/** Each assigned column's `cells`, maybe followed by its `source`; behind them the row layout where it belongs. */
-function fits(segments: readonly Segment[], { columns, layout }: FrameShape): boolean {
+/** Each assigned column's `cells`, maybe followed by its `source` or `tags`; behind them the row layout where it belongs. */
+function fits(segments: readonly Segment[], { columns, layout, typed = false }: FrameShape): boolean {
   let at = 0
   const take = (column: number, kind: SegmentKind): boolean => {
     const segment = segments[at]
@@ -108,9 +111,9 @@ function fits(segments: readonly Segment[], { columns, layout }: FrameShape): bo
   }
   for (const column of columns) {
     if (!take(column, 'cells')) return false
-    take(column, 'source')
+    take(column, typed ? 'tags' : 'source')
   }
-  if (layout) take(ROW_LAYOUT, 'source')
+  if (layout && !typed) take(ROW_LAYOUT, 'source')
   return at === segments.length
 }
 

@@ -2,6 +2,7 @@ import { SIGNATURE_ALGORITHMS } from '../crypto/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { DEED_ENTRIES } from '../limits.ts'
 import { say } from '../messages/index.ts'
+import { areTrueColumns, isTrueFidelity, isTyped } from './fidelity.ts'
 import { entriesOf } from './layout.ts'
 import { type Manifest, type ManifestTable, SOURCE_ENCODINGS } from './manifest-schema.ts'
 import { MANIFEST, MIMETYPE, parseEntryName, README } from './names.ts'
@@ -65,7 +66,7 @@ function findReserved(manifest: Manifest): DatadeedError[] {
     .flatMap((required) => required.algorithms)
     .filter((name) => !SIGNATURE_ALGORITHMS.some((known) => known === name))
   const encodings = manifest.tables
-    .map(({ source }) => source.encoding)
+    .flatMap(({ source }) => (source.kind === 'csv' ? [source.encoding] : []))
     .filter((name) => !SOURCE_ENCODINGS.some((known) => known === name))
   return [
     ...parts.map((got) => unsupported(MANIFEST, 'partOf', got)),
@@ -93,18 +94,14 @@ function findTableFaults(table: ManifestTable, manifest: Manifest): string[] {
     preamble: Buffer.from(preamble, 'base64').toString('base64') === preamble,
     'source.rowsRead':
       source.rowsExcluded.reduce((sum, excluded) => sum + excluded.rows, rows) === source.rowsRead,
-    fidelity: isTrueFidelity(fidelity, columns),
+    'columns.kind': columns.every(
+      ({ kind, declared }) =>
+        (kind !== undefined) === isTyped(table) && (declared !== undefined) === isTyped(table),
+    ),
+    fidelity: isTrueFidelity(table),
+    'fidelity.columns': areTrueColumns(fidelity.columns, columns.length),
   }
   return Object.keys(checks).filter((field) => checks[field] === false)
-}
-
-/** A table of which a column was dropped never comes back byte for byte, and any other always does. */
-function isTrueFidelity(
-  { level, because }: ManifestTable['fidelity'],
-  columns: ManifestTable['columns'],
-): boolean {
-  const whole = columns.every(({ action }) => action === 'seal')
-  return (level === 'byte-exact') === whole && (because.length === 0) === whole
 }
 
 function listedEntries(manifest: Manifest): string[] {

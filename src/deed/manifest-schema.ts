@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COLUMNS, COMPARTMENTS, DEAL_ID_CHARACTERS, DEED_ENTRIES, EPOCHS, TABLES } from '../limits.ts'
 import { compartmentName, count, ext, hex, listOf, party, sha256Hex, size, text, time } from './schema.ts'
+import { sourceSchema } from './source-schema.ts'
 import { DEED_FORMAT } from './statement.ts'
 
 // FORMAT.md section 5, key by key.
@@ -22,21 +23,16 @@ const column = z.strictObject({
   type: text,
   compartment: compartmentName.nullable(),
   action: z.enum(['seal', 'drop']),
+  /** Of a typed source only, there always. */
+  kind: z.enum(['text', 'number', 'boolean', 'bytes', 'json', 'date', 'error']).optional(),
+  declared: text.nullable().optional(),
 })
 
-const source = z.strictObject({
-  kind: z.literal('csv'),
-  encoding: text,
-  encodingBy: text,
-  decoder: text,
-  delimiter: z.enum([',', ';', '\t', '|']),
-  lineEnd: z.enum(['lf', 'crlf', 'cr']),
-  bom: z.boolean(),
-  separatorLine: z.boolean(),
-  header: z.boolean(),
-  rowsRead: size,
-  rowsExcluded: z.array(z.strictObject({ code: text, rows: size })),
-})
+/** A word for programs; people get a sentence. */
+const reason = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
+
+/** What the source itself cannot give back of some columns (FORMAT.md section 5.2). */
+const columnFidelity = z.strictObject({ column: count, because: z.array(reason).min(1) })
 
 const table = z.strictObject({
   name: text,
@@ -48,8 +44,12 @@ const table = z.strictObject({
   layout: compartmentName,
   preamble: z.string(),
   columns: listOf(column, COLUMNS),
-  source,
-  fidelity: z.strictObject({ level: z.enum(['byte-exact', 'cell-exact']), because: z.array(text) }),
+  source: sourceSchema,
+  fidelity: z.strictObject({
+    level: z.enum(['byte-exact', 'cell-exact']),
+    because: z.array(text),
+    columns: z.array(columnFidelity).optional(),
+  }),
   plainRoots: z.array(z.strictObject({ compartment: compartmentName, commitment: sha256Hex })),
 })
 

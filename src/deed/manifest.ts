@@ -1,11 +1,13 @@
 import { SIGNATURE_ALGORITHMS, toBase64 } from '../crypto/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCardSigns, type Card } from '../identity/index.ts'
+import { isBeyondFirst } from './fidelity.ts'
 import { findManifestFaults } from './manifest-faults.ts'
 import { type EntryDigest, type Manifest, manifestSchema } from './manifest-schema.ts'
 import { MANIFEST } from './names.ts'
 import { parseSchema } from './schema.ts'
 import {
+  type Critical,
   DEED_FORMAT,
   encodeStatement,
   instant,
@@ -44,7 +46,7 @@ export function buildManifest(parts: ManifestParts): Uint8Array {
   const { name, role, fingerprint } = seller
   const predicate = {
     format: DEED_FORMAT,
-    critical: [],
+    critical: criticalOf(parts),
     ext: {},
     deedId: parts.deedId,
     dealId: dealId ?? null,
@@ -69,6 +71,11 @@ export function buildManifest(parts: ManifestParts): Uint8Array {
   const bytes = encodeStatement(MANIFEST_TYPE, parts.entries.map(subjectOf), predicate)
   assertReadable(bytes)
   return bytes
+}
+
+/** Names what a reader of 0.1.0 would not understand, so that it says so instead of calling the deed damaged. */
+function criticalOf({ tables }: ManifestParts): Critical[] {
+  return tables.some(isBeyondFirst) ? ['sources'] : []
 }
 
 /**

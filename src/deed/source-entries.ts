@@ -15,7 +15,7 @@ const QUOTE = 0x22
  */
 export function assertSourceEntries(bytes: Uint8Array, rows: number, cells: Uint8Array): void {
   let [row, at] = [0, 0]
-  walk(bytes, rows, ownLength, (place, code) => {
+  walkEntries(bytes, rows, ownLength, (place, code) => {
     if (code !== 0) return
     for (; row < place; row += 1) at = fieldEnd(cells, at) + 1
     if (!canStandBare(cells, at, fieldEnd(cells, at))) throw damaged()
@@ -40,7 +40,7 @@ function canStandBare(cells: Uint8Array, start: number, end: number): boolean {
  * @throws DatadeedError DAMAGED
  */
 export function assertRowLayout(bytes: Uint8Array, rows: number): void {
-  walk(
+  walkEntries(
     bytes,
     rows + 1,
     (length) => length,
@@ -53,7 +53,7 @@ export function assertRowLayout(bytes: Uint8Array, rows: number): void {
 }
 
 /** Reads entry by entry; `look` gets each one's place, its number and where its bytes end. */
-function walk(
+export function walkEntries(
   bytes: Uint8Array,
   places: number,
   lengthOf: (number: number) => number,

@@ -58,6 +58,10 @@ export function assertEnvelopeSize(got: number, name: string): void {
   throw new DatadeedError('LIMIT', say().deed.entryTooLong({ name, got, most: ENVELOPE_BYTES }))
 }
 
+/** What a manifest may name as critical: parts of the format that 0.1.0 does not know (FORMAT.md section 5). */
+export const KNOWN_CRITICAL = ['sources'] as const
+export type Critical = (typeof KNOWN_CRITICAL)[number]
+
 /**
  * Reads a statement of the one asked-for type, after its signatures were checked. Version, suite, kind and `critical` come
  * first, so that a deed of a later version is called that and not damaged.
@@ -75,7 +79,8 @@ export function parseStatement(
   }
   const version = parseSchema(versionSchema, statement.predicate, name)
   if (version.format !== DEED_FORMAT) throw unsupported(name, 'format', version.format)
-  for (const field of version.critical ?? []) throw unsupported(name, 'critical', field)
+  const unknown = version.critical?.find((field) => !KNOWN_CRITICAL.some((known) => known === field))
+  if (unknown !== undefined) throw unsupported(name, 'critical', unknown)
   if (typeof version.suite === 'string' && !['hybrid', 'classic'].includes(version.suite)) {
     throw unsupported(name, 'suite', version.suite)
   }

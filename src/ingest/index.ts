@@ -21,7 +21,17 @@ export { type Neutralised, neutraliseFormulas, neutraliseHeader } from './csv/ne
 export { type CsvExport, type CsvOptions, openCsvExport } from './csv/open-csv-export.ts'
 export { headerFields, joinHeader } from './csv/preamble.ts'
 export { assertSampleAgrees } from './csv/sample.ts'
-export type { SliceRequest, SourceSlice } from './csv/slices.ts'
 export type { AskEncoding, EncodingBy, EncodingCandidate } from './encoding/detect-encoding.ts'
 export { ENCODINGS, type Encoding, findEncoding } from './encoding/encodings.ts'
+export { type ExportOptions, openExport } from './open-export.ts'
 export type { SourceDisk } from './source-file.ts'
+export type {
+  ColumnRemark,
+  ExcludedRows,
+  OpenedExport,
+  SliceRequest,
+  SourceDescription,
+  SourceSlice,
+  TableSource,
+} from './table-source.ts'
+export { typedDialect } from './typed/slice-writer.ts'

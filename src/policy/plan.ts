@@ -44,6 +44,8 @@ interface PlanRequest {
     readonly name: string
     readonly columns: readonly Column[]
     readonly decisions: readonly ColumnDecision[]
+    /** Whether columns that nobody reviewed go into the strictest compartment, since the rows are read only once. */
+    readonly strict?: boolean | undefined
   }[]
   readonly policy?: Policy
   /** The cards in --to. */
@@ -69,7 +71,7 @@ export function buildPlan(request: PlanRequest): Plan {
     report: (fault) => problems.add('POLICY', fault),
   })
   const strictest = strictestCompartment(readers)
-  const tables = request.tables.map(({ name, columns, decisions }) => {
+  const tables = request.tables.map(({ name, columns, decisions, strict = false }) => {
     for (const problem of missingColumns(name, columns, policy)) problems.add('RULE', problem)
     const byIndex = new Map(decisions.map((decision) => [decision.index, decision]))
     const planned = columns.map((column): PlannedColumn => {
@@ -81,7 +83,7 @@ export function buildPlan(request: PlanRequest): Plan {
         })
       }
       const unreviewedCompartment =
-        rule === undefined && policy?.unreviewed === 'seal-strict' ? strictest : undefined
+        rule === undefined && (strict || policy?.unreviewed === 'seal-strict') ? strictest : undefined
       return planColumn(column, { decision: byIndex.get(column.index), rule, unreviewedCompartment })
     })
     return { name, columns: planned }

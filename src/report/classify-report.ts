@@ -3,6 +3,8 @@ import type { DetectorCount, DistinctBand, Examined } from '../classify/index.ts
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { ClassifiedTable } from '../seal/index.ts'
+import { describeSource } from './describe-source.ts'
+import { renderRemarks } from './remarks.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatCount } from './units.ts'
 
@@ -32,15 +34,14 @@ export function renderClassified(tables: readonly ExplainedTable[], unsureBelow:
       name: printable(table.name),
       file: printable(table.file),
       rows: formatCount(table.rows),
-      encoding: table.encoding,
-      encodingBy: describeEncodingBy(table.encodingBy),
-      delimiter: describeDelimiter(table.delimiter),
+      source: describeSource(table.source),
     }),
     ...renderTextTable(
       say().report.classifyHeadings,
       table.columns.map((column) => columnLine(column, unsureBelow)),
       [0, 4],
     ).map((line) => `  ${line}`),
+    ...renderRemarks(table, (column) => table.columns[column]?.header ?? '').map((line) => `  ${line}`),
     '',
   ])
   return `${[...lines, renderSummary(tables, unsureBelow)].join('\n')}\n`
@@ -68,26 +69,20 @@ function renderSummary(tables: readonly ExplainedTable[], unsureBelow: number): 
   })
 }
 
-function describeDelimiter(delimiter: string): string {
-  return delimiter === '\t' ? 'TAB' : delimiter
-}
-
-/** How the encoding was found, in words where we have them. */
-function describeEncodingBy(by: string): string {
-  const known: Readonly<Record<string, string>> = say().report.encodingBy
-  return Object.hasOwn(known, by) ? (known[by] ?? by) : by
-}
-
 /** The document's `tables`; the reasons are sentences in the language of the run. */
 export function buildClassifiedFacts(tables: readonly ExplainedTable[]) {
   return {
-    tables: tables.map(({ file, name, rows, encoding, encodingBy, delimiter, columns }) => ({
+    tables: tables.map(({ file, name, rows, source, remarks, excluded, columns }) => ({
       file,
       name,
       rows,
-      encoding,
-      encodingBy,
-      delimiter,
+      // Of a CSV alone; `source` says it of every kind.
+      encoding: source.kind === 'csv' ? source.encoding : null,
+      encodingBy: source.kind === 'csv' ? source.encodingBy : null,
+      delimiter: source.kind === 'csv' ? source.delimiter : null,
+      source,
+      remarks,
+      excluded,
       columns: columns.map((column) => ({
         index: column.index,
         header: column.header,

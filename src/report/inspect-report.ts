@@ -1,6 +1,7 @@
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { InspectReport } from '../verify/index.ts'
+import { describeSource } from './describe-source.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount, shortHex } from './units.ts'
 
@@ -28,7 +29,7 @@ export function renderInspected({ deed, bytes, manifestSha256, manifest, access 
       words.inspectTable({
         name: printable(table.name),
         rows: formatCount(table.rows),
-        encoding: printable(table.source.encoding),
+        source: describeSource(table.source),
         fidelity: words.fidelity[table.fidelity.level],
       }),
       ...renderTextTable(

@@ -1,6 +1,8 @@
+import type { SourceDescription } from '../ingest/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { PlannedTableReport, SealPreview, SealReport } from '../seal/index.ts'
+import { renderRemarks } from './remarks.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount, formatDuration, shortHex } from './units.ts'
 
@@ -26,6 +28,7 @@ export function renderSealed(report: SealReport): string {
     `  ${words.suites[report.suite]}`,
     '',
     ...renderTables(report.tables),
+    ...renderNotes(report),
     '',
     ...indent(
       renderTextTable(
@@ -45,6 +48,7 @@ export function renderPreview(preview: SealPreview): string {
     words.preview,
     '',
     ...renderTables(preview.tables),
+    ...renderNotes(preview),
     '',
     ...preview.tables.flatMap((table) => [
       `  ${printable(table.name)}`,
@@ -82,12 +86,32 @@ function renderTables(tables: readonly (PlannedTableReport & { readonly rows: nu
         printable(table.file),
         table.rows === null ? '-' : formatCount(table.rows),
         String(table.columns.filter(({ action }) => action === 'seal').length),
-        table.encoding,
+        shortSource(table.source),
         words.fidelity[table.fidelity],
       ]),
       [2, 3],
     ),
   )
+}
+
+/** The kind of an export in a word; of a CSV its encoding, which tells more. */
+function shortSource(source: SourceDescription): string {
+  return source.kind === 'csv' ? source.encoding : source.kind
+}
+
+/** What is not in the deed, or was damaged before: for the seller alone. */
+function renderNotes({
+  notes,
+  tables,
+}: {
+  notes: readonly string[]
+  tables: readonly PlannedTableReport[]
+}): string[] {
+  const lines = [
+    ...notes.map((note) => `- ${note}`),
+    ...tables.flatMap((table) => renderRemarks(table, (column) => table.columns[column]?.name ?? '')),
+  ]
+  return lines.length === 0 ? [] : ['', ...indent(lines)]
 }
 
 function listReaders(readers: Readers): string {

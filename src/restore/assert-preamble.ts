@@ -7,7 +7,8 @@ import { printable } from '../messages/printable.ts'
 interface NamedTable {
   readonly name: string
   readonly columns: readonly { readonly name: string }[]
-  readonly source: { readonly header: boolean }
+  /** Whether a header line stands before the rows. */
+  readonly header: boolean
 }
 
 /**
@@ -20,14 +21,14 @@ export function assertPreamble(preamble: Uint8Array, dialect: CsvDialect, table:
   const first = fields[0]
   const last = fields.at(-1)
   if (first === undefined || last === undefined) {
-    if (table.source.header) throw foreign(table)
+    if (table.header) throw foreign(table)
     return
   }
   const start = first.byteOffset - preamble.byteOffset
   const end = last.byteOffset + last.length - preamble.byteOffset
   const names = readNames(preamble.subarray(start, end), dialect)
   const same =
-    table.source.header &&
+    table.header &&
     names?.length === table.columns.length &&
     table.columns.every(({ name }, index) => name === names[index])
   if (!same || !/^[\r\n\0]*$/.test(Buffer.from(preamble.subarray(end)).toString('latin1')))

@@ -1,6 +1,6 @@
 import type { VerifiedDeed } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
-import { type CsvDialect, ENCODINGS, joinHeader, neutraliseHeader } from '../ingest/index.ts'
+import { type CsvDialect, ENCODINGS, joinHeader, neutraliseHeader, typedDialect } from '../ingest/index.ts'
 import { assertPreamble } from './assert-preamble.ts'
 import { buildFileNames } from './file-names.ts'
 import type { RestoredTable, RestoreRequest } from './request.ts'
@@ -47,9 +47,10 @@ export function planRestore(
     const closed = missing.some(({ because }) => because === 'closed')
     const rowNumber = closed ? rowNumberName(table.columns.map(({ name }) => name)) : undefined
     const dialect = dialectOf(table.source, table.columns.length)
+    const header = table.source.kind !== 'csv' || table.source.header
     const form = format === 'jsonl' ? 'jsonl' : whole ? 'export' : 'columns'
     const own = Buffer.from(table.preamble, 'base64')
-    assertPreamble(own, dialect, table)
+    assertPreamble(own, dialect, { ...table, header })
     const indexes = columns.map(({ index }) => index)
     const { result: preamble, counts } = spreadsheetSafe
       ? neutraliseHeader(own, dialect, indexes)
@@ -57,7 +58,7 @@ export function planRestore(
     const heads = {
       jsonl: () => new Uint8Array(0),
       export: () => preamble,
-      columns: () => (table.source.header ? joinHeader(preamble, dialect, indexes, rowNumber) : preamble),
+      columns: () => (header ? joinHeader(preamble, dialect, indexes, rowNumber) : preamble),
     }
     return [
       {
@@ -73,7 +74,7 @@ export function planRestore(
         },
         neutralised: counts,
         head: heads[form](),
-        fidelity: form === 'export' ? 'byte-exact' : 'cell-exact',
+        fidelity: form === 'export' ? table.fidelity.level : 'cell-exact',
         missing,
       },
     ]
@@ -92,6 +93,7 @@ function dialectOf(
   source: VerifiedDeed['manifest']['tables'][number]['source'],
   columns: number,
 ): CsvDialect {
+  if (source.kind !== 'csv') return typedDialect(columns)
   const encoding = ENCODINGS.find((known) => known === source.encoding)
   if (encoding === undefined)
     throw new InternalError('a manifest passed its checks with an encoding that exports cannot have')

@@ -53,7 +53,7 @@ export function restoreSlice(tables: readonly TableShape[], job: RestoreJob): Re
   if (table.spreadsheetSafe === undefined)
     return { bytes: writeRows(table, slice, { firstRow, last, memory }), leaves }
   const columns = table.columns.map(({ index }) => index)
-  const { result, counts } = neutraliseFormulas(slice, columns)
+  const { result, counts } = neutraliseFormulas(withoutTags(slice), columns)
   return {
     bytes: writeRows(table, result, { firstRow, last, memory: undefined }),
     leaves,
@@ -73,10 +73,10 @@ function writeRows(
   const { dialect, columns, form, rowNumber } = table
   switch (form) {
     case 'export':
-      return joinSlice(slice, { ...dialect, last }, memory)
+      return joinSlice(withoutTags(slice), { ...dialect, last }, memory)
     case 'columns':
       return joinColumns(
-        slice,
+        withoutTags(slice),
         columns.map(({ index }) => index),
         { ...dialect, ...(rowNumber === undefined ? {} : { rowNumberFrom: firstRow }) },
         memory,
@@ -92,8 +92,14 @@ function writeRows(
   }
 }
 
+/** What a CSV has no place for. */
+function withoutTags(slice: Slice): Slice {
+  const segments = slice.segments.filter(({ kind }) => kind !== 'tags')
+  return segments.length === slice.segments.length ? slice : { ...slice, segments }
+}
+
 function inTableOrder(opened: readonly { readonly segments: readonly Segment[] }[]): Segment[] {
-  const kinds = { cells: 0, source: 1 }
+  const kinds = { cells: 0, source: 1, tags: 2 }
   return opened
     .flatMap(({ segments }) => segments)
     .sort((a, b) => a.column - b.column || kinds[a.kind] - kinds[b.kind])

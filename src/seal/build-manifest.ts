@@ -10,22 +10,12 @@ import {
   plainRootCommitment,
 } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
-import type { Encoding, LineEnd } from '../ingest/index.ts'
 import type { Plan } from '../policy/index.ts'
 import type { DataKeys } from './data-keys.ts'
+import { describeKind, describeSource, fidelityOf } from './describe-source.ts'
 import type { SealableTable } from './plan-tables.ts'
 import type { SealRequest } from './request.ts'
 import type { TableOutcome } from './seal-tables.ts'
-
-const LINE_END_NAMES: Readonly<Record<LineEnd, 'lf' | 'crlf' | 'cr'>> = {
-  '\n': 'lf',
-  '\r\n': 'crlf',
-  '\r': 'cr',
-}
-
-/** Whose tables turned bytes into characters; GB18030 has editions that differ. */
-const DECODER = 'WHATWG Encoding Standard'
-const GB18030_EDITION = 'GB 18030-2022'
 
 /** What sealing a deed has come to, as far as the manifest tells of it. */
 export interface Sealed {
@@ -74,7 +64,6 @@ function describeTable(table: SealableTable, { outcomes, plan }: Sealed): Manife
   if (outcome === undefined || layout === undefined)
     throw new InternalError('a table was sealed without outcome or layout')
   const nameOf = (compartment: number): string => plan.compartments[compartment]?.name ?? ''
-  const dropped = table.columns.some(({ action }) => action === 'drop')
   return {
     name: table.name,
     rows: outcome.rows,
@@ -83,43 +72,21 @@ function describeTable(table: SealableTable, { outcomes, plan }: Sealed): Manife
     partOf: null,
     layout: nameOf(layout.compartment),
     preamble: Buffer.from(table.source.preamble).toString('base64'),
-    columns: table.columns.map(({ name, type, compartment, action }) => ({
+    columns: table.columns.map(({ index, name, type, compartment, action }) => ({
       name,
       type,
       compartment: action === 'drop' ? null : compartment,
       action,
+      ...describeKind(table.source, index),
     })),
-    source: describeSource(table, outcome.rows),
-    fidelity: dropped
-      ? { level: 'cell-exact', because: ['columns-dropped'] }
-      : { level: 'byte-exact', because: [] },
+    source: describeSource(table.source, outcome.rows),
+    fidelity: fidelityOf(table),
     plainRoots: table.shares.map(({ compartment }) => {
       const root = outcome.plainRoots.get(compartment)
       if (root === undefined) throw new InternalError('a compartment of a table has no plainRoot')
       return { compartment: nameOf(compartment), commitment: toHex(plainRootCommitment(root)) }
     }),
   }
-}
-
-function describeSource({ source }: SealableTable, rows: number): ManifestTable['source'] {
-  const { dialect, encodingBy, bom, separatorLine, hasHeader } = source
-  return {
-    kind: 'csv',
-    encoding: dialect.encoding,
-    encodingBy,
-    decoder: decoderOf(dialect.encoding),
-    delimiter: dialect.delimiter,
-    lineEnd: LINE_END_NAMES[dialect.lineEnd],
-    bom,
-    separatorLine,
-    header: hasHeader,
-    rowsRead: rows,
-    rowsExcluded: [],
-  }
-}
-
-function decoderOf(encoding: Encoding): string {
-  return encoding === 'gb18030' ? `${DECODER}, ${GB18030_EDITION}` : DECODER
 }
 
 function commitments({ keys, deedId }: Sealed, compartment: number): Omit<ManifestCompartment, 'name'> {

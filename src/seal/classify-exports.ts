@@ -1,10 +1,10 @@
 import { type ColumnDecision, classifyTable, SampleCollector } from '../classify/index.ts'
-import type { CsvExport } from '../ingest/index.ts'
+import type { TableSource } from '../ingest/index.ts'
 import { SLICE_BYTES } from '../limits.ts'
 import { defaultWorkerCount, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
 import type { ClassifyJob, ClassifyResult, ClassifySetup } from './classify-job.ts'
 import { type NamedExport, openExports } from './open-exports.ts'
-import type { ClassifiedTable, ClassifyRequest, SealProgress } from './request.ts'
+import type { Classification, ClassifyRequest, SealProgress } from './request.ts'
 import { runSlices } from './run-slices.ts'
 
 export interface ClassifiedExport extends NamedExport {
@@ -42,7 +42,7 @@ export async function classifyNamedExports(
 async function classifyExport(work: {
   readonly table: number
   readonly name: string
-  readonly source: CsvExport
+  readonly source: TableSource
   readonly pool: WorkerPool<ClassifyJob, ClassifyResult>
   readonly before: number
   readonly total: number
@@ -62,24 +62,25 @@ async function classifyExport(work: {
   for await (const { slice, done } of run) {
     sample.add(done.rows, done.reading)
     const { rows } = sample
-    const bytes = before + slice.offset + slice.bytes.length
+    const bytes = before + slice.readTo
     options.progress?.({ phase: 'classify', table: name, bytes, total, rows })
   }
   return { rows: sample.rows, decisions: classifyTable({ name, columns: sample.samples() }) }
 }
 
 /** Opens exports and says of every column what it is and why. Nothing is written. */
-export async function classifyExports(request: ClassifyRequest): Promise<ClassifiedTable[]> {
+export async function classifyExports(request: ClassifyRequest): Promise<Classification> {
   await using named = await openExports(request.exports, request.askEncoding)
   const { signal, progress, workers = defaultWorkerCount() } = request
   const classified = await classifyNamedExports(named.exports, { workers, signal, progress })
-  return classified.map(({ name, source, rows, decisions }) => ({
+  const tables = classified.map(({ name, source, rows, decisions }) => ({
     file: source.path,
     name,
     rows,
-    encoding: source.dialect.encoding,
-    encodingBy: source.encodingBy,
-    delimiter: source.dialect.delimiter,
+    source: source.description,
+    remarks: source.remarks,
+    excluded: source.excluded(),
     columns: decisions,
   }))
+  return { tables, notes: named.notes }
 }

@@ -1,5 +1,5 @@
 import { DatadeedError } from '../errors.ts'
-import { type CsvExport, openCsvExport } from '../ingest/index.ts'
+import { type OpenedExport, openExport, type TableSource } from '../ingest/index.ts'
 import { NAME_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -8,11 +8,13 @@ import type { ExportRequest, SealRequest } from './request.ts'
 /** An opened export and the table name it gets in the deed. */
 export interface NamedExport {
   readonly name: string
-  readonly source: CsvExport
+  readonly source: TableSource
 }
 
 export interface NamedExports extends AsyncDisposable {
   readonly exports: readonly NamedExport[]
+  /** What a person should know of what was left out. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -23,33 +25,55 @@ export async function openExports(
   requests: readonly ExportRequest[],
   askEncoding?: SealRequest['askEncoding'],
 ): Promise<NamedExports> {
-  const opened: NamedExport[] = []
+  const opened: OpenedExport[] = []
   const close = async (): Promise<void> => {
-    for (const { source } of opened) await source[Symbol.asyncDispose]()
+    for (const each of opened) await each[Symbol.asyncDispose]()
   }
   try {
+    const exports: NamedExport[] = []
     for (const request of requests) {
-      const source = await openCsvExport(request.path, {
-        ...(request.encoding === undefined ? {} : { encoding: request.encoding }),
-        ...(request.delimiter === undefined ? {} : { delimiter: request.delimiter }),
-        ...(request.header === undefined ? {} : { header: request.header }),
-        disk: request.disk,
+      const each = await openExport(request.path, {
+        ...request,
         ...(askEncoding === undefined ? {} : { ask: (candidates) => askEncoding(request.path, candidates) }),
       })
-      const name = request.name ?? source.name
-      opened.push({ name, source })
-      await assertName(name, request)
+      opened.push(each)
+      for (const source of each.tables) exports.push({ name: await nameOf(source, each, request), source })
     }
-    assertDistinct(opened)
-    return { exports: opened, [Symbol.asyncDispose]: close }
+    assertDistinct(exports)
+    const notes = opened.flatMap((each) => each.notes)
+    return { exports, notes, [Symbol.asyncDispose]: close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
+/** Where an export has several tables, each is named by TABLE=NAME. */
+async function nameOf(
+  source: TableSource,
+  { tables }: OpenedExport,
+  request: ExportRequest,
+): Promise<string> {
+  if (tables.length > 1 && request.name !== undefined) {
+    throw new DatadeedError(
+      'USAGE',
+      say().seal.nameForMany({ path: printable(request.path), tables: tables.length }),
+      {
+        hints: [say().seal.nameForManyHint],
+      },
+    )
+  }
+  const given = request.name ?? request.tableNames?.get(source.name)
+  const name = given ?? source.name
+  await assertName(name, { path: request.path, given: given !== undefined })
+  return name
+}
+
 /** The file's name becomes public: one that is a phone or ID number must be replaced by the seller. */
-async function assertName(name: string, { path, name: given }: ExportRequest): Promise<void> {
+async function assertName(
+  name: string,
+  { path, given }: { readonly path: string; readonly given: boolean },
+): Promise<void> {
   if (name === '' || !name.isWellFormed()) {
     throw new DatadeedError('USAGE', say().seal.nameIsNoText({ path: printable(path) }), {
       hints: [say().seal.giveName],
@@ -58,7 +82,7 @@ async function assertName(name: string, { path, name: given }: ExportRequest): P
   if (Buffer.byteLength(name) > NAME_BYTES) {
     throw new DatadeedError('LIMIT', say().seal.nameTooLong({ path: printable(path), most: NAME_BYTES }))
   }
-  if (given !== undefined) return
+  if (given) return
   const words = name.split(/[\s_\-—.,，、（）()[\]【】]+/u).filter((word) => MAY_BE_VALUE.test(word))
   if (words.length === 0) return
   const { classifyTable } = await import('../classify/index.ts')

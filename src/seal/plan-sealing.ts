@@ -31,7 +31,8 @@ export async function planSealing(
 ): Promise<PlannedSealing> {
   const policy = request.policy?.policy
   const unreviewed = named.filter(
-    ({ name, source }) => policy === undefined || !isReviewed(policy, name, source.columns),
+    ({ name, source }) =>
+      source.rereadable && (policy === undefined || !isReviewed(policy, name, source.columns)),
   )
   const classified = unreviewed.length === 0 ? [] : await classify(unreviewed)
   const byName = new Map(classified.map((table) => [table.name, table]))
@@ -66,7 +67,12 @@ function planDecided(decided: readonly DecidedExport[], request: SealRequest): P
   const { addressees, trusted } = request
   const policy = request.policy?.policy
   const plan = buildPlan({
-    tables: decided.map(({ name, source, decisions }) => ({ name, columns: source.columns, decisions })),
+    tables: decided.map(({ name, source, decisions }) => ({
+      name,
+      columns: source.columns,
+      decisions,
+      strict: !source.rereadable,
+    })),
     ...(policy === undefined ? {} : { policy }),
     addressees,
     trusted,

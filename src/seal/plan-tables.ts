@@ -1,5 +1,5 @@
 import { DatadeedError, InternalError } from '../errors.ts'
-import type { CsvExport } from '../ingest/index.ts'
+import type { TableSource } from '../ingest/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Plan, PlannedColumn } from '../policy/index.ts'
@@ -10,7 +10,7 @@ import type { CompartmentShare } from './slice-job.ts'
 export interface SealableTable {
   readonly number: number
   readonly name: string
-  readonly source: CsvExport
+  readonly source: TableSource
   readonly columns: readonly PlannedColumn[]
   /** One for each compartment that the table's sealed columns use, ascending. */
   readonly shares: readonly CompartmentShare[]

@@ -2,6 +2,7 @@ import { toHex } from '../crypto/index.ts'
 import type { Card } from '../identity/index.ts'
 import type { Plan } from '../policy/index.ts'
 import { distinctParties } from './build-manifest.ts'
+import { fidelityOf } from './describe-source.ts'
 import type { DecidedExport } from './plan-sealing.ts'
 import type { SealableTable } from './plan-tables.ts'
 import type {
@@ -32,6 +33,7 @@ export function buildReport(
     readonly moved: readonly MovedColumn[]
     readonly leftovers: readonly string[]
     readonly seconds: number
+    readonly notes: readonly string[]
   },
 ): SealReport {
   const { request, plan, tables, outcomes } = of
@@ -51,6 +53,7 @@ export function buildReport(
     readBack: request.readback,
     lasting: of.lasting,
     moved: of.moved,
+    notes: of.notes,
     leftovers: of.leftovers,
     tables: sealed,
     compartments: describeCompartments(plan, request).map((compartment, number) => ({
@@ -63,10 +66,15 @@ export function buildReport(
 
 /** What sealing would do. */
 export function buildPreview(
-  of: Parties & { readonly tables: readonly SealableTable[]; readonly decided: readonly DecidedExport[] },
+  of: Parties & {
+    readonly tables: readonly SealableTable[]
+    readonly decided: readonly DecidedExport[]
+    readonly notes: readonly string[]
+  },
 ): SealPreview {
   const { request, plan, tables, decided } = of
   return {
+    notes: of.notes,
     tables: tables.map((table) => {
       const { decisions = [], rows = null } = decided[table.number] ?? {}
       return { ...describeTable(table), rows, decisions }
@@ -76,13 +84,13 @@ export function buildPreview(
 }
 
 function describeTable({ name, source, columns }: SealableTable): PlannedTableReport {
-  const dropped = columns.some(({ action }) => action === 'drop')
   return {
     name,
     file: source.path,
-    encoding: source.dialect.encoding,
-    encodingBy: source.encodingBy,
-    fidelity: dropped ? 'cell-exact' : 'byte-exact',
+    source: source.description,
+    remarks: source.remarks,
+    excluded: source.excluded(),
+    fidelity: fidelityOf({ source, columns }).level,
     columns: columns.map(({ name: column, type, compartment, action }) => ({
       name: column,
       type,

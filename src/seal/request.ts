@@ -1,21 +1,25 @@
 import type { ColumnDecision } from '../classify/index.ts'
 import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
-import type { Encoding, EncodingCandidate, SourceDisk } from '../ingest/index.ts'
+import type {
+  ColumnRemark,
+  Encoding,
+  EncodingCandidate,
+  ExcludedRows,
+  ExportOptions,
+  SourceDescription,
+} from '../ingest/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { SealThreads } from './seal-threads.ts'
 
 /** One export as the caller names it. */
-export interface ExportRequest {
+export interface ExportRequest extends Omit<ExportOptions, 'ask'> {
+  /** A file, or what else `openExport` takes. */
   readonly path: string
-  /** The table's name; the file's base name without extension when absent. */
-  readonly name?: string
-  readonly encoding?: Encoding
-  readonly delimiter?: ',' | ';' | '\t' | '|'
-  /** False when the first line is data already. */
-  readonly header?: boolean
-  /** Where it is read from, if not from the system's own files. */
-  readonly disk?: SourceDisk
+  /** The table's name; the source's own when absent. */
+  readonly name?: string | undefined
+  /** Of an export with several tables: by their own names. */
+  readonly tableNames?: ReadonlyMap<string, string> | undefined
 }
 
 /** What a running seal tells whoever watches it. Bytes are source bytes; `total` is known from the start. */
@@ -69,8 +73,9 @@ export interface MovedColumn {
 export interface PlannedTableReport {
   readonly name: string
   readonly file: string
-  readonly encoding: Encoding
-  readonly encodingBy: string
+  readonly source: SourceDescription
+  readonly remarks: readonly ColumnRemark[]
+  readonly excluded: readonly ExcludedRows[]
   readonly fidelity: 'byte-exact' | 'cell-exact'
   readonly columns: readonly {
     readonly name: string
@@ -101,6 +106,8 @@ export interface SealReport {
   readonly leftovers: readonly string[]
   /** Empty unless sealing was begun anew. */
   readonly moved: readonly MovedColumn[]
+  /** What a person should know of what the exports hold and the deed does not, as hidden sheets. */
+  readonly notes: readonly string[]
   readonly tables: readonly SealedTable[]
   readonly compartments: readonly {
     readonly name: string
@@ -112,6 +119,7 @@ export interface SealReport {
 
 /** What sealing would do, before anything is written. */
 export interface SealPreview {
+  readonly notes: readonly string[]
   readonly tables: readonly (PlannedTableReport & {
     /** Null where a reviewed policy decides every column, so that nothing was read. */
     readonly rows: number | null
@@ -128,10 +136,17 @@ export interface ClassifiedTable {
   readonly file: string
   readonly name: string
   readonly rows: number
-  readonly encoding: Encoding
-  readonly encodingBy: string
-  readonly delimiter: string
+  readonly source: SourceDescription
+  readonly remarks: readonly ColumnRemark[]
+  readonly excluded: readonly ExcludedRows[]
   readonly columns: readonly ColumnDecision[]
+}
+
+/** What `classify` finds. */
+export interface Classification {
+  readonly tables: readonly ClassifiedTable[]
+  /** What a person should know of what the exports hold besides, as hidden sheets. */
+  readonly notes: readonly string[]
 }
 
 export interface ClassifyRequest {

@@ -1,4 +1,4 @@
-import { type CsvExport, faultToError, type SliceFault, type SourceSlice } from '../ingest/index.ts'
+import { faultToError, type SliceFault, type SourceSlice, type TableSource } from '../ingest/index.ts'
 import { inOrder, type WorkerPool } from '../workers.ts'
 
 interface SliceBounds {
@@ -11,7 +11,7 @@ interface SliceBounds {
  * place in the source. The first refusal in the file's order is thrown with its line in the whole file.
  */
 export async function* runSlices<Job, Done extends { readonly lineEnds: number }>(
-  source: CsvExport,
+  source: TableSource,
   bounds: SliceBounds,
   options: {
     readonly pool: WorkerPool<Job, Done | { readonly fault: SliceFault }>

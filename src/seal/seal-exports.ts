@@ -46,7 +46,7 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
     const { classifyHeads } = await import('./classify-head.ts')
     return classifyHeads(unreviewed, { signal, progress })
   })
-  const run = { request, pool, started }
+  const run = { request, pool, started, notes: named.notes }
   const first = await sealPlanned(planned, { ...run, writer, moved: [] })
   if (!('corrected' in first)) return first
   await writer[Symbol.asyncDispose]()
@@ -66,7 +66,7 @@ export async function previewSeal(request: SealRequest): Promise<SealPreview> {
     const { classifyNamedExports } = await import('./classify-exports.ts')
     return classifyNamedExports(unreviewed, { workers, signal, progress })
   })
-  return buildPreview({ request, ...planned })
+  return buildPreview({ request, notes: named.notes, ...planned })
 }
 
 interface SealingRun {
@@ -76,6 +76,7 @@ interface SealingRun {
   readonly writer: DeedWriter
   /** The columns for which this is the second time. */
   readonly moved: readonly MovedColumn[]
+  readonly notes: readonly string[]
 }
 
 /** Nothing that a contradicted plan has made is used again. */
@@ -106,7 +107,15 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
   const seconds = (performance.now() - run.started) / 1000
   const { length: bytes, leftovers } = writer
-  const written = { manifestSha256: sha256, bytes, lasting, leftovers, seconds, moved: run.moved }
+  const written = {
+    manifestSha256: sha256,
+    bytes,
+    lasting,
+    leftovers,
+    seconds,
+    moved: run.moved,
+    notes: run.notes,
+  }
   return buildReport({ ...sealed, epochs, ...written })
 }
 

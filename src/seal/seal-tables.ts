@@ -76,6 +76,7 @@ async function sealTable(
       offset: slice.offset,
       last: slice.last,
       bytes: slice.bytes,
+      tags: slice.tags,
       epoch,
       keys: shares.map(({ compartment }) => keys.keyOf(compartment, epoch)),
       salts: shares.map(() => randomBytes(SALT_BYTES)),
@@ -113,7 +114,7 @@ async function sealTable(
     if (done.reading !== undefined) sample?.add(done.rows, done.reading)
     rows += done.rows
     slices += 1
-    const bytes = run.before + slice.offset + slice.bytes.length
+    const bytes = run.before + slice.readTo
     run.progress?.({ phase: run.phase, table: table.name, bytes, total: run.total, rows })
   }
   const { parts } = await writer.endTable()

@@ -35,13 +35,17 @@ function limitWorkers(slices: number, workers = defaultWorkerCount()): number {
   return Math.max(1, Math.min(workers, slices))
 }
 
-/** A file that cannot be looked at is refused when it is opened. */
+/** How much larger than its file a packed export may be. */
+const PACKED = 10
+const PACKED_NAME = /\.(?:gz|zst|xlsx|xlsm)$/i
+
+/** What is no file that can be looked at may be of any size; what is no export is refused when it is opened. */
 async function countSlices(exports: SealRequest['exports']): Promise<number> {
   const sizes = await Promise.all(
     exports.map(({ path }) =>
       stat(path).then(
-        ({ size }) => size,
-        () => 0,
+        (found) => (found.isFile() ? found.size * (PACKED_NAME.test(path) ? PACKED : 1) : Infinity),
+        () => Infinity,
       ),
     ),
   )

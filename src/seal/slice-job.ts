@@ -40,6 +40,8 @@ export interface SliceJob {
   readonly offset: number
   readonly last: boolean
   readonly bytes: Uint8Array
+  /** Of a typed source. */
+  readonly tags?: readonly Segment[] | undefined
   readonly epoch: number
   /** One data key and one fresh salt for each share of the table, in their order. */
   readonly keys: readonly Uint8Array[]
@@ -84,6 +86,7 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
   const slice = cutSliceInPlace(job.bytes, table.dialect, place, groups)
   assertByteExact(job.bytes, slice, table.dialect)
   const reading = job.wanted && readSegments(slice.segments, table.dialect.columns, job.wanted)
+  const tagged = withTags(slice.segments, job.tags)
   const groupOf = (share: number): number | undefined =>
     slice.grouped ? groups[share]?.headBytes : undefined
   const blocks = table.shares.map((share, position): SealedBlock => {
@@ -99,13 +102,23 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
       slice: job.slice,
       rows: slice.rows,
     }
-    const segments = segmentsOf(slice.segments, share)
+    const segments = segmentsOf(tagged, share)
     return {
       compartment: share.compartment,
       ...sealBlock({ place: blockPlace, segments, headBytes: groupOf(position), key, salt, macKey }),
     }
   })
   return { rows: slice.rows, lineEnds: slice.lineEnds, blocks, reading }
+}
+
+/** Each column's tags behind its cells. */
+function withTags(segments: readonly Segment[], tags: readonly Segment[] = []): readonly Segment[] {
+  if (tags.length === 0) return segments
+  const byColumn = new Map(tags.map((segment) => [segment.column, segment]))
+  return segments.flatMap((segment) => {
+    const tag = byColumn.get(segment.column)
+    return tag === undefined ? [segment] : [segment, tag]
+  })
 }
 
 function segmentsOf(segments: readonly Segment[], { columns, layout }: CompartmentShare): Segment[] {

@@ -119,8 +119,16 @@ describe('the evidence of a column', () => {
             rows: values.length,
           })),
         })
-        const dialect = { encoding: 'utf-8', encodingBy: 'flag', delimiter: ',' } as const
-        const table = { file: 't.csv', name: 't', rows: 12, ...dialect, columns: decisions }
+        const source = { kind: 'jsonl', bom: false } as const
+        const table = {
+          file: 't',
+          name: 't',
+          rows: 12,
+          source,
+          remarks: [],
+          excluded: [],
+          columns: decisions,
+        }
         const facts = JSON.stringify([decisions, buildClassifiedFacts(explainTables([table], undefined))])
         for (const { values } of columns) for (const value of values) expect(facts).not.toContain(value)
       }),

@@ -301,7 +301,7 @@ describe('the directory of a block', () => {
     ['a source before its cells', frameOf([[0, 2, ''], a]), 'DAMAGED'],
     ['a column that is not assigned', frameOf([a, [1, 1, 'a\nb\n']]), 'DAMAGED'],
     ['a row layout in another compartment', frameOf([a, [ROW_LAYOUT, 2, '']]), 'DAMAGED'],
-    ['kind 3, reserved', frameOf([a, [0, 3, '']]), 'UNSUPPORTED'],
+    ['tags, but of no typed table', frameOf([a, [0, 3, '']]), 'DAMAGED'],
     ['kind 4, reserved', frameOf([a, [0, 4, '']]), 'UNSUPPORTED'],
     ['kind 9', frameOf([a, [0, 9, '']]), 'UNSUPPORTED'],
     ['bytes behind the last segment', frameOf([a], { extra: 1 }), 'DAMAGED'],

@@ -209,6 +209,9 @@ describe('a manifest that a seller lies in', () => {
       manifestCode(({ tables: [table] }) => {
         table.source.rowsRead = table.rows + read
         table.source.rowsExcluded = excluded.map((rows, at) => ({ code: `c${at}`, rows }))
+        if (excluded.length === 0) return
+        const because = [...table.fidelity.because, 'rows-excluded']
+        table.fidelity = { level: 'cell-exact', because }
       })
     expect(await counts(0)).toBe('accepted')
     expect(await counts(5, 2, 3)).toBe('accepted')

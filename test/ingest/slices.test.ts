@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readSlices, type SliceRequest } from '../../src/ingest/csv/slices.ts'
-import { type CsvDialect, cutSlice, joinSlice, openCsvExport } from '../../src/ingest/index.ts'
+import { readSlices } from '../../src/ingest/csv/slices.ts'
+import {
+  type CsvDialect,
+  cutSlice,
+  joinSlice,
+  openCsvExport,
+  type SliceRequest,
+} from '../../src/ingest/index.ts'
 import { openSourceFile } from '../../src/ingest/source-file.ts'
 import { ROW_BYTES } from '../../src/limits.ts'
 import { randomCsv } from './random-csv.ts'

@@ -8,9 +8,18 @@ function tableWith(header: string) {
     file: 'members.csv',
     name: 'members',
     rows: 1200,
-    encoding: 'gb18030' as const,
-    encodingBy: 'header-words' as const,
-    delimiter: '\t' as const,
+    source: {
+      kind: 'csv',
+      encoding: 'gb18030',
+      encodingBy: 'header-words',
+      delimiter: '\t',
+      lineEnd: '\n',
+      bom: false,
+      separatorLine: false,
+      header: true,
+    } as const,
+    remarks: [],
+    excluded: [],
     columns: [
       {
         index: 0,
@@ -61,6 +70,9 @@ describe('a classification', () => {
       'encoding',
       'encodingBy',
       'delimiter',
+      'source',
+      'remarks',
+      'excluded',
       'columns',
     ])
     expect(Object.keys(tables[0]?.columns[0] ?? {})).toEqual([

@@ -6,7 +6,7 @@ const dialect: CsvDialect = { encoding: 'utf-8', delimiter: ';', lineEnd: '\r\n'
 const table = (header: boolean) => ({
   name: 'members',
   columns: [{ name: '姓名' }, { name: 'a;b' }],
-  source: { header },
+  header,
 })
 const check = (text: string, header = true) => assertPreamble(Buffer.from(text), dialect, table(header))
 

@@ -76,7 +76,7 @@ describe('a request to seal', () => {
     expect(preview.tables.map(({ name, rows, fidelity }) => [name, rows, fidelity])).toEqual([
       ['t', 1, 'byte-exact'],
     ])
-    const classified = await classifyExports({ exports, workers: 1 })
+    const { tables: classified } = await classifyExports({ exports, workers: 1 })
     expect(classified[0]?.columns.map(({ header }) => header)).toEqual(['id', 'name'])
     expect(folder().snapshot()).toEqual(before)
   })

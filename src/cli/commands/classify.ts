@@ -32,7 +32,7 @@ export const classify: Command = {
       assertFolderOf(output)
     }
     const reviewed = await readPolicy(values.text('policy'))
-    const classified = await session.watch((watch) =>
+    const { tables: classified, notes } = await session.watch((watch) =>
       classifyExports({
         exports,
         signal: session.signal,
@@ -40,6 +40,7 @@ export const classify: Command = {
         ...askEncodingOf(session),
       }),
     )
+    for (const note of notes) session.note(note)
     const tables = explainTables(classified, reviewed?.policy)
     if (policyPath !== undefined) {
       const decided = classified.map(({ name, columns }) => ({ name, decisions: columns }))

@@ -59,7 +59,8 @@ export function assertColumnCount(count: number, path: string): void {
   )
 }
 
-function assertNames(columns: readonly Column[], { path, line, asserted }: HeaderPlace): void {
+/** @throws SHAPE, LIMIT, ENCODING for the first kind of fault, with all the columns that have it */
+export function assertNames(columns: readonly Column[], { path, line, asserted }: HeaderPlace): void {
   const { ingest } = say()
   const where = { path: printable(path), line }
   if (columns[0]?.name.startsWith('\ufeff')) {

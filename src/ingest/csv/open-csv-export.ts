@@ -1,9 +1,9 @@
 import { parse as parsePath } from 'node:path'
-import type { Column } from '../../table.ts'
 import { type AskEncoding, detectEncoding, type EncodingBy } from '../encoding/detect-encoding.ts'
 import type { Encoding } from '../encoding/encodings.ts'
 import { assertNoForeignFormat } from '../foreign-format.ts'
 import { openSourceFile, type SourceDisk, type SourceFile } from '../source-file.ts'
+import type { TableSource } from '../table-source.ts'
 import { commonLineEnd, detectDelimiter } from './detect-dialect.ts'
 import type { CsvDialect, Delimiter } from './dialect.ts'
 import { faultToError, SliceRefused } from './fault.ts'
@@ -20,7 +20,7 @@ import {
   SAMPLE_BYTES,
 } from './read-sample.ts'
 import { assertSampleAgrees } from './sample.ts'
-import { readSlices, type SliceRequest, type SourceSlice } from './slices.ts'
+import { readSlices } from './slices.ts'
 
 /** One read while the encoding is found, for which the whole file passes by once. */
 const DETECT_BYTES = 1024 * 1024
@@ -38,24 +38,11 @@ export interface CsvOptions {
 }
 
 /** A CSV export, its encoding and dialect found, open for reading. */
-export interface CsvExport extends AsyncDisposable {
-  readonly path: string
-  /** Base name without extension. */
-  readonly name: string
-  readonly size: number
+export interface CsvExport extends TableSource, AsyncDisposable {
   readonly encodingBy: EncodingBy
-  readonly dialect: CsvDialect
-  /** The export's own bytes up to the first row (or blank line before it). */
-  readonly preamble: Uint8Array
-  /** Line ends in the preamble; the first term of `linesBefore` in `faultToError`. */
-  readonly preambleLines: number
   readonly hasHeader: boolean
   readonly bom: boolean
   readonly separatorLine: boolean
-  readonly columns: readonly Column[]
-  /** The rows, in slices; may be called again, for a second pass. */
-  slices(request: SliceRequest): AsyncGenerator<SourceSlice>
-  assertUnchanged(): Promise<void>
 }
 
 /**
@@ -97,22 +84,33 @@ async function readCsvExport(file: SourceFile, options: CsvOptions): Promise<Csv
     : numberedColumns(columnCount)
   const preambleLines = linesAbove(sample, preamble.length, encoding)
   assertGoodSample(sample.subarray(preamble.length), dialect, preambleLines, path)
+  const told = {
+    encodingBy: found.by,
+    bom: parts.bomBytes > 0,
+    separatorLine: parts.separator !== undefined,
+  }
   return {
     path,
     name: parsePath(path).name,
     size: file.size,
-    encodingBy: found.by,
     dialect,
     preamble,
     preambleLines,
+    ...told,
     hasHeader,
-    bom: parts.bomBytes > 0,
-    separatorLine: parts.separator !== undefined,
     columns,
+    description: { kind: 'csv', ...dialectOnly(dialect), ...told, header: hasHeader },
+    remarks: [],
+    excluded: () => [],
+    rereadable: true,
     slices: (request) => readSlices(file, preamble.length, dialect, request),
     assertUnchanged: () => file.assertUnchanged(),
     [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),
   }
+}
+
+function dialectOnly({ encoding, delimiter, lineEnd }: CsvDialect): Omit<CsvDialect, 'columns'> {
+  return { encoding, delimiter, lineEnd }
 }
 
 /** Blank lines before the rows of one column are rows; those behind a header without rows belong to the preamble. */

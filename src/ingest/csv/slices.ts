@@ -3,28 +3,13 @@ import { ROW_BYTES } from '../../limits.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import type { SourceFile } from '../source-file.ts'
-import type { SlicePlace } from './cut-slice.ts'
+import type { SliceRequest, SourceSlice } from '../table-source.ts'
 import type { CsvDialect } from './dialect.ts'
-import { RowScanner, type SliceBounds } from './row-scanner.ts'
+import { RowScanner } from './row-scanner.ts'
 import { giveSliceMemoryBack, takeSliceMemory } from './slice-memory.ts'
 
 /** Bytes of a read; small enough that little is copied over a cut, large enough to keep a disk busy. */
 export const READ_BYTES = 128 * 1024
-
-/** Some rows of an export, undecoded, in memory that can be shared with a worker. */
-export interface SourceSlice extends SlicePlace {
-  /** Rows of the slice, counted at the cut; right for every slice that `cutSlice` accepts. */
-  readonly rowEnds: number
-  readonly bytes: Uint8Array
-  /** Gives the memory back; `bytes` must not be read after it. */
-  release(): void
-}
-
-export interface SliceRequest extends SliceBounds {
-  readonly signal?: AbortSignal | undefined
-  /** Bytes of one read. The slices are the same for every size. */
-  readonly readBytes?: number | undefined
-}
 
 /**
  * Reads the rows of an export from `start`, cut into slices at row ends. The last slice comes only after the file
@@ -57,6 +42,7 @@ export async function* readSlices(
       last,
       rowEnds: scanner.rows + (scanner.inside && last ? 1 : 0),
       bytes: taken.bytes.subarray(0, end),
+      readTo: offset + end,
       release: once(() => giveSliceMemoryBack(taken)),
     }
   }

@@ -90,6 +90,9 @@ export const deed = {
   fieldsDamaged: 'a column does not hold exactly one well-formed field a row',
   fieldTooLong: (p: { got: number; most: number }) =>
     `a cell has ${p.got} bytes, at most ${p.most} are handled`,
+  tagsDamaged: 'what it says of the kinds of its cells is malformed',
+  unknownCellKind: (p: { kind: number }) =>
+    `it has a cell of kind ${p.kind}, which this version does not know`,
   sourceDamaged: "what it keeps of the export's own bytes is malformed",
   plainRootDiffers: (p: { table: string; compartment: string }) =>
     `what compartment "${p.compartment}" of table "${p.table}" opened to is not what was sealed: its plainRoot differs`,

@@ -9,6 +9,7 @@ import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { seal } from './seal.ts'
+import { sources } from './sources.ts'
 import { verify } from './verify.ts'
 
 export const en = {
@@ -20,6 +21,7 @@ export const en = {
   files,
   deed,
   seal,
+  sources,
   verify,
   restore,
   report,

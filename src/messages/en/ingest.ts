@@ -5,6 +5,12 @@ interface Place {
   field: number
 }
 
+interface TypedPlace {
+  path: string
+  row: number
+  column: number
+}
+
 const at = (p: Place) => `"${p.path}" line ${p.line}, column ${p.character}`
 const mib = (bytes: number) => `${bytes / 1024 / 1024} MiB`
 
@@ -76,6 +82,15 @@ export const ingest = {
   hintQuotes: 'export it again with quotes doubled inside quoted fields (RFC 4180), not with backslashes',
   hintRagged: 'look at that line: a delimiter inside a field needs quotes around the field',
   hintCheckExport: 'look at that place: the export may have been cut off or be no CSV at all',
+
+  typedNul: (p: TypedPlace) =>
+    `"${p.path}" row ${p.row}: a NUL character in column ${p.column}, which no text cell can hold`,
+  typedSurrogate: (p: TypedPlace) =>
+    `"${p.path}" row ${p.row}: half of a surrogate pair in column ${p.column}, which is no character`,
+  typedCellTooLong: (p: TypedPlace & { most: number }) =>
+    `"${p.path}" row ${p.row}: the cell of column ${p.column} is longer than ${mib(p.most)}`,
+  typedRowTooLong: (p: { path: string; row: number; most: number }) =>
+    `"${p.path}" row ${p.row}: the row is longer than ${mib(p.most)}`,
 
   tooManyColumns: (p: { path: string; got: number; most: number }) =>
     `"${p.path}" has ${p.got} columns, at most ${p.most} are possible`,

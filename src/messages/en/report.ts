@@ -2,15 +2,8 @@ const columnsOf = (count: number) => `${count} column${count === 1 ? '' : 's'}`
 
 export const report = {
   rows: (p: { rows: string }) => `${p.rows} rows`,
-  classifiedTable: (p: {
-    name: string
-    file: string
-    rows: string
-    encoding: string
-    encodingBy: string
-    delimiter: string
-  }) =>
-    `${p.file} (table "${p.name}"): ${p.rows} rows, encoding ${p.encoding} (by ${p.encodingBy}), delimiter ${p.delimiter}`,
+  classifiedTable: (p: { name: string; file: string; rows: string; source: string }) =>
+    `${p.file} (table "${p.name}"): ${p.rows} rows, ${p.source}`,
   classifyHeadings: ['#', 'column', 'type', 'compartment', 'sure', 'because'],
   classifySummary: (p: { columns: number; sensitive: number; unsure: number }) =>
     `${columnsOf(p.columns)}, ${p.sensitive} sensitive (!), ${p.unsure} unsure (?)`,
@@ -44,7 +37,7 @@ export const report = {
     hybrid: 'keys wrapped with ML-KEM-768 + X25519; signed with Ed25519 and ML-DSA-65',
     classic: 'keys wrapped with X25519 (--classic); signed with Ed25519 and ML-DSA-65',
   },
-  tableHeadings: ['table', 'export', 'rows', 'columns', 'encoding', 'restores'],
+  tableHeadings: ['table', 'export', 'rows', 'columns', 'kind', 'restores'],
   compartmentHeadings: ['compartment', 'epochs', 'readers'],
   readerHeadings: ['compartment', 'readers'],
   previewHeadings: ['column', 'type', 'compartment', 'action'],
@@ -64,8 +57,8 @@ export const report = {
   expires: (p: { at: string }) => `expires ${p.at}`,
   seller: (p: { name: string; fingerprint: string }) => `seller ${p.name}\n    ${p.fingerprint}`,
   addressee: (p: { name: string; fingerprint: string }) => `for ${p.name}\n    ${p.fingerprint}`,
-  inspectTable: (p: { name: string; rows: string; encoding: string; fidelity: string }) =>
-    `table "${p.name}": ${p.rows} rows, from ${p.encoding}, restores ${p.fidelity}`,
+  inspectTable: (p: { name: string; rows: string; source: string; fidelity: string }) =>
+    `table "${p.name}": ${p.rows} rows, ${p.source}, restores ${p.fidelity}`,
   tool: (p: { name: string; version: string }) => `made with ${p.name} ${p.version}`,
   verified: (p: { deed: string; bytes: string; time: string }) => `verified ${p.deed}, ${p.bytes}, ${p.time}`,
   notVerified: (p: { deed: string; failures: number }) =>

@@ -8,6 +8,9 @@ export const seal = {
     `the table name for "${p.path}" is longer than ${p.most} bytes`,
   nameIsValue: (p: { path: string }) =>
     `the name of the file "${p.path}" holds what looks like a phone, card or ID number or an e-mail address, and table names are readable by everybody`,
+  nameForMany: (p: { path: string; tables: number }) =>
+    `"${p.path}" has ${p.tables} tables, which one name cannot serve`,
+  nameForManyHint: 'name each table by its own name: --name "TABLE=NAME"',
   giveName: 'give each table a name of your own, for example --name "members.csv=members"',
   sameName: (p: { name: string; first: string; second: string }) =>
     `"${p.first}" and "${p.second}" would both become the table "${p.name}"`,

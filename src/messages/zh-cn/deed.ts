@@ -69,6 +69,8 @@ export const deed: typeof english = {
   zstdRatio: (p) => `${p.frame} 字节的压缩数据声称含有 ${p.got} 字节，超过 ${p.most} 倍`,
   fieldsDamaged: '某一列没有做到每行恰好一个合规的字段',
   fieldTooLong: (p) => `某个单元格有 ${p.got} 字节，最多处理 ${p.most} 字节`,
+  tagsDamaged: '其中关于单元格类别的记录有误',
+  unknownCellKind: ({ kind }) => `它含有类别为 ${kind} 的单元格，本版本不认识`,
   sourceDamaged: '其中保存的导出文件原始字节记录有误',
   plainRootDiffers: (p) => `表“${p.table}”数据舱“${p.compartment}”解开后的内容与封存时不同：plainRoot 不一致`,
 }

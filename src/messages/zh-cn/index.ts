@@ -10,6 +10,7 @@ import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { seal } from './seal.ts'
+import { sources } from './sources.ts'
 import { verify } from './verify.ts'
 
 export const zhCN: typeof en = {
@@ -21,6 +22,7 @@ export const zhCN: typeof en = {
   files,
   deed,
   seal,
+  sources,
   verify,
   restore,
   report,

@@ -66,6 +66,14 @@ export const ingest: typeof english = {
   hintRagged: '请检查该行：字段中若有分隔符，整个字段须加引号',
   hintCheckExport: '请检查该处：导出可能被截断，或根本不是 CSV',
 
+  typedNul: ({ path, row, column }) =>
+    `“${path}”第 ${row} 行第 ${column} 列含有 NUL 字符，文本单元格无法保存`,
+  typedSurrogate: ({ path, row, column }) =>
+    `“${path}”第 ${row} 行第 ${column} 列含有半个代理对，不是有效字符`,
+  typedCellTooLong: ({ path, row, column, most }) =>
+    `“${path}”第 ${row} 行第 ${column} 列的单元格超过 ${mib(most)}`,
+  typedRowTooLong: ({ path, row, most }) => `“${path}”第 ${row} 行超过 ${mib(most)}`,
+
   tooManyColumns: (p) => `“${p.path}”有 ${p.got} 列，最多允许 ${p.most} 列`,
   hintSplitTable: '请拆成几张表导出，每张都带上共有的那一列',
   emptyNames: (p) => `“${p.path}”第 ${p.line} 行：第 ${p.columns.join('、')} 列没有列名`,

@@ -2,8 +2,7 @@ import type { report as english } from '../en/report.ts'
 
 export const report: typeof english = {
   rows: ({ rows }) => `${rows} 行`,
-  classifiedTable: ({ name, file, rows, encoding, encodingBy, delimiter }) =>
-    `${file}（表“${name}”）：${rows} 行，编码 ${encoding}（依据：${encodingBy}），分隔符 ${delimiter}`,
+  classifiedTable: ({ name, file, rows, source }) => `${file}（表“${name}”）：${rows} 行，${source}`,
   classifyHeadings: ['序号', '列', '语义类型', '数据舱', '把握', '理由'],
   classifySummary: ({ columns, sensitive, unsure }) =>
     `共 ${columns} 列，敏感列 ${sensitive} 个（标 !），没有把握的 ${unsure} 个（标 ?）`,
@@ -27,7 +26,7 @@ export const report: typeof english = {
     hybrid: '密钥封装 ML-KEM-768 + X25519；签名 Ed25519 与 ML-DSA-65',
     classic: '密钥封装 X25519（--classic）；签名 Ed25519 与 ML-DSA-65',
   },
-  tableHeadings: ['表', '导出文件', '行数', '列数', '编码', '恢复精度'],
+  tableHeadings: ['表', '导出文件', '行数', '列数', '种类', '恢复精度'],
   compartmentHeadings: ['数据舱', '密钥周期', '可打开者'],
   readerHeadings: ['数据舱', '可打开者'],
   previewHeadings: ['列', '语义类型', '数据舱', '处理'],
@@ -46,8 +45,8 @@ export const report: typeof english = {
   expires: ({ at }) => `有效期至 ${at}`,
   seller: ({ name, fingerprint }) => `卖方 ${name}\n    ${fingerprint}`,
   addressee: ({ name, fingerprint }) => `交给 ${name}\n    ${fingerprint}`,
-  inspectTable: ({ name, rows, encoding, fidelity }) =>
-    `表“${name}”：${rows} 行，原编码 ${encoding}，恢复精度：${fidelity}`,
+  inspectTable: ({ name, rows, source, fidelity }) =>
+    `表“${name}”：${rows} 行，${source}，恢复精度：${fidelity}`,
   tool: ({ name, version }) => `由 ${name} ${version} 生成`,
   verified: ({ deed, bytes, time }) => `已核验 ${deed}，${bytes}，用时 ${time}`,
   notVerified: ({ deed, failures }) => `核验未通过：${deed}，共 ${failures} 处问题`,

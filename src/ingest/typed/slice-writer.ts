@@ -1,0 +1,129 @@
+import { DatadeedError } from '../../errors.ts'
+import { FIELD_BYTES, ROW_BYTES } from '../../limits.ts'
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import type { CellKind, Column, Segment } from '../../table.ts'
+import { CELL_KINDS } from '../../table.ts'
+import type { CsvDialect } from '../csv/dialect.ts'
+import type { SliceBounds } from '../csv/row-scanner.ts'
+import { SourceWriter } from '../csv/source-writer.ts'
+import type { SourceSlice } from '../table-source.ts'
+import { quoteField } from './quote-field.ts'
+
+/** How typed sources give their rows to those who read CSV. */
+export function typedDialect(columns: number): CsvDialect {
+  return { encoding: 'utf-8', delimiter: ',', lineEnd: '\n', columns }
+}
+
+/** The header line that stands before the rows of a typed source. */
+export function typedPreamble(columns: readonly Column[]): Uint8Array {
+  return Buffer.from(`${columns.map(({ name }) => quoteField(name)).join(',')}\n`)
+}
+
+/** Where a row stands in its source, for sentences: a path and the row's number as a person counts there. */
+export interface RowPlace {
+  readonly path: string
+  readonly row: number
+}
+
+const NOTHING = new Uint8Array(0)
+
+/**
+ * Turns rows of typed cells into slices: CSV in UTF-8, and tags where a cell is of another kind than its column. A null
+ * or absent cell is an empty field; `""` is the empty text.
+ */
+export class TypedSliceWriter {
+  readonly #kinds: readonly CellKind[]
+  readonly #bounds: SliceBounds
+  readonly #tags: (SourceWriter | undefined)[] = []
+  #lines: string[] = []
+  #rows = 0
+  #bytes = 0
+  #number = 0
+  #offset = 0
+
+  constructor(columns: readonly Column[], bounds: SliceBounds) {
+    this.#kinds = columns.map(({ kind }) => kind ?? 'text')
+    this.#bounds = bounds
+  }
+
+  /** Whether the slice has enough, so that `take` is due before the next row. */
+  get full(): boolean {
+    return this.#bytes >= this.#bounds.sliceBytes || this.#rows >= this.#bounds.sliceRows
+  }
+
+  get empty(): boolean {
+    return this.#rows === 0
+  }
+
+  /**
+   * @param cells - by column; null for what has no text: null or absent
+   * @param kinds - by column
+   * @throws DatadeedError VALUE for NUL and lone surrogates, LIMIT for a cell or row that is too long
+   */
+  writeRow(cells: readonly (string | null)[], kinds: readonly CellKind[], place: RowPlace): void {
+    const fields: string[] = []
+    let length = 0
+    for (const [column, usual] of this.#kinds.entries()) {
+      const text = cells[column] ?? null
+      const kind = kinds[column] ?? 'null'
+      const field = text === null ? '' : quoteField(text)
+      if (text !== null) assertText(text, column, place)
+      length += Buffer.byteLength(field) + 1
+      fields.push(field)
+      if (kind !== (text === null ? 'null' : usual)) this.#tag(column, kind)
+    }
+    if (length > ROW_BYTES)
+      throw refuse('LIMIT', say().ingest.typedRowTooLong({ ...shown(place), most: ROW_BYTES }))
+    this.#lines.push(fields.join(','))
+    this.#bytes += length
+    this.#rows += 1
+  }
+
+  /** The slice so far; what follows begins the next. `last` if nothing follows. */
+  take({ last, readTo }: { readonly last: boolean; readonly readTo: number }): SourceSlice {
+    const bytes = new Uint8Array(new SharedArrayBuffer(this.#bytes))
+    bytes.set(Buffer.from(this.#lines.length === 0 ? '' : `${this.#lines.join('\n')}\n`))
+    const tags = this.#tags.flatMap((writer, column): Segment[] =>
+      writer === undefined ? [] : [{ column, kind: 'tags', bytes: writer.finish() }],
+    )
+    const slice = {
+      number: this.#number,
+      offset: this.#offset,
+      last,
+      rowEnds: this.#rows,
+      bytes,
+      tags,
+      readTo,
+      release: () => undefined,
+    }
+    this.#number += 1
+    this.#offset += this.#bytes
+    this.#lines = []
+    this.#tags.length = 0
+    this.#rows = this.#bytes = 0
+    return slice
+  }
+
+  #tag(column: number, kind: CellKind): void {
+    this.#tags[column] ??= new SourceWriter()
+    this.#tags[column].add(this.#rows, CELL_KINDS.indexOf(kind) + 1, NOTHING)
+  }
+}
+
+function assertText(text: string, column: number, place: RowPlace): void {
+  const where = { ...shown(place), column: column + 1 }
+  if (text.includes('\0')) throw refuse('VALUE', say().ingest.typedNul(where))
+  if (!text.isWellFormed()) throw refuse('VALUE', say().ingest.typedSurrogate(where))
+  if (text.length > FIELD_BYTES / 3 && Buffer.byteLength(text) > FIELD_BYTES) {
+    throw refuse('LIMIT', say().ingest.typedCellTooLong({ ...where, most: FIELD_BYTES }))
+  }
+}
+
+function shown({ path, row }: RowPlace): RowPlace {
+  return { path: printable(path), row }
+}
+
+function refuse(code: 'VALUE' | 'LIMIT', sentence: string): DatadeedError {
+  return new DatadeedError(code, sentence, { hints: [say().ingest.hintCheckExport] })
+}
