@@ -14,6 +14,8 @@ export const ROW_BYTES = 32 * MIB
 export const COLUMNS = 10_000
 /** manifest.json, access.json and the signature entries, each. */
 export const ENVELOPE_BYTES = 16 * MIB
+/** A paper: a signed statement in its envelope. A preview of 10,000 columns has some 4 MiB. */
+export const PAPER_BYTES = 16 * MIB
 /** One keys/<compartment>.age file, checked before it is parsed (threats M9). */
 export const AGE_FILE_BYTES = 1 * MIB
 /** Recipient stanzas of one age file. */

@@ -2,7 +2,8 @@
  * The deed, format v1, as FORMAT.md has it: writing one, reading one, and all checks of its parts. Verifying comes before
  * parsing, limits before allocation; a VerifiedDeed comes only from openVerifiedDeed, and a block's bytes are digested in
  * the very read that is decrypted. Sealing and opening a block are pure, so that worker threads can do them.
- * This room knows no CSV and no use case; it draws no keys and salts of its own.
+ * This room knows no CSV and no use case; it draws no keys and salts of its own. Statements, their schemas and envelopes
+ * are what `papers` are made of too.
  */
 export {
   type Access,
@@ -80,7 +81,9 @@ export {
   startProofThreads,
 } from './prove-blocks.ts'
 export { MIMETYPE_BYTES, README_BYTES } from './readme.ts'
-export { assertSignatures, buildSignatures } from './signatures.ts'
+export { ext, hex, listOf, parseSchema, party, text, time } from './schema.ts'
+export { assertEnvelope, assertSignatures, buildSignatures, envelopeSchema } from './signatures.ts'
+export { DEED_FORMAT, encodeStatement, instant, parseStatement, type Subject } from './statement.ts'
 export { readUnverified, type UnverifiedDeed } from './unverified.ts'
 export {
   type DeedExamination,

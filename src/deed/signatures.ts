@@ -2,7 +2,6 @@ import { z } from 'zod'
 import {
   assertDsse,
   DSSE_PAYLOAD_TYPE,
-  type ReadSignature,
   type SigningPublicKeys,
   type SigningSeeds,
   signDsse,
@@ -13,7 +12,7 @@ import { parseStrictJson } from '../strict-json.ts'
 import { parseSchema } from './schema.ts'
 
 /** DSSE lets readers skip what they do not know, in the envelope and among the signatures. */
-const envelopeSchema = z.object({
+export const envelopeSchema = z.object({
   payloadType: z.string(),
   signatures: z.array(
     z.object({ sig: z.string(), keyid: z.string().optional(), alg: z.string().optional() }),
@@ -45,9 +44,18 @@ export function assertSignatures(
 ): void {
   const { bytes, name } = signatures
   const envelope = parseSchema(envelopeSchema, parseStrictJson(bytes, name), name)
-  if (envelope.payloadType !== DSSE_PAYLOAD_TYPE) {
+  assertEnvelope(envelope, statement, keys, name)
+}
+
+/** The same for an envelope that was read already. `name` is the document's in sentences. */
+export function assertEnvelope(
+  { payloadType, signatures }: z.output<typeof envelopeSchema>,
+  statement: Uint8Array,
+  keys: SigningPublicKeys,
+  name: string,
+): void {
+  if (payloadType !== DSSE_PAYLOAD_TYPE) {
     throw new DatadeedError('SIGNATURE', say().deed.payloadType({ name, expected: DSSE_PAYLOAD_TYPE }))
   }
-  const read: readonly ReadSignature[] = envelope.signatures
-  assertDsse(DSSE_PAYLOAD_TYPE, statement, read, keys)
+  assertDsse(DSSE_PAYLOAD_TYPE, statement, signatures, keys)
 }

@@ -5,6 +5,7 @@ import { deed } from './deed.ts'
 import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
+import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
@@ -20,6 +21,7 @@ export const en = {
   identity,
   files,
   deed,
+  papers,
   seal,
   sources,
   verify,

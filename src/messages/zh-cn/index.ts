@@ -6,6 +6,7 @@ import { deed } from './deed.ts'
 import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
+import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
@@ -21,6 +22,7 @@ export const zhCN: typeof en = {
   identity,
   files,
   deed,
+  papers,
   seal,
   sources,
   verify,

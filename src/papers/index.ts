@@ -1,0 +1,8 @@
+/**
+ * Papers: every signed statement but those inside a deed. A paper is one file, a DSSE envelope with its payload inside; it
+ * is verified before it is parsed, read as the one kind that was asked for, and only ever under a card that was confirmed
+ * before. What a kind of paper says is its own room's business; how it is signed and read is settled here.
+ */
+export { type OpenedPaper, openPaper, type PaperKind, paperHead } from './open-paper.ts'
+export { findPaperForm, type PaperForm } from './paper-form.ts'
+export { type PaperSigner, signPaper } from './sign-paper.ts'

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { parseBase64 } from '../crypto/index.ts'
+import {
+  assertEnvelope,
+  DEED_FORMAT,
+  envelopeSchema,
+  ext,
+  hex,
+  parseSchema,
+  parseStatement,
+  party,
+  type Subject,
+  text,
+  time,
+} from '../deed/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { assertCardSigns, type Card } from '../identity/index.ts'
+import { PAPER_BYTES } from '../limits.ts'
+import { say } from '../messages/index.ts'
+import { parseStrictJson } from '../strict-json.ts'
+
+/** What every paper says of itself, whatever its kind; a kind's schema begins with these. */
+export const paperHead = {
+  format: z.literal(DEED_FORMAT),
+  critical: z.array(z.string()),
+  ext,
+  /** 128 random bits: two papers of the same content are still two. */
+  paperId: hex(16),
+  created: time,
+  tool: z.strictObject({ name: text, version: text }),
+  /** Whose paper it is: the card that its signatures are checked with, and no other. */
+  issuer: party,
+}
+
+/** The least that a kind's predicate holds. */
+export type PaperSchema = z.ZodType<{
+  readonly issuer: { readonly name: string; readonly fingerprint: string }
+}>
+
+/** A kind of paper. Its schema refuses unknown keys (`z.strictObject`). */
+export interface PaperKind<Schema extends PaperSchema> {
+  /** `urn:datadeed:<kind>:v1` */
+  readonly predicateType: string
+  readonly schema: Schema
+}
+
+export interface OpenedPaper<Predicate> {
+  readonly predicate: Predicate
+  readonly subject: readonly Subject[]
+  /** Of the signed statement's bytes, hexadecimal: what another paper names this one by. */
+  readonly sha256: string
+}
+
+/** DSSE: `payload` is base64; what else an envelope may hold is not signed and not read. */
+const paperSchema = envelopeSchema.extend({ payload: z.string() })
+
+/**
+ * Reads a paper of one kind that `from` has signed with both algorithms. Nothing of the statement is parsed before its
+ * signatures are verified. `name` is the document's in sentences.
+ * @throws DatadeedError SIGNATURE, LIMIT, UNSUPPORTED; DAMAGED for what is no paper, or one of another kind
+ */
+export function openPaper<Schema extends PaperSchema>(
+  bytes: Uint8Array,
+  { predicateType, schema }: PaperKind<Schema>,
+  { from, name }: { readonly from: Card; readonly name: string },
+): OpenedPaper<z.output<Schema>> {
+  if (bytes.length > PAPER_BYTES) {
+    throw new DatadeedError('LIMIT', say().papers.tooLong({ name, got: bytes.length, most: PAPER_BYTES }))
+  }
+  const envelope = parseSchema(paperSchema, parseStrictJson(bytes, name), name)
+  const payload = parseBase64(envelope.payload, say().papers.payload({ name }))
+  assertEnvelope(envelope, payload, assertCardSigns(from), name)
+  const { subject, sha256, predicate } = parseStatement(payload, predicateType, name)
+  const read = parseSchema(schema, predicate, name)
+  // The signed name of the issuer: a paper never passes for somebody else's whose key it was not signed with.
+  if (read.issuer.fingerprint !== from.fingerprint) {
+    throw new DatadeedError('SIGNATURE', say().papers.otherIssuer({ name }))
+  }
+  return { predicate: read, subject, sha256 }
+}
