@@ -40,6 +40,12 @@ export const SELLER_COMMANDS = [
       CONFIRM,
       PASSPHRASE_FILE,
       POLICY,
+      {
+        flag: 'unreviewed',
+        value: 'unreviewed',
+        about: 'unreviewed',
+        choices: ['refuse', 'seal-strict', 'classify'],
+      },
       NAME,
       ENCODING,
       DELIMITER,

@@ -20,6 +20,8 @@ export const cli: typeof english = {
   unknownEncoding: ({ got, known }) => `不认识编码“${got}”；可用的有：${known}`,
   unknownVerdict: ({ got, known }) => `没有“${got}”这项结论；可用的有：${known}`,
   bothFlags: ({ first, second }) => `--${first} 和 --${second} 不能同时使用`,
+  needsPolicy: '--unreviewed 说的是策略没有审定的列，而这里没有 --policy',
+  hintNeedsPolicy: '请加上 --policy datadeed.yaml；用 datadeed review 导出文件… 可以生成',
   nameNeedsFile: ({ name }) => `有多个导出文件，--name“${name}”没有说明是哪一个`,
   nameMatchesNothing: ({ file }) => `--name 里的“${file}”不在导出文件之列`,
   sameTableName: ({ name, first, second }) => `“${first}”和“${second}”的表名都会是“${name}”`,
