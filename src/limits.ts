@@ -51,6 +51,12 @@ export const SCRYPT_LOG_N = 20
 /** An epoch's data key serves at most so many rows, and so many source bytes, unless the policy says fewer. */
 export const EPOCH_ROWS = 1_048_576
 export const EPOCH_BYTES = 1 * GIB
+/** Bytes that each byte of a packed export may unpack to; real exports stay far below, and gzip cannot give much more. */
+export const PACKED_RATIO = 1000
+/** What any packed export may unpack to, however small it is. */
+export const PACKED_BYTES = 64 * MIB
+/** Files that make one table: each stays open until the last row is read. */
+export const JOINED_FILES = 1000
 /** One block as it is read: its plaintext and what encryption adds at the most. */
 export const BLOCK_BYTES = BLOCK_PLAINTEXT_BYTES + 96 * KIB
 /** One table's index: a million blocks. */

@@ -22,9 +22,7 @@ const column = z.strictObject({
   name: text,
   type: text,
   compartment: compartmentName.nullable(),
-  action: z.enum(['seal', 'drop', 'mask', 'generalise', 'pseudonymise']),
-  /** What was done to the cells, as a word and its parameters; of the last three actions only, there always. */
-  how: text.optional(),
+  action: z.enum(['seal', 'drop']),
   /** Of a typed source only, there always. */
   kind: z.enum(['text', 'number', 'boolean', 'bytes', 'json', 'date', 'error']).optional(),
   declared: text.nullable().optional(),

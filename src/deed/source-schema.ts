@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TABLES } from '../limits.ts'
+import { JOINED_FILES } from '../limits.ts'
 import { size, text } from './schema.ts'
 
 // FORMAT.md section 5.1: what a table was read from.
@@ -12,7 +12,7 @@ const rowsRead = {
 /** How the files were packed, and how many made one table; absent where it was one, as it is. */
 const packed = {
   compression: z.enum(['gzip', 'zstd']).optional(),
-  files: z.int().min(2).max(TABLES).optional(),
+  files: z.int().min(2).max(JOINED_FILES).optional(),
 }
 
 const csv = z.strictObject({

@@ -1,8 +1,18 @@
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
 import { type CsvOptions, openCsvExport } from './csv/open-csv-export.ts'
+import { type JoinedFiles, openJoinedCsv } from './csv/open-joined-csv.ts'
+import { expectRows } from './expect-rows.ts'
 import type { OpenedExport } from './table-source.ts'
 
 /** How an export is to be read. */
-export type ExportOptions = CsvOptions
+export interface ExportOptions extends CsvOptions {
+  /** Files of one shape that make one table; the operand then is only what they are called together. */
+  readonly joined?: JoinedFiles | undefined
+  /** Of an export of one table. */
+  readonly expectRows?: number | undefined
+}
 
 /** A kind of export besides CSV, and what an operand looks like that names one. */
 interface Kind {
@@ -16,9 +26,20 @@ const KINDS: readonly Kind[] = []
 /**
  * Opens an export of the kind that its name says; its reader refuses bytes that say otherwise. Whatever no other kind
  * claims is read as a CSV.
- * @throws DatadeedError as the kind's own reader does
+ * @throws DatadeedError as the kind's own reader does; USAGE for an option that does not concern it
  */
 export async function openExport(operand: string, options: ExportOptions = {}): Promise<OpenedExport> {
+  const opened = await openByKind(operand, options)
+  if (options.expectRows === undefined) return opened
+  const [only, ...more] = opened.tables
+  if (only !== undefined && more.length === 0)
+    return { ...opened, tables: [expectRows(only, options.expectRows)] }
+  await opened[Symbol.asyncDispose]()
+  throw new DatadeedError('USAGE', say().ingest.rowsOfMany({ path: printable(operand) }))
+}
+
+async function openByKind(operand: string, options: ExportOptions): Promise<OpenedExport> {
+  if (options.joined !== undefined) return openJoinedCsv(options.joined, options)
   const kind = KINDS.find(({ claims }) => claims(operand))
   const open = kind === undefined ? openCsv : await kind.load()
   return open(operand, options)
@@ -29,7 +50,11 @@ async function openCsv(path: string, options: ExportOptions): Promise<OpenedExpo
   return {
     path,
     tables: [source],
-    notes: [],
+    notes: source.rereadable || isExpected(options) ? [] : [say().ingest.cutUnseen],
     [Symbol.asyncDispose]: () => source[Symbol.asyncDispose](),
   }
+}
+
+function isExpected({ expectRows: rows, expectSha256 }: ExportOptions): boolean {
+  return rows !== undefined || expectSha256 !== undefined
 }

@@ -5,10 +5,18 @@ import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 
-/** An export's file, open for reading only, that must stay what it was when it was opened. */
+/** An export's bytes, open for reading only, that must stay what they were when they were opened. */
 export interface SourceFile extends AsyncDisposable {
+  /** For sentences. */
   readonly path: string
+  /** Of what is read, unpacked; Infinity while the end has not been seen. */
   readonly size: number
+  /** How the file itself is packed. */
+  readonly compression?: 'gzip' | 'zstd' | undefined
+  /** False where bytes can be read only once, ascending, but for the first few MiB. */
+  readonly rereadable: boolean
+  /** Makes `size` known if the end lies before `offset`. */
+  reach(offset: number): Promise<void>
   /** Fills `into` from `offset`. @throws CHANGED if the file ends before, IO_READ if the disk fails. */
   readInto(into: Uint8Array, offset: number): Promise<void>
   /** @throws CHANGED if size, times or identity differ from when it was opened. */
@@ -68,6 +76,7 @@ async function closeQuietly(handle: SourceHandle): Promise<void> {
 class OpenSourceFile implements SourceFile {
   readonly path: string
   readonly size: number
+  readonly rereadable = true
   readonly #disk: SourceDisk
   readonly #handle: SourceHandle
   readonly #before: SourceStats
@@ -80,11 +89,13 @@ class OpenSourceFile implements SourceFile {
     this.#before = opened.before
   }
 
+  async reach(): Promise<void> {}
+
   async readInto(into: Uint8Array, offset: number): Promise<void> {
     let filled = 0
     while (filled < into.length) {
       const got = await this.#readOnce(into.subarray(filled), offset + filled)
-      if (got === 0) throw changed(this.path)
+      if (got === 0) throw changedWhileRead(this.path)
       filled += got
     }
   }
@@ -93,7 +104,7 @@ class OpenSourceFile implements SourceFile {
     const now = await this.#statAgain(() => this.#handle.stat({ bigint: true }))
     const atPath = await this.#statAgain(() => this.#disk.stat(this.path))
     for (const later of [now, atPath]) {
-      if (!isUnchanged(later, this.#before)) throw changed(this.path)
+      if (!isUnchanged(later, this.#before)) throw changedWhileRead(this.path)
     }
   }
 
@@ -114,7 +125,7 @@ class OpenSourceFile implements SourceFile {
       return await statIt()
     } catch (cause) {
       const gone = reasonOf(cause) === 'ENOENT' || reasonOf(cause) === 'ENOTDIR'
-      throw gone ? changed(this.path, cause) : cannotRead(this.path, cause)
+      throw gone ? changedWhileRead(this.path, cause) : cannotRead(this.path, cause)
     }
   }
 }
@@ -136,14 +147,14 @@ function notAFile(path: string): DatadeedError {
   })
 }
 
-function changed(path: string, cause?: unknown): DatadeedError {
+export function changedWhileRead(path: string, cause?: unknown): DatadeedError {
   return new DatadeedError('CHANGED', say().ingest.changed(named(path)), {
     hints: [say().ingest.hintChanged],
     cause,
   })
 }
 
-function cannotRead(path: string, cause: unknown): DatadeedError {
+export function cannotRead(path: string, cause: unknown): DatadeedError {
   const sentence = say().ingest.cannotRead({ ...named(path), reason: reasonOf(cause) })
   return new DatadeedError('IO_READ', sentence, { cause })
 }

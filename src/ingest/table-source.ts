@@ -60,6 +60,8 @@ export interface SourceSlice extends SlicePlace {
   readonly tags?: readonly Segment[] | undefined
   /** How much of the source's `size` has been read up to here: for progress. */
   readonly readTo: number
+  /** Where a further file of the table begins: its path, and the line ends before its first row. */
+  readonly begins?: { readonly path: string; readonly linesBefore: number } | undefined
   /** Gives the memory back; `bytes` must not be read after it. */
   release(): void
 }

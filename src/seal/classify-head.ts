@@ -40,7 +40,8 @@ function classifyHead({ name, source }: NamedExport, slice: SourceSlice | undefi
       const wanted = sample.choose({ rows, bytes: slice.bytes.length, last: slice.last })
       sample.add(rows, readSegments(segments, columns.length, wanted))
     } catch (cause) {
-      throw cause instanceof SliceRefused ? faultToError(cause.fault, preambleLines, path) : cause
+      const { path: file, linesBefore } = slice.begins ?? { path, linesBefore: preambleLines }
+      throw cause instanceof SliceRefused ? faultToError(cause.fault, linesBefore, file) : cause
     }
   }
   const decisions = classifyTable({ name, columns: sample.samples() }, { evidence: 'telling' })

@@ -7,7 +7,6 @@ export { classifyExports } from './classify-exports.ts'
 export type {
   ClassifiedTable,
   ClassifyRequest,
-  DriftReport,
   ExportRequest,
   PlannedTableReport,
   SealedTable,

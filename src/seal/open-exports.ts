@@ -40,6 +40,7 @@ export async function openExports(
       for (const source of each.tables) exports.push({ name: await nameOf(source, each, request), source })
     }
     assertDistinct(exports)
+    assertAllNamed(exports, requests)
     const notes = opened.flatMap((each) => each.notes)
     return { exports, notes, [Symbol.asyncDispose]: close }
   } catch (error) {
@@ -106,14 +107,27 @@ const NAME_LIKE_VALUES: ReadonlySet<string> = new Set([
   'credit-card',
 ])
 
+/** Some file systems know no case and one Unicode form. */
 function assertDistinct(opened: readonly NamedExport[]): void {
   const seen = new Map<string, string>()
   for (const { name, source } of opened) {
-    const other = seen.get(name)
+    const folded = name.normalize('NFC').toLowerCase()
+    const other = seen.get(folded)
     if (other !== undefined) {
       const params = { name: printable(name), first: printable(other), second: printable(source.path) }
       throw new DatadeedError('USAGE', say().seal.sameName(params), { hints: [say().seal.giveName] })
     }
-    seen.set(name, source.path)
+    seen.set(folded, source.path)
   }
+}
+
+/** A name given to a table that no export has is a slip of the pen. */
+function assertAllNamed(opened: readonly NamedExport[], requests: readonly ExportRequest[]): void {
+  const tables = new Set(opened.map(({ source }) => source.name))
+  const given = new Set(requests.flatMap(({ tableNames }) => [...(tableNames?.keys() ?? [])]))
+  const [missing] = [...given].filter((name) => !tables.has(name))
+  if (missing === undefined) return
+  throw new DatadeedError('USAGE', say().seal.nameMatchesNothing({ name: printable(missing) }), {
+    hints: [say().seal.giveName],
+  })
 }

@@ -1,5 +1,7 @@
 import type { ColumnDecision, SampleCollector } from '../classify/index.ts'
-import { buildPlan, findDifferences, isDecided, type Plan } from '../policy/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { buildPlan, isReviewed, type Plan } from '../policy/index.ts'
 import { assertSealable } from './assert-sealable.ts'
 import type { ClassifiedExport } from './classify-exports.ts'
 import type { NamedExport } from './open-exports.ts'
@@ -20,27 +22,22 @@ export interface PlannedSealing {
   readonly decided: readonly DecidedExport[]
 }
 
-type Classify = (named: readonly NamedExport[]) => Promise<readonly ClassifiedExport[]>
-
 /**
- * The plan for these exports. `first` is asked about those that a policy does not decide alone; it may look at the first
- * rows only. Where these say that a column is another than reviewed, `whole` reads all rows before anybody is alarmed.
+ * The plan for these exports; `classify` is asked about those of which a reviewed policy does not name every column.
  * @throws DatadeedError POLICY, RULE, LIMIT, USAGE
  */
 export async function planSealing(
   named: readonly NamedExport[],
   request: SealRequest,
-  { first, whole }: { readonly first: Classify; readonly whole: Classify },
+  classify: (unreviewed: readonly NamedExport[]) => Promise<readonly ClassifiedExport[]>,
 ): Promise<PlannedSealing> {
   const policy = request.policy?.policy
-  const undecided = named.filter(
+  const unreviewed = named.filter(
     ({ name, source }) =>
-      source.rereadable && (policy === undefined || !isDecided(policy, name, source.columns)),
+      source.rereadable && (policy === undefined || !isReviewed(policy, name, source.columns)),
   )
-  const classified = undecided.length === 0 ? [] : await first(undecided)
-  const doubtful = classified.filter((table) => table.unfinished !== undefined && hasChanged(table, request))
-  const confirmed = doubtful.length === 0 ? [] : await whole(doubtful)
-  const byName = new Map([...classified, ...confirmed].map((table) => [table.name, table]))
+  const classified = unreviewed.length === 0 ? [] : await classify(unreviewed)
+  const byName = new Map(classified.map((table) => [table.name, table]))
   const decided = named.map((table) => byName.get(table.name) ?? { ...table, decisions: [], rows: null })
   return planDecided(decided, request)
 }
@@ -66,15 +63,6 @@ export async function planAgain(
   })
   const planned = planDecided(judged, request)
   return { planned, moved: findMoved(first.plan, planned.plan) }
-}
-
-/** Whether a column of it is of another type than reviewed. */
-function hasChanged({ name, source, decisions }: ClassifiedExport, { policy }: SealRequest): boolean {
-  if (policy === undefined) return false
-  const differences = findDifferences(policy.policy, { name, columns: source.columns, decisions })
-  return differences.some(
-    ({ kind, outcome }) => (kind === 'type' || kind === 'compartment') && outcome !== 'noted',
-  )
 }
 
 function planDecided(decided: readonly DecidedExport[], request: SealRequest): PlannedSealing {
@@ -103,4 +91,18 @@ function findMoved(first: Plan, second: Plan): MovedColumn[] {
       return [{ table, column, from: before.compartment, to }]
     }),
   )
+}
+
+/** Of tables that were not classified because their rows go by only once. */
+export function readOnceNotes({ tables }: PlannedSealing): string[] {
+  return tables.flatMap(({ name, source, columns }) => {
+    const count = columns.filter(
+      ({ decidedBy, action }) => decidedBy === 'unreviewed' && action === 'seal',
+    ).length
+    if (source.rereadable || count === 0) return []
+    const [{ compartment } = { compartment: '' }] = columns.filter(
+      ({ decidedBy }) => decidedBy === 'unreviewed',
+    )
+    return [say().seal.readOnce({ table: printable(name), columns: count, compartment })]
+  })
 }

@@ -27,10 +27,12 @@ export async function* runSlices<Job, Done extends { readonly lineEnds: number }
     const result = await pool.run(jobOf(slice)).finally(() => slice.release())
     return { slice, result }
   })
+  let { path } = source
   let linesBefore = source.preambleLines
   for await (const { slice, result } of results) {
     signal?.throwIfAborted()
-    if ('fault' in result) throw faultToError(result.fault, linesBefore, source.path)
+    if (slice.begins !== undefined) ({ path, linesBefore } = slice.begins)
+    if ('fault' in result) throw faultToError(result.fault, linesBefore, path)
     linesBefore += result.lineEnds
     yield { slice, done: result }
   }

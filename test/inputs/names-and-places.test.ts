@@ -53,7 +53,7 @@ describe('an export that is not there to be read', () => {
     expect(said.match(/^error:/gm)).toHaveLength(1)
   })
 
-  it('B02 is refused if it is a folder', async () => {
+  it('B02 is refused if it is a folder without files', async () => {
     mkdirSync(desk.path('folder.csv'))
     expect(await sealing(desk.path('folder.csv'))).toMatchObject({ code: 'IO_READ', exit: 10 })
   })

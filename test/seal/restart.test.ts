@@ -106,8 +106,7 @@ describe('sealing by the first rows', () => {
   })
 
   it('leaves to the policy what it decides', async () => {
-    const entry = '{type: free-text, compartment: general, found: free-text-pii}'
-    const decides = policy(SMALL, 'columns:', `  "*": {备注: ${entry}}`)
+    const decides = policy(SMALL, 'columns:', '  t:', '    备注: {type: free-text, compartment: general}')
     const { report, phases } = await sealWatched(CALLED, { policy: decides })
     expect(phases).toEqual(['classify', 'seal'])
     expect(report.moved).toEqual([])

@@ -10,6 +10,7 @@ import { explainTables } from '../explain.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
 import { assertFolderOf, assertNew, assertNotInput, readPolicy, writeNew } from '../files.ts'
 import { showSealProgress } from '../progress.ts'
+import { inputPaths } from '../sources.ts'
 import { assertNotBoth } from '../values.ts'
 
 /** What is sensitive in exports, why, and in which compartment it goes. */
@@ -25,7 +26,7 @@ export const classify: Command = {
     const csvPath = values.text('csv')
     assertNotBoth(values, 'policy', 'write-policy')
     const exports = readExports(values)
-    const inputs = exports.map(({ path }) => path)
+    const inputs = inputPaths(exports)
     for (const output of [policyPath, csvPath]) {
       assertNotInput(output, inputs)
       assertNew(output)

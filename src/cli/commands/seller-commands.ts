@@ -1,16 +1,5 @@
 import type { Entry } from './entry.ts'
-import {
-  CONFIRM,
-  DELIMITER,
-  ENCODING,
-  HEADER,
-  KEY,
-  NAME,
-  NO_HEADER,
-  PASSPHRASE_FILE,
-  POLICY,
-  WORKERS,
-} from './shared-options.ts'
+import { CONFIRM, EXPORT_OPTIONS, KEY, PASSPHRASE_FILE, POLICY, WORKERS } from './shared-options.ts'
 
 export const SELLER_COMMANDS = [
   {
@@ -21,11 +10,7 @@ export const SELLER_COMMANDS = [
       POLICY,
       { flag: 'write-policy', value: 'file', about: 'writePolicy' },
       { flag: 'csv', value: 'file', about: 'csv' },
-      ENCODING,
-      DELIMITER,
-      HEADER,
-      NO_HEADER,
-      NAME,
+      ...EXPORT_OPTIONS,
     ],
     load: async () => (await import('./classify.ts')).classify,
   },
@@ -40,17 +25,7 @@ export const SELLER_COMMANDS = [
       CONFIRM,
       PASSPHRASE_FILE,
       POLICY,
-      {
-        flag: 'unreviewed',
-        value: 'unreviewed',
-        about: 'unreviewed',
-        choices: ['refuse', 'seal-strict', 'classify'],
-      },
-      NAME,
-      ENCODING,
-      DELIMITER,
-      HEADER,
-      NO_HEADER,
+      ...EXPORT_OPTIONS,
       { flag: 'dry-run', about: 'dryRun' },
       { flag: 'no-readback', about: 'noReadback' },
       { flag: 'classic', about: 'classic' },

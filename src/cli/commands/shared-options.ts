@@ -10,14 +10,27 @@ export const PASSPHRASE_FILE: OptionSpec = {
   about: 'passphraseFile',
 }
 export const POLICY: OptionSpec = { flag: 'policy', value: 'file', about: 'policy' }
-export const ENCODING: OptionSpec = { flag: 'encoding', value: 'encoding', about: 'encoding' }
-export const DELIMITER: OptionSpec = {
+const ENCODING: OptionSpec = { flag: 'encoding', value: 'encoding', about: 'encoding' }
+const DELIMITER: OptionSpec = {
   flag: 'delimiter',
   value: 'delimiter',
   about: 'delimiter',
   choices: ['comma', 'semicolon', 'tab', 'pipe', ',', ';', '|'],
 }
-export const HEADER: OptionSpec = { flag: 'header', about: 'header' }
-export const NO_HEADER: OptionSpec = { flag: 'no-header', about: 'noHeader' }
+const HEADER: OptionSpec = { flag: 'header', about: 'header' }
+const NO_HEADER: OptionSpec = { flag: 'no-header', about: 'noHeader' }
 export const WORKERS: OptionSpec = { flag: 'workers', value: 'count', about: 'workers' }
-export const NAME: OptionSpec = { flag: 'name', value: 'name', about: 'name', many: true }
+const NAME: OptionSpec = { flag: 'name', value: 'name', about: 'name', many: true }
+const JOIN: OptionSpec = { flag: 'join', value: 'table', about: 'join' }
+
+/** How exports are to be read: for every command that reads them. */
+export const EXPORT_OPTIONS: readonly OptionSpec[] = [
+  ENCODING,
+  DELIMITER,
+  HEADER,
+  NO_HEADER,
+  NAME,
+  JOIN,
+  { flag: 'expect-rows', value: 'count', about: 'expectRows' },
+  { flag: 'expect-sha256', value: 'digest', about: 'expectSha256' },
+]

@@ -2,7 +2,8 @@ import { parse as parsePath } from 'node:path'
 import { type AskEncoding, detectEncoding, type EncodingBy } from '../encoding/detect-encoding.ts'
 import type { Encoding } from '../encoding/encodings.ts'
 import { assertNoForeignFormat } from '../foreign-format.ts'
-import { openSourceFile, type SourceDisk, type SourceFile } from '../source-file.ts'
+import { type ByteOptions, openSource, STANDARD_INPUT, unpackedName } from '../source/open-source.ts'
+import type { SourceFile } from '../source-file.ts'
 import type { TableSource } from '../table-source.ts'
 import { commonLineEnd, detectDelimiter } from './detect-dialect.ts'
 import type { CsvDialect, Delimiter } from './dialect.ts'
@@ -25,7 +26,7 @@ import { readSlices } from './slices.ts'
 /** One read while the encoding is found, for which the whole file passes by once. */
 const DETECT_BYTES = 1024 * 1024
 
-export interface CsvOptions {
+export interface CsvOptions extends ByteOptions {
   readonly encoding?: Encoding | undefined
   readonly delimiter?: Delimiter | undefined
   /** false: the first line is a row; true: it is a header line even if its names look like values. */
@@ -33,8 +34,6 @@ export interface CsvOptions {
   readonly ask?: AskEncoding | undefined
   /** Bytes of one read while the encoding is found. */
   readonly readBytes?: number | undefined
-  /** Where the export is read from, if not from the system's own files. */
-  readonly disk?: SourceDisk | undefined
 }
 
 /** A CSV export, its encoding and dialect found, open for reading. */
@@ -51,19 +50,20 @@ export interface CsvExport extends TableSource, AsyncDisposable {
  * @throws IO_READ, FORMAT, EMPTY, ENCODING, SYNTAX, SHAPE, VALUE, LIMIT, CHANGED
  */
 export async function openCsvExport(path: string, options: CsvOptions = {}): Promise<CsvExport> {
-  const file = await openSourceFile(path, options.disk)
+  const file = await openSource(path, options)
   try {
-    return await readCsvExport(file, options)
+    const name = path === STANDARD_INPUT ? 'stdin' : parsePath(unpackedName(path)).name
+    return await readCsvExport(file, name, options)
   } catch (cause) {
     await file[Symbol.asyncDispose]()
     throw cause
   }
 }
 
-async function readCsvExport(file: SourceFile, options: CsvOptions): Promise<CsvExport> {
-  const { path } = file
-  if (file.size === 0) throw emptyExport(path)
+async function readCsvExport(file: SourceFile, name: string, options: CsvOptions): Promise<CsvExport> {
+  const { path, compression } = file
   const head = await readHead(file, SAMPLE_BYTES)
+  if (file.size === 0) throw emptyExport(path)
   assertNoForeignFormat(head, path)
   const { readBytes = DETECT_BYTES } = options
   const found = await detectEncoding(file, head, { encoding: options.encoding, ask: options.ask, readBytes })
@@ -91,18 +91,26 @@ async function readCsvExport(file: SourceFile, options: CsvOptions): Promise<Csv
   }
   return {
     path,
-    name: parsePath(path).name,
-    size: file.size,
+    name,
+    get size() {
+      return Number.isFinite(file.size) ? file.size : 0
+    },
     dialect,
     preamble,
     preambleLines,
     ...told,
     hasHeader,
     columns,
-    description: { kind: 'csv', ...dialectOnly(dialect), ...told, header: hasHeader },
+    description: {
+      kind: 'csv',
+      ...dialectOnly(dialect),
+      ...told,
+      header: hasHeader,
+      ...(compression === undefined ? {} : { compression }),
+    },
     remarks: [],
     excluded: () => [],
-    rereadable: true,
+    rereadable: file.rereadable,
     slices: (request) => readSlices(file, preamble.length, dialect, request),
     assertUnchanged: () => file.assertUnchanged(),
     [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),

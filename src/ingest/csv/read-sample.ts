@@ -18,6 +18,7 @@ const PREAMBLE_BYTES = 4 * 1024 * 1024
 
 /** The first bytes of a file, at most `most`. */
 export async function readHead(file: SourceFile, most: number): Promise<Uint8Array> {
+  await file.reach(most + 1)
   const head = new Uint8Array(Math.min(file.size, most))
   await file.readInto(head, 0)
   return head
@@ -33,7 +34,7 @@ export async function readSample(
   head: Uint8Array,
   encoding: Encoding,
 ): Promise<Uint8Array> {
-  if (file.size % unitBytes(encoding) !== 0) {
+  if (Number.isFinite(file.size) && file.size % unitBytes(encoding) !== 0) {
     const place = { path: printable(file.path), size: file.size, encoding }
     throw new DatadeedError('ENCODING', say().ingest.halfUnit(place), { hints: [say().ingest.hintReExport] })
   }

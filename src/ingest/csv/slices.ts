@@ -68,7 +68,9 @@ export async function* readSlices(
       throw noRowEnd(file)
     }
     request.signal?.throwIfAborted()
-    const wanted = Math.min(evenly(Math.max(readBytes, expected - filled)), file.size - offset - filled)
+    const room = evenly(Math.max(readBytes, expected - filled))
+    await file.reach(offset + filled + room + 1)
+    const wanted = Math.min(room, file.size - offset - filled)
     memory.reserve(filled + wanted)
     await file.readInto(memory.bytes.subarray(filled, filled + wanted), offset + filled)
     filled += wanted

@@ -58,9 +58,24 @@ export async function detectEncoding(
   if (tells(head) && isUtf8(head.subarray(0, wholeUtf8(head)))) {
     return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 }
   }
-  const badOffset = await findBadUtf8(file, choice.readBytes)
+  const looked = file.rereadable ? file : wholeLinesOf(file, head)
+  const badOffset = await findBadUtf8(looked, choice.readBytes)
   if (badOffset === undefined) return { encoding: 'utf-8', by: 'utf-8', bomBytes: 0 }
-  return { ...(await decideCandidates(file, head, choice, badOffset)), bomBytes: 0 }
+  return { ...(await decideCandidates(looked, head, choice, badOffset)), bomBytes: 0 }
+}
+
+/** Of what can be read only once, the head alone can be looked at; a byte behind it that does not fit is refused there. */
+function wholeLinesOf(file: SourceFile, head: Uint8Array): SourceFile {
+  const size = head.length < file.size ? head.lastIndexOf(0x0a) + 1 : head.length
+  return {
+    path: file.path,
+    size,
+    rereadable: true,
+    reach: async () => undefined,
+    readInto: async (into, offset) => into.set(head.subarray(offset, offset + into.length)),
+    assertUnchanged: async () => undefined,
+    [Symbol.asyncDispose]: async () => undefined,
+  }
 }
 
 async function decideCandidates(

@@ -30,16 +30,21 @@ export const cli = {
   unknownVerdict: (p: { got: string; known: string }) =>
     `there is no verdict "${p.got}"; there are: ${p.known}`,
   bothFlags: (p: { first: string; second: string }) => `--${p.first} and --${p.second} exclude each other`,
-  needsPolicy: '--unreviewed speaks of what a policy has not reviewed, and there is no --policy',
-  hintNeedsPolicy: 'add --policy datadeed.yaml; datadeed review EXPORT… makes one',
   nameNeedsFile: (p: { name: string }) =>
     `--name "${p.name}" does not say for which export, and there are several`,
-  nameMatchesNothing: (p: { file: string }) => `--name speaks of "${p.file}", which is not among the exports`,
-  sameTableName: (p: { name: string; first: string; second: string }) =>
-    `"${p.first}" and "${p.second}" would both be table "${p.name}"`,
   noFileMatches: (p: { pattern: string }) => `no file matches "${p.pattern}"`,
-  exportIsFolder: (p: { folder: string }) => `"${p.folder}" is a folder, expected an export`,
-  hintExportIsFolder: 'name the exports in it, for example with a pattern such as FOLDER/*.csv',
+  folderHasFolder: (p: { folder: string; inner: string }) =>
+    `"${p.folder}" has a folder "${p.inner}" in it, whose files would be left out`,
+  hintFolderHasFolder: 'name the exports themselves, for example with a pattern such as FOLDER/*.csv',
+  folderIsEmpty: (p: { folder: string }) => `"${p.folder}" has no file in it`,
+  notADigest: (p: { got: string }) => `--expect-sha256 takes 64 hexadecimal digits, not "${p.got}"`,
+  expectsOne: (p: { flag: string; got: number }) => `--${p.flag} is for one export, not for ${p.got}`,
+  nothingPiped: 'standard input is this terminal: nothing is piped into the command',
+  hintNothingPiped: 'name the export, or pipe it in: PROGRAM | datadeed …',
+  stdinTwice: (p: { flag: string }) =>
+    `standard input is the export already, --${p.flag} cannot be read from it too`,
+  hintStdinTwice: 'give the secret by a file or a descriptor: fd:3',
+  stdinJoined: '"-" cannot be a part of a table of several files',
   hintUnknownEncoding: 'for GBK and GB2312 give gb18030; leave it out to have the encoding found',
   hintUnknownVerdict: 'for several, put commas between them: --require complete,authentic',
   onlyToSelf: 'the deed is sealed to your own card alone: nobody but you will be able to open it',
@@ -70,7 +75,6 @@ export const cli = {
     'put it into a file only you can read and use --passphrase-file FILE (or fd:3, or - for standard input)',
   hintPassphrase: '--passphrase-file FILE (or fd:3, or - for standard input), or --no-passphrase for none',
   hintNameFile: '--name FILE=NAME for each of them',
-  hintSameTableName: (p: { file: string }) => `--name "${p.file}=NAME" gives one of them another name`,
   didYouMean: (p: { words: string }) => `did you mean ${p.words}?`,
   // Cards
   noSuchCard: (p: { word: string }) => `"${p.word}" is neither a card file nor the name of a trusted card`,

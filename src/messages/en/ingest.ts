@@ -5,6 +5,11 @@ interface Place {
   field: number
 }
 
+interface Likeness {
+  path: string
+  first: string
+}
+
 interface TypedPlace {
   path: string
   row: number
@@ -21,6 +26,32 @@ export const ingest = {
   cannotRead: (p: { path: string; reason: string }) => `"${p.path}" cannot be read (${p.reason})`,
   changed: (p: { path: string }) => `"${p.path}" changed while it was read; nothing of it is used`,
   hintChanged: 'wait until the program that writes it is done, or copy the file, and run the command again',
+  standardInput: 'standard input',
+  otherDigest: (p: { path: string }) => `"${p.path}" does not have the SHA-256 that --expect-sha256 says`,
+  otherRows: (p: { path: string; got: number; expected: number }) =>
+    `"${p.path}" has ${p.got} rows, --expect-rows says ${p.expected}`,
+  hintUnexpected: 'it was cut off or is another one: make it anew',
+  packedBroken: (p: { path: string; what: string }) =>
+    `"${p.path}" is not whole ${p.what} data: it is cut off or damaged, or something stands behind it`,
+  hintPackedBroken: 'copy it anew from where it was made',
+  packedRatio: (p: { path: string; most: number }) =>
+    `"${p.path}" unpacks to more than ${p.most} times its size`,
+  hintPackedRatio: 'no export does that; if this one is sound, unpack it and name the unpacked file',
+  rowsOfMany: (p: { path: string }) =>
+    `--expect-rows is for an export of one table, which "${p.path}" is not`,
+  tooManyFiles: (p: { got: number; most: number }) =>
+    `${p.got} files as one table, at most ${p.most} are possible`,
+  hintTooManyFiles: 'put some of them together first, or make several tables of them',
+  otherColumnCount: (p: Likeness & { got: number; expected: number }) =>
+    `"${p.path}" has ${p.got} columns, "${p.first}" has ${p.expected}`,
+  otherColumnName: (p: Likeness & { column: number; got: string; expected: string }) =>
+    `"${p.path}": column ${p.column} is called "${p.got}", in "${p.first}" it is "${p.expected}"`,
+  otherEncoding: (p: Likeness & { got: string; expected: string }) =>
+    `"${p.path}" is ${p.got}, "${p.first}" is ${p.expected}`,
+  otherDelimiter: (p: Likeness) => `"${p.path}" has another delimiter than "${p.first}"`,
+  hintOneShape: 'files of one table need the same columns in the same order, written alike',
+  hintJoined: 'to seal each file as a table of its own, name the files instead of the folder, without --join',
+  cutUnseen: 'standard input: whether it was cut off cannot be told without --expect-rows or --expect-sha256',
   foreignFormat: (p: { path: string; what: string }) => `"${p.path}" is not CSV: its content is ${p.what}`,
   protectedWorkbook: 'an Excel workbook with a password (OLE)',
   aDeed: 'a deed',

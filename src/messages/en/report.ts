@@ -41,13 +41,7 @@ export const report = {
   compartmentHeadings: ['compartment', 'epochs', 'readers'],
   readerHeadings: ['compartment', 'readers'],
   previewHeadings: ['column', 'type', 'compartment', 'action'],
-  actions: {
-    seal: 'seal',
-    drop: 'drop',
-    mask: 'mask',
-    generalise: 'generalise',
-    pseudonymise: 'pseudonymise',
-  },
+  actions: { seal: 'seal', drop: 'drop' },
   fidelity: {
     'byte-exact': 'byte for byte',
     'cell-exact': 'cell for cell',

@@ -11,6 +11,10 @@ export const seal = {
   nameForMany: (p: { path: string; tables: number }) =>
     `"${p.path}" has ${p.tables} tables, which one name cannot serve`,
   nameForManyHint: 'name each table by its own name: --name "TABLE=NAME"',
+  readOnce: (p: { table: string; columns: number; compartment: string }) =>
+    `table "${p.table}" can be read only once: ${p.columns} columns that no policy decides are in the strictest compartment, ${p.compartment}`,
+  nameMatchesNothing: (p: { name: string }) =>
+    `--name speaks of "${p.name}", which is neither an export nor a table of one`,
   giveName: 'give each table a name of your own, for example --name "members.csv=members"',
   sameName: (p: { name: string; first: string; second: string }) =>
     `"${p.first}" and "${p.second}" would both become the table "${p.name}"`,

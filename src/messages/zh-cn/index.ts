@@ -3,7 +3,6 @@ import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { crypto } from './crypto.ts'
 import { deed } from './deed.ts'
-import { drift } from './drift.ts'
 import { files } from './files.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
@@ -19,7 +18,6 @@ export const zhCN: typeof en = {
   ingest,
   classify,
   policy,
-  drift,
   crypto,
   identity,
   files,

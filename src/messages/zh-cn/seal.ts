@@ -9,6 +9,9 @@ export const seal: typeof english = {
   nameIsValue: (p) => `文件名“${p.path}”里有疑似手机号、卡号、证件号或邮箱的内容，而表名任何人都看得到`,
   nameForMany: ({ path, tables }) => `“${path}”有 ${tables} 张表，一个名称不够用`,
   nameForManyHint: '请按各表自己的名称分别命名：--name "表名=新名称"',
+  readOnce: ({ table, columns, compartment }) =>
+    `表“${table}”只能读一遍：策略没有决定的 ${columns} 列都归入最严格的数据舱 ${compartment}`,
+  nameMatchesNothing: ({ name }) => `--name 里的“${name}”既不是导出文件，也不是其中的表`,
   giveName: '请自行给表命名，例如 --name "members.csv=会员"',
   sameName: (p) => `“${p.first}”与“${p.second}”都会成为表“${p.name}”`,
   tableDropped: (p) => `策略把表“${p.table}”的所有列都舍弃了`,
