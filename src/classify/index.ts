@@ -13,6 +13,8 @@ export {
   type Examined,
   UNSURE_BELOW,
 } from './column.ts'
+export { findLegalCategories } from './legal.ts'
+export type { AnnexA, LegalCategories, LegalNote } from './legal-of-type.ts'
 export { explainReason } from './reasons.ts'
 export { SAMPLE_HEAD_ROWS, SAMPLE_ROWS, SampleCollector } from './sample.ts'
 export { createScanCounts, scanSegment } from './scan.ts'
