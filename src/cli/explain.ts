@@ -1,4 +1,10 @@
-import { type ColumnDecision, explainReason, isSensitiveType, TYPE_FACTS } from '../classify/index.ts'
+import {
+  type ColumnDecision,
+  explainReason,
+  findLegalCategories,
+  isSensitiveType,
+  TYPE_FACTS,
+} from '../classify/index.ts'
 import { say } from '../messages/index.ts'
 import { EVERY_TABLE, type Policy } from '../policy/index.ts'
 import type { ExplainedColumn, ExplainedTable } from '../report/index.ts'
@@ -19,14 +25,16 @@ function explainColumn(column: ColumnDecision, table: string, policy: Policy | u
   const reasons = column.reasons.map(explainReason)
   const rule =
     policy?.columns.get(table)?.get(column.header) ?? policy?.columns.get(EVERY_TABLE)?.get(column.header)
-  if (rule === undefined) return { ...column, reasons }
+  if (rule === undefined) return { ...column, reasons, legal: findLegalCategories(column) }
   const type = rule.type ?? column.type
   const own = type === column.type ? column.compartment : TYPE_FACTS[type].compartment
+  const sensitive = type === column.type ? column.sensitive : isSensitiveType(type)
   return {
     ...column,
     type,
     compartment: rule.compartment ?? own,
-    sensitive: type === column.type ? column.sensitive : isSensitiveType(type),
+    sensitive,
+    legal: findLegalCategories({ type, sensitive, reasons: column.reasons }),
     confidence: 1,
     reasons: [rule.action === 'drop' ? say().cli.reviewedDrop : say().cli.reviewed, ...reasons],
   }

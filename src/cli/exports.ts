@@ -3,6 +3,7 @@ import { ENCODINGS, type Encoding, type EncodingCandidate, findEncoding } from '
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { ExportRequest } from '../seal/index.ts'
+import { EXPORT_OPTIONS } from './commands/shared-options.ts'
 import { readExpectations } from './expectations.ts'
 import { ATTEMPTS } from './prompts.ts'
 import type { Session } from './session.ts'
@@ -42,6 +43,15 @@ export function readExports(values: Values): ExportRequest[] {
       joined === undefined || name === undefined ? source : { ...source, joined: { ...joined, name } }
     return { ...named, ...(name === undefined ? {} : { name }), ...options }
   })
+}
+
+/** The exports as they were named, with the flags without which they would be read in another way. */
+export function describeExports(values: Values): string[] {
+  const flags = EXPORT_OPTIONS.filter(({ flag }) => values.on(flag)).flatMap(({ flag }) => {
+    const given = values.list(flag)
+    return given.length === 0 ? [`--${flag}`] : given.flatMap((value) => [`--${flag}`, value])
+  })
+  return [...values.operands, ...flags]
 }
 
 function readEncoding(text: string | undefined): Encoding | undefined {

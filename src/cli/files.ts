@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { dirname, sep } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { DatadeedError } from '../errors.ts'
 import { writeNewFiles } from '../files/index.ts'
 import { POLICY_BYTES } from '../limits.ts'
@@ -48,6 +48,16 @@ export function assertNotInput(output: string | undefined, inputs: readonly stri
     const { outputIsInput, outputHoldsInput, hintFileExists } = say().cli
     const sentence = input === real ? outputIsInput : outputHoldsInput
     throw new DatadeedError('USAGE', sentence({ path: printable(output) }), { hints: [hintFileExists] })
+  }
+}
+
+/** Refuses outputs of which one would stand where another does, before the work begins. */
+export function assertApart(outputs: readonly (string | undefined)[]): void {
+  const seen = new Set<string>()
+  for (const path of outputs.filter((output) => output !== undefined)) {
+    const place = resolve(path)
+    if (seen.has(place)) throw new DatadeedError('USAGE', say().cli.sameOutput({ path: printable(path) }))
+    seen.add(place)
   }
 }
 

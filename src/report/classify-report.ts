@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { DetectorCount, DistinctBand, Examined } from '../classify/index.ts'
+import type { DetectorCount, DistinctBand, Examined, LegalCategories } from '../classify/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { ClassifiedTable } from '../seal/index.ts'
@@ -21,6 +21,8 @@ export interface ExplainedColumn {
   readonly distinct: DistinctBand
   readonly examined: Examined
   readonly evidence: readonly DetectorCount[]
+  /** Of the type that was decided, by whomever. */
+  readonly legal: LegalCategories
 }
 
 export interface ExplainedTable extends Omit<ClassifiedTable, 'columns'> {

@@ -3,6 +3,7 @@
  * outside passes through `printable` on its way into a text; a document carries it as it is, escaped by JSON.
  */
 export { buildCardFacts, renderCard, renderCards, renderKeyCreated, renderTrusted } from './card-report.ts'
+export { type ClassificationFacts, renderClassificationPage } from './classification-page/index.ts'
 export {
   buildClassifiedFacts,
   type ExplainedColumn,

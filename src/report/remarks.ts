@@ -11,9 +11,8 @@ export function renderRemarks(
   }: { readonly remarks: readonly ColumnRemark[]; readonly excluded: readonly ExcludedRows[] },
   nameOf: (column: number) => string,
 ): string[] {
-  const words = say().sources
   return [
-    ...excluded.map(({ code, rows }) => `- ${words.excluded[code]({ rows: formatCount(rows) })}`),
+    ...describeExcluded(excluded).map((line) => `- ${line}`),
     ...remarks.map(({ column, code, cells, damage }) => {
       const told = { column: printable(nameOf(column), 40), cells: formatCount(cells) }
       return `${damage ? '!' : '-'} ${describeRemark(code, told)}`
@@ -21,7 +20,16 @@ export function renderRemarks(
   ]
 }
 
-function describeRemark(code: string, told: { readonly column: string; readonly cells: string }): string {
+/** Rows of the source that are none of the table's. */
+export function describeExcluded(excluded: readonly ExcludedRows[]): string[] {
+  return excluded.map(({ code, rows }) => say().sources.excluded[code]({ rows: formatCount(rows) }))
+}
+
+/** What a source has lost or cannot give back of a column, in a sentence. */
+export function describeRemark(
+  code: string,
+  told: { readonly column: string; readonly cells: string },
+): string {
   const known: Readonly<Record<string, (p: { column: string; cells: string }) => string>> =
     say().sources.remarks
   return Object.hasOwn(known, code)

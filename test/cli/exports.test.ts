@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readExports } from '../../src/cli/exports.ts'
+import { describeExports, readExports } from '../../src/cli/exports.ts'
 import { buildValues } from '../../src/cli/values.ts'
 
 const before = process.cwd()
@@ -44,6 +44,21 @@ describe('exports on the command line', () => {
     ])
     expect(read([join(folder, 'a.csv')], { name: ['a.csv=x=y'] })[0]?.name).toBe('x=y')
     expect(read(['k=v.csv'], { name: ['k=v.csv=t'] })[0]?.name).toBe('t')
+  })
+
+  it('are named again with the flags that say how they are read, and no others', () => {
+    const flags = { encoding: ['gbk'], name: ['a.csv=x', 'b.csv=y z'], 'no-header': [], html: ['r.html'] }
+    expect(describeExports(buildValues(['a.csv', 'b.csv'], new Map(Object.entries(flags))))).toEqual([
+      'a.csv',
+      'b.csv',
+      '--encoding',
+      'gbk',
+      '--no-header',
+      '--name',
+      'a.csv=x',
+      '--name',
+      'b.csv=y z',
+    ])
   })
 
   it('are refused when a name says nothing certain', () => {

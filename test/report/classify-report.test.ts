@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterEach, describe, expect, it } from 'vitest'
+import { findLegalCategories } from '../../src/classify/index.ts'
 import { setLanguage } from '../../src/messages/index.ts'
 import { buildClassifiedFacts, renderClassified, renderClassifiedCsv } from '../../src/report/index.ts'
 
@@ -35,6 +36,7 @@ function tableWith(header: string) {
         evidence: [
           { detector: 'mobile', type: 'mobile', by: 'shape', tested: 123, matched: 120, speaks: true },
         ] as const,
+        legal: findLegalCategories({ type: 'mobile', sensitive: true, reasons: [] }),
       },
     ],
   }

@@ -1,14 +1,20 @@
-import { UNSURE_BELOW } from '../../classify/index.ts'
+import { OPEN_COMPARTMENTS, UNSURE_BELOW } from '../../classify/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { renderPolicy } from '../../policy/index.ts'
-import { buildClassifiedFacts, renderClassified, renderClassifiedCsv } from '../../report/index.ts'
+import {
+  buildClassifiedFacts,
+  renderClassificationPage,
+  renderClassified,
+  renderClassifiedCsv,
+} from '../../report/index.ts'
 import { classifyExports } from '../../seal/index.ts'
+import { programVersion } from '../../version.ts'
 import { Questions } from '../ask.ts'
 import type { Command } from '../command.ts'
 import { explainTables } from '../explain.ts'
-import { askEncodingOf, readExports } from '../exports.ts'
-import { assertFolderOf, assertNew, assertNotInput, readPolicy, writeNew } from '../files.ts'
+import { askEncodingOf, describeExports, readExports } from '../exports.ts'
+import { assertApart, assertFolderOf, assertNew, assertNotInput, readPolicy, writeNew } from '../files.ts'
 import { showSealProgress } from '../progress.ts'
 import { inputPaths } from '../sources.ts'
 import { assertNotBoth } from '../values.ts'
@@ -24,10 +30,13 @@ export const classify: Command = {
   async run(values, session) {
     const policyPath = values.text('write-policy')
     const csvPath = values.text('csv')
+    const htmlPath = values.text('html')
     assertNotBoth(values, 'policy', 'write-policy')
     const exports = readExports(values)
     const inputs = inputPaths(exports)
-    for (const output of [policyPath, csvPath]) {
+    const outputs = [policyPath, csvPath, htmlPath]
+    assertApart(outputs)
+    for (const output of outputs) {
       assertNotInput(output, inputs)
       assertNew(output)
       assertFolderOf(output)
@@ -52,10 +61,25 @@ export const classify: Command = {
       await writeNew(csvPath, renderClassifiedCsv(tables))
       session.note(say().cli.wrote({ path: printable(csvPath) }))
     }
+    const policy = values.text('policy')
+    const exportWords = describeExports(values).map(session.word).join(' ')
+    if (htmlPath !== undefined) {
+      const page = renderClassificationPage({
+        tables,
+        notes,
+        unsureBelow: UNSURE_BELOW,
+        openCompartments: OPEN_COMPARTMENTS,
+        made: { at: session.now, ...programVersion() },
+        exports: exportWords,
+        policy: policy === undefined ? undefined : session.word(policy),
+      })
+      await writeNew(htmlPath, page)
+      session.note(say().cli.wrote({ path: printable(htmlPath) }))
+    }
     return {
       text: renderClassified(tables, UNSURE_BELOW),
       document: buildClassifiedFacts(tables),
-      next: say().cli.nextClassify({ exports: values.operands.map(session.word).join(' ') }),
+      next: say().cli.nextClassify({ exports: exportWords }),
     }
   },
 }

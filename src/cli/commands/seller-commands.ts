@@ -9,6 +9,7 @@ export const SELLER_COMMANDS = [
     options: [
       POLICY,
       { flag: 'write-policy', value: 'file', about: 'writePolicy' },
+      { flag: 'html', value: 'file', about: 'html' },
       { flag: 'csv', value: 'file', about: 'csv' },
       ...EXPORT_OPTIONS,
     ],

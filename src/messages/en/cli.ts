@@ -176,6 +176,7 @@ export const cli = {
   hintIsFolder: 'name a file in this folder',
   hintNoSpace: 'make room on this disk, or write to another one',
   fileExists: (p: { path: string }) => `"${p.path}" exists already`,
+  sameOutput: (p: { path: string }) => `two outputs are to be written to "${p.path}"`,
   outputIsInput: (p: { path: string }) => `the output "${p.path}" is one of the inputs`,
   outputHoldsInput: (p: { path: string }) => `one of the inputs lies in the output "${p.path}"`,
   hintFileExists: 'choose another name, or move the old one away',

@@ -87,6 +87,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     expires: 'date after which the deed may not be imported, such as 2027-06-30',
     workers: 'how many threads work at once; by default one a core, as far as the memory goes, at most 4',
     writePolicy: 'write these decisions as a policy to review; must not exist',
+    html: 'also write a report for people: one page for the browser and the printer; must not exist',
     csv: 'also write the decisions for review in Excel or WPS; must not exist',
     require: 'verdicts that must be yes; "not checked" then fails too',
     restoreOutput: 'the folder to restore into',

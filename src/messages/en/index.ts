@@ -1,8 +1,11 @@
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
+import { columnTypes } from './column-types.ts'
 import { crypto } from './crypto.ts'
 import { deed } from './deed.ts'
 import { files } from './files.ts'
+import { html } from './html.ts'
+import { htmlGuide } from './html-guide.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
 import { papers } from './papers.ts'
@@ -27,5 +30,8 @@ export const en = {
   verify,
   restore,
   report,
+  html,
+  htmlGuide,
+  columnTypes,
   cli,
 }

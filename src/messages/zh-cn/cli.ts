@@ -139,6 +139,7 @@ export const cli: typeof english = {
   hintIsFolder: '请写明这个文件夹里的哪个文件',
   hintNoSpace: '请在磁盘上腾出空间，或写到别的磁盘',
   fileExists: ({ path }) => `“${path}”已存在`,
+  sameOutput: ({ path }) => `两个输出都要写到“${path}”`,
   outputIsInput: ({ path }) => `输出“${path}”就是输入文件之一`,
   outputHoldsInput: ({ path }) => `有输入文件就在输出“${path}”里面`,
   hintFileExists: '换一个名字，或先把旧文件移走',

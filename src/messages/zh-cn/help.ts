@@ -88,6 +88,7 @@ export const help: typeof english = {
     expires: '此日期之后不得再导入，例如 2027-06-30',
     workers: '同时工作的线程数；默认每核一个，视可用内存而定，最多 4 个',
     writePolicy: '把这些判断写成策略文件，供审阅；不能已存在',
+    html: '另存一份供人阅读的报告：单个网页，可打印；不能已存在',
     csv: '另存一份供 Excel 或 WPS 审阅；不能已存在',
     require: '必须为“是”的结论；这些结论“未检查”也算不通过',
     restoreOutput: '恢复到哪个文件夹',

@@ -1,9 +1,12 @@
 import type { en } from '../en/index.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
+import { columnTypes } from './column-types.ts'
 import { crypto } from './crypto.ts'
 import { deed } from './deed.ts'
 import { files } from './files.ts'
+import { html } from './html.ts'
+import { htmlGuide } from './html-guide.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
 import { papers } from './papers.ts'
@@ -28,5 +31,8 @@ export const zhCN: typeof en = {
   verify,
   restore,
   report,
+  html,
+  htmlGuide,
+  columnTypes,
   cli,
 }

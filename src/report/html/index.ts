@@ -4,3 +4,4 @@
  */
 export { type Html, html, joined, type Piece } from './markup.ts'
 export { type Page, renderPage } from './page.ts'
+export { renderCommand } from './parts.ts'

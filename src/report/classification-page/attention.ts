@@ -1,0 +1,110 @@
+import { say } from '../../messages/index.ts'
+import type { ExplainedColumn, ExplainedTable } from '../classify-report.ts'
+import { type Html, html, renderCommand } from '../html/index.ts'
+import { describeRemark } from '../remarks.ts'
+import { formatCount } from '../units.ts'
+import { anchorOf, type ClassificationFacts, nameOf, typeOf } from './facts.ts'
+
+type Kind = 'open' | 'damaged' | 'unsure' | 'texts' | 'children' | 'unexamined'
+
+interface Found {
+  readonly column: ExplainedColumn
+  readonly table: ExplainedTable
+  /** Its place among the tables. */
+  readonly at: number
+}
+
+type Test = (found: Found) => boolean
+
+/** Columns of a kind that are named; more are marked in their tables anyway. */
+const NAMED = 40
+
+/** What each kind asks a person to look at, the most pressing first. */
+function buildTests(facts: ClassificationFacts): [Kind, Test][] {
+  return [
+    ['open', ({ column }) => column.sensitive && facts.openCompartments.includes(column.compartment)],
+    ['damaged', (found) => damageOf(found).length > 0],
+    ['unsure', ({ column }) => column.confidence < facts.unsureBelow],
+    ['texts', ({ column }) => column.type === 'free-text-pii'],
+    ['children', ({ column }) => column.legal.annexA.includes('minor')],
+    ['unexamined', ({ column }) => column.examined.inPart > 0 || notScanned(column) > 0],
+  ]
+}
+
+function notScanned({ examined }: ExplainedColumn): number {
+  return examined.rows - examined.scanned - examined.passed
+}
+
+function damageOf({ column, table }: Found) {
+  return table.remarks.filter((remark) => remark.damage && remark.column === column.index)
+}
+
+/** Columns that need a person, by what they need one for; a column may stand under several. */
+export function findAttention(facts: ClassificationFacts): Map<Kind, readonly Found[]> {
+  const all = facts.tables.flatMap((table, at) =>
+    table.columns.map((column): Found => ({ column, table, at })),
+  )
+  const found = buildTests(facts).map(([kind, test]) => [kind, all.filter(test)] as const)
+  return new Map(found.filter(([, columns]) => columns.length > 0))
+}
+
+export function renderAttention(
+  facts: ClassificationFacts,
+  attention: ReturnType<typeof findAttention>,
+): Html {
+  const words = say().htmlGuide
+  const kinds = [...attention].map(([kind, found]) => renderKind(kind, found))
+  return html`<section class="part" id="attention"><h2>${words.attentionTitle}</h2>
+${kinds.length === 0 ? html`<p class="prose">${words.nothing}</p>` : html`${kinds}${renderNext(facts)}`}</section>`
+}
+
+function renderKind(kind: Kind, found: readonly Found[]): Html {
+  const words = say().htmlGuide
+  const { title, text } = words.attention[kind]
+  const more = found.length - NAMED
+  return html`<div class="panel${kind === 'open' || kind === 'damaged' ? ' alerting' : ''}"><h3>${title} <span class="count">${formatCount(found.length)}</span></h3>
+<p class="prose">${text}</p>
+<ul class="columns-of">${found.slice(0, NAMED).map((one) => html`<li>${linkTo(one)}${describeFound(kind, one)}</li>`)}${more > 0 ? html`<li class="quiet">${words.moreColumns({ count: more })}</li>` : undefined}</ul></div>
+`
+}
+
+function linkTo({ column, table, at }: Found): Html {
+  const text = say().htmlGuide.columnOf({
+    number: column.index + 1,
+    column: nameOf(column.header),
+    table: nameOf(table.name),
+  })
+  return html`<a href="#${anchorOf(at, column)}">${text}</a>`
+}
+
+/** What somebody wants to know of a column before they look for it. */
+function describeFound(kind: Kind, found: Found): Html | undefined {
+  const { inPart, notScanned: unscanned, takenFor } = say().htmlGuide
+  const { column } = found
+  const told: Partial<Record<Kind, readonly string[]>> = {
+    unsure: [takenFor({ type: typeOf(column.type) })],
+    damaged: damageOf(found).map(({ code, cells }) =>
+      describeRemark(code, { column: nameOf(column.header), cells: formatCount(cells) }),
+    ),
+    unexamined: [
+      ...(column.examined.inPart > 0 ? [inPart({ cells: formatCount(column.examined.inPart) })] : []),
+      ...(notScanned(column) > 0 ? [unscanned({ cells: formatCount(notScanned(column)) })] : []),
+    ],
+  }
+  const words = told[kind]
+  return words === undefined ? undefined : html` <span class="quiet">${words.join(say().html.joint)}</span>`
+}
+
+/** The commands that bring a person's decisions back. */
+function renderNext({ exports, policy }: ClassificationFacts): Html {
+  const words = say().htmlGuide
+  const lines =
+    policy === undefined
+      ? [
+          `datadeed classify ${exports} --write-policy datadeed.yaml`,
+          `datadeed seal ${exports} --policy datadeed.yaml …`,
+        ]
+      : [`datadeed classify ${exports} --policy ${policy}`]
+  return html`<p class="next">${policy === undefined ? words.decide : words.decideInPolicy({ policy })}</p>
+${lines.map(renderCommand)}`
+}
