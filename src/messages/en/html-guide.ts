@@ -3,8 +3,6 @@ export const htmlGuide = {
   attentionTitle: 'What needs a person',
   nothing:
     'By its own measure the program is sure of every column. Read the tables nevertheless: a wrong answer can be a confident one.',
-  columnOf: (p: { number: number; column: string; table: string }) =>
-    `${p.column} (column ${p.number} of “${p.table}”)`,
   moreColumns: (p: { count: number }) => `and ${p.count} more, marked in the tables below`,
   attention: {
     open: {
@@ -36,6 +34,8 @@ export const htmlGuide = {
   inPart: (p: { cells: string }) => `${p.cells} cells read in part`,
   notScanned: (p: { cells: string }) => `${p.cells} cells not scanned`,
   decide: 'Write the decisions down, change the lines of these columns, and seal by them:',
+  sealBy: (p: { exports: string }) =>
+    `datadeed seal ${p.exports} --policy datadeed.yaml --key MY.key --to THEIR.card -o handover.deed`,
   decideInPolicy: (p: { policy: string }) =>
     `Change the lines of these columns in ${p.policy}, and look again:`,
   readTitle: 'How to read this report',

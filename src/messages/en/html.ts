@@ -5,7 +5,7 @@ export const html = {
   title: 'Classification of customer data',
   kicker: 'Classification report',
   lead: (p: { columns: number; tables: number; sensitive: number; art28: number }) =>
-    `${columnsOf(p.columns)} in ${p.tables} table${p.tables === 1 ? ' was' : 's were'} classified. ` +
+    `${columnsOf(p.columns)} in ${p.tables} table${p.tables === 1 ? '' : 's'} ${p.columns === 1 ? 'was' : 'were'} classified. ` +
     `${p.sensitive === 1 ? 'One identifies' : `${p.sensitive} identify`} or can reach a person, open an account or reveal a protected trait, and ${p.sensitive === 1 ? 'goes' : 'go'} into guarded compartments; ` +
     `${p.art28 === 0 ? 'none of them is' : p.art28 === 1 ? 'one of them is' : `${p.art28} of them are`} sensitive personal information in the sense of PIPL Art. 28.`,
   made: (p: { at: string; program: string; version: string }) =>

@@ -3,7 +3,6 @@ import type { htmlGuide as english } from '../en/html-guide.ts'
 export const htmlGuide: typeof english = {
   attentionTitle: '需要人工确认的事项',
   nothing: '程序自认对每一列都有把握。仍请通读下面各表：有把握的判断也可能是错的。',
-  columnOf: ({ number, column, table }) => `${column}（“${table}”第 ${number} 列）`,
   moreColumns: ({ count }) => `另有 ${count} 列，已在下面各表中标出`,
   attention: {
     open: {
@@ -35,6 +34,8 @@ export const htmlGuide: typeof english = {
   inPart: ({ cells }) => `${cells} 个单元格只看了开头`,
   notScanned: ({ cells }) => `${cells} 个单元格未扫描`,
   decide: '把判断写入策略文件，改好这些列，再按策略封存：',
+  sealBy: ({ exports }) =>
+    `datadeed seal ${exports} --policy datadeed.yaml --key 我的.key --to 对方.card -o handover.deed`,
   decideInPolicy: ({ policy }) => `请在 ${policy} 中改好这些列，再看一遍：`,
   readTitle: '怎样读这份报告',
   readCompartment: {

@@ -17,7 +17,9 @@ interface Found {
 type Test = (found: Found) => boolean
 
 /** Columns of a kind that are named; more are marked in their tables anyway. */
-const NAMED = 40
+const NAMED = 30
+/** Characters of a name in a list of names. */
+const SHORT = 40
 
 /** What each kind asks a person to look at, the most pressing first. */
 function buildTests(facts: ClassificationFacts): [Kind, Test][] {
@@ -62,19 +64,21 @@ function renderKind(kind: Kind, found: readonly Found[]): Html {
   const words = say().htmlGuide
   const { title, text } = words.attention[kind]
   const more = found.length - NAMED
-  return html`<div class="panel${kind === 'open' || kind === 'damaged' ? ' alerting' : ''}"><h3>${title} <span class="count">${formatCount(found.length)}</span></h3>
+  const byTable = Map.groupBy(found.slice(0, NAMED), ({ at }) => at)
+  const pressing = kind === 'open' || kind === 'damaged'
+  return html`<div class="panel${pressing ? ' alerting' : ''}"><h3>${title} <span class="count">${formatCount(found.length)}</span></h3>
 <p class="prose">${text}</p>
-<ul class="columns-of">${found.slice(0, NAMED).map((one) => html`<li>${linkTo(one)}${describeFound(kind, one)}</li>`)}${more > 0 ? html`<li class="quiet">${words.moreColumns({ count: more })}</li>` : undefined}</ul></div>
+<dl class="found">${[...byTable.values()].map((columns) => renderFound(kind, columns))}</dl>${more > 0 ? html`<p class="quiet small">${words.moreColumns({ count: more })}</p>` : undefined}</div>
 `
 }
 
-function linkTo({ column, table, at }: Found): Html {
-  const text = say().htmlGuide.columnOf({
-    number: column.index + 1,
-    column: nameOf(column.header),
-    table: nameOf(table.name),
+/** The columns of one table, each a link to its row. */
+function renderFound(kind: Kind, found: readonly Found[]): Html {
+  const links = found.map((one) => {
+    const name = `${one.column.index + 1} ${nameOf(one.column.header, SHORT)}`
+    return html`<dd><a href="#${anchorOf(one.at, one.column)}">${name}</a>${describeFound(kind, one)}</dd>`
   })
-  return html`<a href="#${anchorOf(at, column)}">${text}</a>`
+  return html`<div><dt>${found.slice(0, 1).map(({ table }) => nameOf(table.name, SHORT))}</dt>${links}</div>`
 }
 
 /** What somebody wants to know of a column before they look for it. */
@@ -100,10 +104,7 @@ function renderNext({ exports, policy }: ClassificationFacts): Html {
   const words = say().htmlGuide
   const lines =
     policy === undefined
-      ? [
-          `datadeed classify ${exports} --write-policy datadeed.yaml`,
-          `datadeed seal ${exports} --policy datadeed.yaml …`,
-        ]
+      ? [`datadeed classify ${exports} --write-policy datadeed.yaml`, words.sealBy({ exports })]
       : [`datadeed classify ${exports} --policy ${policy}`]
   return html`<p class="next">${policy === undefined ? words.decide : words.decideInPolicy({ policy })}</p>
 ${lines.map(renderCommand)}`

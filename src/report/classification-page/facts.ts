@@ -18,9 +18,9 @@ export interface ClassificationFacts {
 }
 
 /** Names of columns and tables on a page; longer ones are cut. */
-export const MOST_OF_A_NAME = 120
+const MOST_OF_A_NAME = 120
 
-export const nameOf = (name: string): string => printable(name, MOST_OF_A_NAME)
+export const nameOf = (name: string, most = MOST_OF_A_NAME): string => printable(name, most)
 
 /** Where a column stands on the page: `t1-c7`. */
 export const anchorOf = (table: number, column: ExplainedColumn): string =>

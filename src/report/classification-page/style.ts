@@ -17,7 +17,11 @@ export const STYLE = `${MARKS}
 .contents ul{display:flex;flex-wrap:wrap;gap:.25rem 1.75rem;padding:0;margin-top:1.5rem;list-style:none;font-size:.9375rem}
 .count{color:var(--quiet);font-weight:400;font-variant-numeric:tabular-nums}
 .panel .count{margin-left:.25rem}
-.columns-of{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;padding:0;list-style:none;font-size:.9375rem}
+.found{font-size:.9375rem}
+.found>div{display:flex;flex-wrap:wrap;gap:.2rem 1.25rem;padding-left:10rem}
+.found>div+div{margin-top:.3rem}
+.found dt{width:8.75rem;margin-left:-10rem;color:var(--quiet)}
+.found dd{margin:0}
 .next{margin-top:1.5rem}
 .picture.wide{width:100%}
 .picture.narrow{display:none}
@@ -72,6 +76,8 @@ export const STYLE = `${MARKS}
  .picture.narrow{display:block;width:100%;max-width:26rem}
  .reflow .under,.reflow .type{font-size:.8125rem}
  .terms>div{grid-template-columns:1fr}
+ .found>div{padding:0}
+ .found dt{width:100%;margin:0}
 }
 @media print{
  .contents{display:none}

@@ -8,6 +8,7 @@ import { explainTables } from '../../../src/cli/explain.ts'
 import type { ClassificationFacts } from '../../../src/report/index.ts'
 
 const ROWS = 60
+const NO_HITS = { mobile: 0, phone: 0, 'national-id': 0, 'bank-card': 0, email: 0 }
 
 /** Columns of a made-up shop: sensitive and open, sure and unsure, texts, children. */
 const MEMBERS: Readonly<Record<string, (row: number) => string>> = {
@@ -35,6 +36,7 @@ function decide(name: string, columns: Readonly<Record<string, (row: number) => 
     name: header,
     values: Array.from({ length: ROWS }, (_, row) => cellOf(row)),
     rows: ROWS,
+    scan: { cells: ROWS, filled: ROWS, passed: 0, hits: NO_HITS },
   }))
   return classifyTable({ name, columns: samples })
 }
