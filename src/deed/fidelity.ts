@@ -11,10 +11,16 @@ export function isBeyondFirst({ source, fidelity }: Pick<ManifestTable, 'source'
   return source.kind !== 'csv' || packed || source.rowsExcluded.length > 0 || fidelity.columns !== undefined
 }
 
+/** Whether a column's cells are not the export's own any more, but what an action made of them. */
+export function isChanged({ action }: Pick<ManifestTable['columns'][number], 'action'>): boolean {
+  return action !== 'seal' && action !== 'drop'
+}
+
 /** Why a table does not come back byte for byte, in this order; nothing where it does. */
 export function reasonsOf({ columns, source }: Pick<ManifestTable, 'columns' | 'source'>): string[] {
   const reasons: Readonly<Record<string, boolean>> = {
     'columns-dropped': columns.some(({ action }) => action === 'drop'),
+    'columns-changed': columns.some(isChanged),
     'layout-not-kept': source.kind !== 'csv',
     'files-joined': 'files' in source && source.files !== undefined,
     'rows-excluded': source.rowsExcluded.length > 0,

@@ -2,7 +2,7 @@ import { SIGNATURE_ALGORITHMS } from '../crypto/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { DEED_ENTRIES } from '../limits.ts'
 import { say } from '../messages/index.ts'
-import { areTrueColumns, isTrueFidelity, isTyped } from './fidelity.ts'
+import { areTrueColumns, isChanged, isTrueFidelity, isTyped } from './fidelity.ts'
 import { entriesOf } from './layout.ts'
 import { type Manifest, type ManifestTable, SOURCE_ENCODINGS } from './manifest-schema.ts'
 import { MANIFEST, MIMETYPE, parseEntryName, README } from './names.ts'
@@ -84,7 +84,8 @@ function findTableFaults(table: ManifestTable, manifest: Manifest): string[] {
     'columns.compartment': columns.every(({ compartment, action }) =>
       action === 'drop' ? compartment === null : compartment !== null && names.has(compartment),
     ),
-    layout: layout === columns.find(({ action }) => action === 'seal')?.compartment,
+    'columns.how': columns.every((column) => (column.how !== undefined) === isChanged(column)),
+    layout: layout === columns.find(({ action }) => action !== 'drop')?.compartment,
     slices: slices > 0 || rows === 0,
     parts: slices === 0 ? parts === 0 : parts > 0 && parts <= slices * used.length,
     plainRoots: isSame(

@@ -22,7 +22,9 @@ const column = z.strictObject({
   name: text,
   type: text,
   compartment: compartmentName.nullable(),
-  action: z.enum(['seal', 'drop']),
+  action: z.enum(['seal', 'drop', 'mask', 'generalise', 'pseudonymise']),
+  /** What was done to the cells, as a word and its parameters; of the last three actions only, there always. */
+  how: text.optional(),
   /** Of a typed source only, there always. */
   kind: z.enum(['text', 'number', 'boolean', 'bytes', 'json', 'date', 'error']).optional(),
   declared: text.nullable().optional(),

@@ -1,7 +1,7 @@
 import { SIGNATURE_ALGORITHMS, toBase64 } from '../crypto/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCardSigns, type Card } from '../identity/index.ts'
-import { isBeyondFirst } from './fidelity.ts'
+import { isBeyondFirst, isChanged } from './fidelity.ts'
 import { findManifestFaults } from './manifest-faults.ts'
 import { type EntryDigest, type Manifest, manifestSchema } from './manifest-schema.ts'
 import { MANIFEST } from './names.ts'
@@ -11,6 +11,7 @@ import {
   DEED_FORMAT,
   encodeStatement,
   instant,
+  KNOWN_CRITICAL,
   MANIFEST_TYPE,
   parseStatement,
   subjectOf,
@@ -75,7 +76,11 @@ export function buildManifest(parts: ManifestParts): Uint8Array {
 
 /** Names what a reader of 0.1.0 would not understand, so that it says so instead of calling the deed damaged. */
 function criticalOf({ tables }: ManifestParts): Critical[] {
-  return tables.some(isBeyondFirst) ? ['sources'] : []
+  const beyond: Readonly<Record<Critical, boolean>> = {
+    sources: tables.some(isBeyondFirst),
+    actions: tables.some(({ columns }) => columns.some(isChanged)),
+  }
+  return KNOWN_CRITICAL.filter((name) => beyond[name])
 }
 
 /**

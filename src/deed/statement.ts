@@ -59,7 +59,7 @@ export function assertEnvelopeSize(got: number, name: string): void {
 }
 
 /** What a manifest may name as critical: parts of the format that 0.1.0 does not know (FORMAT.md section 5). */
-export const KNOWN_CRITICAL = ['sources'] as const
+export const KNOWN_CRITICAL = ['sources', 'actions'] as const
 export type Critical = (typeof KNOWN_CRITICAL)[number]
 
 /**

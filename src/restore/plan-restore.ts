@@ -1,4 +1,4 @@
-import type { VerifiedDeed } from '../deed/index.ts'
+import { isChanged, type VerifiedDeed } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
 import { type CsvDialect, ENCODINGS, joinHeader, neutraliseHeader, typedDialect } from '../ingest/index.ts'
 import { assertPreamble } from './assert-preamble.ts'
@@ -43,7 +43,7 @@ export function planRestore(
       if (action === 'drop') return [{ name, because: 'dropped' }]
       return compartment !== null && opened.has(compartment) ? [] : [{ name, because: 'closed' }]
     })
-    const whole = missing.length === 0
+    const whole = missing.length === 0 && !table.columns.some(isChanged)
     const closed = missing.some(({ because }) => because === 'closed')
     const rowNumber = closed ? rowNumberName(table.columns.map(({ name }) => name)) : undefined
     const dialect = dialectOf(table.source, table.columns.length)

@@ -92,6 +92,7 @@ describe('a manifest', () => {
     ['tables.0.columns.0.compartment', null],
     ['tables.0.columns.0.action', 'drop'],
     ['tables.0.columns.0.action', 'mask'],
+    ['tables.0.columns.0.how', 'mask:phone'],
     ['tables.0.columns.0.name', '手机'],
     ['tables.0.plainRoots', []],
     ['compartments.0.name', 'contact'],
@@ -102,6 +103,23 @@ describe('a manifest', () => {
     ['required', []],
   ])('is refused with %s = %j', async (path, value) => {
     expect(await manifestCode(set(path, value))).toBe('DAMAGED')
+  })
+
+  it('may say that a column was changed, and how, if its fidelity says so too', async () => {
+    const changed =
+      (action: string, because: readonly string[], how: object = { how: `${action}:x` }) =>
+      (predicate: Json): void => {
+        Object.assign(predicate.tables[0].columns[0], { action, ...how })
+        Object.assign(predicate.tables[0].fidelity, { level: 'cell-exact', because })
+      }
+    for (const action of ['mask', 'generalise', 'pseudonymise']) {
+      expect(await manifestCode(changed(action, ['columns-changed']))).toBe('accepted')
+    }
+    expect(await manifestCode(changed('mask', []))).toBe('DAMAGED')
+    expect(await manifestCode(changed('mask', ['columns-dropped']))).toBe('DAMAGED')
+    expect(await manifestCode(changed('mask', ['columns-changed'], {}))).toBe('DAMAGED')
+    expect(await manifestCode(changed('mask', ['columns-changed'], { how: '' }))).toBe('DAMAGED')
+    expect(await manifestCode(changed('anonymise', ['columns-changed']))).toBe('DAMAGED')
   })
 
   it('is refused with another predicate type, another statement type or another subject', async () => {

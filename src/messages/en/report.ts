@@ -41,7 +41,13 @@ export const report = {
   compartmentHeadings: ['compartment', 'epochs', 'readers'],
   readerHeadings: ['compartment', 'readers'],
   previewHeadings: ['column', 'type', 'compartment', 'action'],
-  actions: { seal: 'seal', drop: 'drop' },
+  actions: {
+    seal: 'seal',
+    drop: 'drop',
+    mask: 'mask',
+    generalise: 'generalise',
+    pseudonymise: 'pseudonymise',
+  },
   fidelity: {
     'byte-exact': 'byte for byte',
     'cell-exact': 'cell for cell',

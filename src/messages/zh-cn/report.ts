@@ -30,7 +30,7 @@ export const report: typeof english = {
   compartmentHeadings: ['数据舱', '密钥周期', '可打开者'],
   readerHeadings: ['数据舱', '可打开者'],
   previewHeadings: ['列', '语义类型', '数据舱', '处理'],
-  actions: { seal: '封存', drop: '不交接' },
+  actions: { seal: '封存', drop: '不交接', mask: '屏蔽', generalise: '泛化', pseudonymise: '假名化' },
   fidelity: {
     'byte-exact': '逐字节一致',
     'cell-exact': '逐单元格一致',

@@ -32,7 +32,7 @@ class Preamble:
 
 def rejoin(table: Table, columns: list[int], slices: list[SliceContent]) -> bytes:
     """The export, or its `columns` only."""
-    source, whole = table.source, len(columns) == len(table.columns)
+    source, whole = table.source, is_whole(table, columns)
     delimiter, line_end = encode(source.delimiter, source.encoding), encode(source.line_end, source.encoding)
     sealed = [at for at, column in enumerate(table.columns) if column.compartment is not None]
     numbered = columns != sealed
@@ -56,10 +56,15 @@ def rejoin(table: Table, columns: list[int], slices: list[SliceContent]) -> byte
     return b"".join(out)
 
 
+def is_whole(table: Table, columns: list[int]) -> bool:
+    """Whether all of the export's own cells are there."""
+    return len(columns) == len(table.columns) and not table.changed
+
+
 def head(table: Table, columns: list[int], numbered: bool) -> bytes:
     """What stands before the rows."""
     preamble, source = parse_preamble(table), table.source
-    if len(columns) == len(table.columns) or not source.header:
+    if is_whole(table, columns) or not source.header:
         return table.preamble
     fields = [preamble.fields[column] for column in columns]
     if numbered:

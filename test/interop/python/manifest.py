@@ -10,6 +10,7 @@ from table import Table, parse_table
 
 STATEMENT = "https://in-toto.io/Statement/v1"
 FORMAT = "datadeed/v1"
+CRITICAL = {"actions"}
 KEYS = (
     "format critical ext deedId dealId kind suite series sequence previous created expires seller addressees "
     "grantors required tables compartments entries policyDigest ledgerHead tool"
@@ -65,7 +66,7 @@ def predicate_of(document: bytes, kind: str) -> tuple[dict[str, object], list[tu
 def check_version(predicate: dict[str, object]) -> None:
     """Before anything else is read: a later version may look otherwise."""
     require(predicate.get("format") == FORMAT, "the format is another version", VERSION)
-    require(shape.items(predicate.get("critical")) == [], "a critical extension is unknown", VERSION)
+    require(set(map(str, shape.items(predicate.get("critical")))) <= CRITICAL, "a critical extension is unknown", VERSION)
     require(isinstance(predicate.get("ext"), dict), "ext is no object")
     require(predicate.get("suite") in ("hybrid", "classic"), "the suite is unknown", VERSION)
 

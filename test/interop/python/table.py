@@ -6,6 +6,7 @@ import shape
 from refusal import LIMIT, VERSION, require
 from text_encodings import ENCODINGS
 
+ACTIONS = ("mask", "generalise", "pseudonymise")
 LINE_ENDS = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
 
 
@@ -13,6 +14,7 @@ LINE_ENDS = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
 class Column:
     name: str
     compartment: str | None
+    changed: bool
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,10 @@ class Table:
     byte_exact: bool
     plain_roots: dict[str, bytes]
 
+    @property
+    def changed(self) -> bool:
+        return any(column.changed for column in self.columns)
+
     def assigned(self, compartment: str) -> list[int]:
         return [at for at, column in enumerate(self.columns) if column.compartment == compartment]
 
@@ -54,8 +60,7 @@ def parse_table(value: object, compartments: list[str]) -> Table:
     rows, slices, parts = (shape.count(whole[key]) for key in ("rows", "slices", "parts"))
     counted = (rows, parts) == (0, 0) if slices == 0 else parts >= 1
     require(counted, "rows, slices and parts do not go together")
-    byte_exact = parse_fidelity(whole["fidelity"])
-    require(byte_exact == (len(sealed) == len(columns)), "the fidelity is not that of the columns")
+    byte_exact = parse_fidelity(whole["fidelity"], columns)
     roots = {}
     for each in shape.items(whole["plainRoots"]):
         root = shape.fields(each, "compartment commitment")
@@ -81,16 +86,19 @@ def parse_columns(value: object, compartments: list[str]) -> list[Column]:
     require(len(listed) <= 10_000, "there are too many columns", LIMIT)
     columns = []
     for each in listed:
-        column = shape.fields(each, "name type compartment action")
+        column = shape.fields(each, "name type compartment action", "how")
         shape.name(column["type"])
-        compartment = column["compartment"]
-        if column["action"] == "drop":
+        compartment, action = column["compartment"], column["action"]
+        require(("how" in column) == (action in ACTIONS), "how and action do not go together")
+        if action in ACTIONS:
+            shape.name(column["how"])
+        if action == "drop":
             require(compartment is None, "a dropped column has a compartment")
-            columns.append(Column(shape.name(column["name"]), None))
+            columns.append(Column(shape.name(column["name"]), None, False))
         else:
-            require(column["action"] == "seal", "a column's action is unknown")
+            require(action in ("seal", *ACTIONS), "a column's action is unknown")
             require(compartment in compartments, "a column's compartment is unknown")
-            columns.append(Column(shape.name(column["name"]), shape.text(compartment)))
+            columns.append(Column(shape.name(column["name"]), shape.text(compartment), action in ACTIONS))
     require(len({column.name for column in columns}) == len(columns), "a column's name stands twice")
     return columns
 
@@ -122,10 +130,12 @@ def parse_source(value: object, rows: int) -> Source:
     )
 
 
-def parse_fidelity(value: object) -> bool:
+def parse_fidelity(value: object, columns: list[Column]) -> bool:
     """Whether it is byte-exact."""
     fidelity = shape.fields(value, "level because")
     level, because = shape.text(fidelity["level"]), shape.items(fidelity["because"])
-    expected: dict[str, list[object]] = {"byte-exact": [], "cell-exact": ["columns-dropped"]}
-    require(level in expected and because == expected[level], "the fidelity's reasons do not go with its level")
+    dropped = ["columns-dropped"] if any(column.compartment is None for column in columns) else []
+    changed = ["columns-changed"] if any(column.changed for column in columns) else []
+    require(because == dropped + changed, "the fidelity's reasons are not those of the columns")
+    require(level == ("cell-exact" if because else "byte-exact"), "the fidelity's reasons do not go with its level")
     return level == "byte-exact"
