@@ -6,7 +6,7 @@ import {
   TYPE_FACTS,
 } from '../classify/index.ts'
 import { say } from '../messages/index.ts'
-import { EVERY_TABLE, type Policy } from '../policy/index.ts'
+import { findRule, type Policy } from '../policy/index.ts'
 import type { ExplainedColumn, ExplainedTable } from '../report/index.ts'
 import type { ClassifiedTable } from '../seal/index.ts'
 
@@ -23,8 +23,7 @@ export function explainTables(
 
 function explainColumn(column: ColumnDecision, table: string, policy: Policy | undefined): ExplainedColumn {
   const reasons = column.reasons.map(explainReason)
-  const rule =
-    policy?.columns.get(table)?.get(column.header) ?? policy?.columns.get(EVERY_TABLE)?.get(column.header)
+  const rule = findRule(policy, table, column.header)
   if (rule === undefined) return { ...column, reasons, legal: findLegalCategories(column) }
   const type = rule.type ?? column.type
   const own = type === column.type ? column.compartment : TYPE_FACTS[type].compartment

@@ -3,12 +3,14 @@
  * `parsePolicy` reads the file and reports all its faults at once; `buildPlan` is pure and says, before anything is
  * written, which column goes into which compartment and who can open it; `renderPolicy` writes a first policy.
  */
+export { isDecided } from './decided.ts'
+export { type Difference, findDifferences } from './differences.ts'
+export { findRule } from './find-rule.ts'
 export { parsePolicy } from './parse-policy.ts'
 export {
   buildPlan,
   type Plan,
   type PlannedColumn,
 } from './plan.ts'
-export { EVERY_TABLE, type Policy } from './policy.ts'
+export { type Policy, UNREVIEWED, type Unreviewed } from './policy.ts'
 export { renderPolicy } from './render-policy.ts'
-export { isReviewed } from './reviewed.ts'

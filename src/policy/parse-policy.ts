@@ -25,12 +25,15 @@ const shape = fields({
           type: z.string().optional(),
           compartment: z.string().optional(),
           action: z.string().optional(),
+          found: z.string().optional(),
+          unsure: z.string().optional(),
         }),
       ),
     )
     .optional(),
   epochs: fields({ rows: z.string().optional(), bytes: z.string().optional() }).optional(),
   unreviewed: z.string().optional(),
+  drift: z.string().optional(),
 })
 
 /**

@@ -2,11 +2,12 @@ import { COMPARTMENTS, type ColumnDecision, type ColumnType, TYPE_FACTS } from '
 import type { ErrorCode } from '../errors.ts'
 import { EPOCH_BYTES, EPOCH_ROWS } from '../limits.ts'
 import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
 import type { Column } from '../table.ts'
+import { type Difference, type ExaminedTable, findDifferences } from './differences.ts'
+import { driftFault } from './drift-faults.ts'
 import { type Fault, throwFaults } from './faults.ts'
-import { findNearest } from './nearest.ts'
-import { type Action, type ColumnPolicy, type EpochPolicy, EVERY_TABLE, type Policy } from './policy.ts'
+import { findRule } from './find-rule.ts'
+import type { Action, ColumnPolicy, EpochPolicy, Policy } from './policy.ts'
 import { type Addressee, resolveReaders, strictestCompartment } from './readers.ts'
 
 export interface PlannedColumn {
@@ -38,16 +39,18 @@ export interface Plan {
   readonly epochs: EpochPolicy
   /** SHA-256 of the policy file, hex; null without a policy. */
   readonly policyDigest: string | null
+  /** In what the exports are not as they were reviewed, as far as the policy lets it pass. */
+  readonly drift: readonly Difference[]
 }
 
+/** Where nobody has said what a column holds. */
+const UNKNOWN: ColumnType = 'free-text-pii'
+
 interface PlanRequest {
-  readonly tables: readonly {
-    readonly name: string
-    readonly columns: readonly Column[]
-    readonly decisions: readonly ColumnDecision[]
+  readonly tables: readonly (ExaminedTable & {
     /** Whether columns that nobody reviewed go into the strictest compartment, since the rows are read only once. */
     readonly strict?: boolean | undefined
-  }[]
+  })[]
   readonly policy?: Policy
   /** The cards in --to. */
   readonly addressees: readonly Addressee[]
@@ -72,22 +75,14 @@ export function buildPlan(request: PlanRequest): Plan {
     report: (fault) => problems.add('POLICY', fault),
   })
   const strictest = strictestCompartment(readers)
-  const tables = request.tables.map(({ name, columns, decisions, strict = false }) => {
-    for (const problem of missingColumns(name, columns, policy)) problems.add('RULE', problem)
-    const byIndex = new Map(decisions.map((decision) => [decision.index, decision]))
-    const planned = columns.map((column): PlannedColumn => {
-      const rule = findRule(policy, name, column.name)
-      if (rule === undefined && policy?.unreviewed === 'refuse') {
-        problems.add('RULE', {
-          what: say().policy.unreviewed({ table: printable(name), column: printable(column.name) }),
-          hint: say().policy.unreviewedHint({ path: printable(policy.path) }),
-        })
-      }
-      const unreviewedCompartment =
-        rule === undefined && (strict || policy?.unreviewed === 'seal-strict') ? strictest : undefined
-      return planColumn(column, { decision: byIndex.get(column.index), rule, unreviewedCompartment })
-    })
-    return { name, columns: planned }
+  const drift: Difference[] = []
+  const tables = request.tables.map((table) => {
+    const differences = policy === undefined ? [] : findDifferences(policy, table)
+    for (const difference of differences) {
+      if (difference.outcome !== 'refused') drift.push(difference)
+      else if (policy !== undefined) problems.add('RULE', driftFault(difference, { policy, ...table }))
+    }
+    return { name: table.name, columns: planColumns(table, { policy, strictest, differences }) }
   })
   const sealed = tables.flatMap(({ columns }) => columns).filter(({ action }) => action === 'seal')
   if (sealed.length === 0) problems.add('POLICY', { what: say().policy.allDropped })
@@ -102,61 +97,60 @@ export function buildPlan(request: PlanRequest): Plan {
     compartments,
     epochs: policy?.epochs ?? { rows: EPOCH_ROWS, bytes: EPOCH_BYTES },
     policyDigest: policy?.digest ?? null,
+    drift: drift.filter(({ kind, outcome }) => kind === 'gone' || outcome !== 'noted'),
   }
+}
+
+function planColumns(
+  { name, columns, decisions, strict: once }: PlanRequest['tables'][number],
+  by: {
+    readonly policy: Policy | undefined
+    readonly strictest: string
+    readonly differences: readonly Difference[]
+  },
+): PlannedColumn[] {
+  const { policy, strictest, differences } = by
+  const decided = new Map(decisions.map((decision) => [decision.index, decision]))
+  const strict = differences.filter(({ outcome }) => outcome === 'strict')
+  const all = strict.some(({ kind }) => kind === 'table')
+  const some = new Set(strict.map(({ index }) => index))
+  return columns.map((column) => {
+    const decision = decided.get(column.index)
+    const rule = findRule(policy, name, column.name)
+    const unreviewed = rule === undefined && once
+    if (all || some.has(column.index) || unreviewed) return planStrict(column, decision, strictest)
+    return planColumn(column, decision, rule)
+  })
+}
+
+/** What was decided of another content, or of none, does not hold: sealed as it is, for the fewest. */
+function planStrict(
+  { index, name }: Column,
+  decision: ColumnDecision | undefined,
+  compartment: string,
+): PlannedColumn {
+  const type = decision?.type ?? UNKNOWN
+  return { index, name, type, compartment, action: 'seal', decidedBy: 'unreviewed' }
 }
 
 function planColumn(
   column: Column,
-  from: {
-    readonly decision: ColumnDecision | undefined
-    readonly rule: ColumnPolicy | undefined
-    readonly unreviewedCompartment: string | undefined
-  },
+  decision: ColumnDecision | undefined,
+  rule: ColumnPolicy | undefined,
 ): PlannedColumn {
-  const { decision, rule, unreviewedCompartment } = from
-  const type = rule?.type ?? decision?.type ?? 'free-text-pii'
+  const type = rule?.type ?? decision?.type ?? UNKNOWN
   // A reviewer who corrects the type means the type's own compartment, not the one of the mistake.
   const byType =
     rule?.type !== undefined && rule.type !== decision?.type ? TYPE_FACTS[rule.type].compartment : undefined
-  const compartment =
-    rule?.compartment ??
-    unreviewedCompartment ??
-    byType ??
-    decision?.compartment ??
-    TYPE_FACTS[type].compartment
+  const compartment = rule?.compartment ?? byType ?? decision?.compartment ?? TYPE_FACTS[type].compartment
   return {
     index: column.index,
     name: column.name,
     type,
     compartment,
     action: rule?.action ?? 'seal',
-    decidedBy:
-      rule !== undefined ? 'policy' : unreviewedCompartment === undefined ? 'classifier' : 'unreviewed',
+    decidedBy: rule === undefined ? 'classifier' : 'policy',
   }
-}
-
-/** What the policy says of a column: its own table's word before that for every table. */
-function findRule(policy: Policy | undefined, table: string, column: string): ColumnPolicy | undefined {
-  return policy?.columns.get(table)?.get(column) ?? policy?.columns.get(EVERY_TABLE)?.get(column)
-}
-
-function missingColumns(table: string, columns: readonly Column[], policy: Policy | undefined): Fault[] {
-  const headers = new Set(columns.map(({ name }) => name))
-  const named = [...(policy?.columns.get(table) ?? [])]
-  return named
-    .filter(([header]) => !headers.has(header))
-    .map(([header, { line }]) => {
-      const nearest = findNearest(header, headers)
-      return {
-        line,
-        what: say().policy.columnMissing({
-          table: printable(table),
-          column: printable(header),
-          nearest: nearest === undefined ? undefined : printable(nearest),
-        }),
-        hint: say().policy.columnMissingHint,
-      }
-    })
 }
 
 /** The seven in their own order, then the seller's own by name. */

@@ -1,18 +1,12 @@
-import { COLUMN_TYPES, COMPARTMENTS, isColumnType } from '../classify/index.ts'
+import { COMPARTMENTS } from '../classify/index.ts'
 import { EPOCH_BYTES, EPOCH_ROWS, COMPARTMENTS as MOST_COMPARTMENTS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { findBytes, findCount } from './amount.ts'
 import { type Fault, throwFaults } from './faults.ts'
-import { findNearest } from './nearest.ts'
-import {
-  ACTIONS,
-  type ColumnPolicy,
-  type CompartmentPolicy,
-  type EpochPolicy,
-  type Policy,
-  UNREVIEWED,
-} from './policy.ts'
+import { type CompartmentPolicy, DRIFT, type EpochPolicy, type Policy, UNREVIEWED } from './policy.ts'
+import { type ColumnWords, readColumns } from './read-columns.ts'
+import { readWord, wrongWord } from './read-word.ts'
 import type { LineOf } from './read-yaml.ts'
 
 /** A policy file whose shape is right and whose words are still to be understood: every scalar is text. */
@@ -24,12 +18,7 @@ export interface PolicyDocument {
   readonly columns?: ReadonlyMap<string, ReadonlyMap<string, ColumnWords>> | undefined
   readonly epochs?: { readonly rows?: string | undefined; readonly bytes?: string | undefined } | undefined
   readonly unreviewed?: string | undefined
-}
-
-interface ColumnWords {
-  readonly type?: string | undefined
-  readonly compartment?: string | undefined
-  readonly action?: string | undefined
+  readonly drift?: string | undefined
 }
 
 const COMPARTMENT_NAME = /^[a-z][a-z0-9-]{0,31}$/
@@ -57,14 +46,21 @@ export function readPolicyDocument(
     })
   }
   const compartments = readCompartments(document, source.lineOf, faults)
-  const columns = readColumns(document, { known: compartments, lineOf: source.lineOf, faults })
+  const columns = readColumns(document.columns ?? new Map(), {
+    known: compartments,
+    lineOf: source.lineOf,
+    faults,
+  })
   const epochs = readEpochs(document, source.lineOf, faults)
-  const unreviewed = readWord(document.unreviewed ?? 'classify', UNREVIEWED)
-  if (unreviewed === undefined) {
-    faults.push(
-      wrongWord('unreviewed', document.unreviewed ?? '', UNREVIEWED, { line: source.lineOf(['unreviewed']) }),
-    )
+  const setting = <Word extends string>(key: 'unreviewed' | 'drift', known: readonly Word[]) => {
+    const got = document[key]
+    const word = got === undefined ? undefined : readWord(got, known)
+    if (got !== undefined && word === undefined)
+      faults.push(wrongWord(key, got, known, { line: source.lineOf([key]) }))
+    return word
   }
+  const unreviewed = setting('unreviewed', UNREVIEWED)
+  const drift = setting('drift', DRIFT) ?? 'types'
   throwFaults(source.path, faults)
   return {
     path: source.path,
@@ -72,7 +68,8 @@ export function readPolicyDocument(
     compartments,
     columns,
     epochs,
-    unreviewed: unreviewed ?? 'classify',
+    ...(unreviewed === undefined ? {} : { unreviewed }),
+    drift,
   }
 }
 
@@ -105,47 +102,6 @@ function readCompartments(
   return compartments
 }
 
-function readColumns(
-  document: PolicyDocument,
-  context: {
-    readonly known: ReadonlyMap<string, CompartmentPolicy>
-    readonly lineOf: LineOf
-    readonly faults: Fault[]
-  },
-): Map<string, Map<string, ColumnPolicy>> {
-  const compartments: readonly string[] = [...new Set([...COMPARTMENTS, ...context.known.keys()])]
-  const tables = new Map<string, Map<string, ColumnPolicy>>()
-  for (const [table, columns] of document.columns ?? []) {
-    const read = new Map<string, ColumnPolicy>()
-    for (const [header, words] of columns) {
-      const at = (key: string) => context.lineOf(['columns', table, header, key])
-      const where = (key: string) => printable(`columns.${table}.${header}.${key}`)
-      const { type, compartment } = words
-      const action = readWord(words.action ?? 'seal', ACTIONS)
-      if (type !== undefined && !isColumnType(type)) {
-        context.faults.push(wrongWord(where('type'), type, COLUMN_TYPES, { line: at('type') }))
-      }
-      if (compartment !== undefined && !compartments.includes(compartment)) {
-        const hint = say().policy.declareCompartment({ name: printable(compartment) })
-        context.faults.push(
-          wrongWord(where('compartment'), compartment, compartments, { line: at('compartment'), hint }),
-        )
-      }
-      if (action === undefined) {
-        context.faults.push(wrongWord(where('action'), words.action ?? '', ACTIONS, { line: at('action') }))
-      }
-      read.set(header, {
-        ...(type !== undefined && isColumnType(type) ? { type } : {}),
-        ...(compartment !== undefined ? { compartment } : {}),
-        action: action ?? 'seal',
-        line: context.lineOf(['columns', table, header]),
-      })
-    }
-    tables.set(table, read)
-  }
-  return tables
-}
-
 function readEpochs(document: PolicyDocument, lineOf: LineOf, faults: Fault[]): EpochPolicy {
   const { rows: rowsText, bytes: bytesText } = document.epochs ?? {}
   const rows = rowsText === undefined ? EPOCH_ROWS : findCount(rowsText)
@@ -163,26 +119,4 @@ function readEpochs(document: PolicyDocument, lineOf: LineOf, faults: Fault[]): 
     })
   }
   return { rows: rows ?? EPOCH_ROWS, bytes: bytes ?? EPOCH_BYTES }
-}
-
-function readWord<Word extends string>(word: string, known: readonly Word[]): Word | undefined {
-  return known.find((candidate) => candidate === word)
-}
-
-/** Looks for the nearest known word when the sentence is asked for: only the first faults of many are shown. */
-function wrongWord(
-  where: string,
-  got: string,
-  known: readonly string[],
-  { line, hint }: Pick<Fault, 'line' | 'hint'>,
-): Fault {
-  return {
-    ...(line !== undefined && { line }),
-    ...(hint !== undefined && { hint }),
-    get what() {
-      const few = known.length <= 8 ? known.join(', ') : undefined
-      const nearest = findNearest(got, known)
-      return say().policy.unknownWord({ where, got: printable(got), nearest, known: few })
-    },
-  }
 }

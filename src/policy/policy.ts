@@ -1,19 +1,33 @@
-import type { ColumnType } from '../classify/index.ts'
+import type { ColumnType, Compartment } from '../classify/index.ts'
 
 export const ACTIONS = ['seal', 'drop'] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * What happens to a column that the policy does not name. `classify`: as the classifier decides. `refuse`: nothing is
- * sealed (exit 14). `seal-strict`: into the compartment with the fewest readers.
+ * What happens to a column that nobody has reviewed. `classify`: as the classifier decides. `refuse`: nothing is sealed
+ * (exit 14). `seal-strict`: into the compartment with the fewest readers, and so does one that is another than reviewed.
  */
 export const UNREVIEWED = ['classify', 'refuse', 'seal-strict'] as const
-type Unreviewed = (typeof UNREVIEWED)[number]
+export type Unreviewed = (typeof UNREVIEWED)[number]
+
+/** What is compared with the review before anything is sealed: names and types of columns, or only their names. */
+export const DRIFT = ['types', 'names'] as const
+type DriftCheck = (typeof DRIFT)[number]
+
+/** What the classifier saw in a column when it was reviewed. */
+export interface Found {
+  readonly type: ColumnType
+  readonly compartment: Compartment
+}
 
 export interface ColumnPolicy {
   readonly type?: ColumnType
   readonly compartment?: string
   readonly action: Action
+  /** Absent in a policy written by hand: the type that it says. */
+  readonly found?: Found
+  /** The classifier was unsure, and nobody has looked yet. */
+  readonly unsure?: true
   /** Where the policy says so, from 1. */
   readonly line: number
 }
@@ -39,7 +53,9 @@ export interface Policy {
   /** By table name, or '*' for every table; then by header. */
   readonly columns: ReadonlyMap<string, ReadonlyMap<string, ColumnPolicy>>
   readonly epochs: EpochPolicy
-  readonly unreviewed: Unreviewed
+  /** Absent: `refuse` once the policy names a table, `classify` before. */
+  readonly unreviewed?: Unreviewed
+  readonly drift: DriftCheck
 }
 
 /** The key under `columns` that speaks of every table. */

@@ -1,18 +1,34 @@
-import { type ColumnDecision, explainReason, UNSURE_BELOW } from '../classify/index.ts'
+import {
+  COLUMN_TYPES,
+  COMPARTMENTS,
+  type ColumnDecision,
+  explainReason,
+  TYPE_FACTS,
+  UNSURE_BELOW,
+} from '../classify/index.ts'
 import { EPOCH_BYTES, EPOCH_ROWS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { encodeFound } from './found.ts'
+import { ACTIONS } from './policy.ts'
 
-/** Reasons beside a column; more would hide the next line. */
+/** Reasons beside a column that is sure; more would hide the next line. */
 const REASONS_SHOWN = 2
+/** Columns to be checked that are named at the head; the rest are counted. */
+const NAMED_AT_HEAD = 20
+const WIDTH = 96
+
+interface DecidedTable {
+  readonly name: string
+  readonly decisions: readonly ColumnDecision[]
+}
 
 /** A `datadeed.yaml` that says what the classifier decided, with its reasons as comments, ready to be edited. */
-export function renderPolicy(
-  tables: readonly { readonly name: string; readonly decisions: readonly ColumnDecision[] }[],
-): string {
+export function renderPolicy(tables: readonly DecidedTable[]): string {
   const words = say().policy
   const lines = [
     ...words.yamlHead.map((line) => `# ${line}`),
+    ...toCheck(tables),
     'version: 1',
     '',
     `# ${words.yamlReaders}`,
@@ -20,35 +36,85 @@ export function renderPolicy(
     '#   financial: { readers: [buyer] }',
     '',
     'columns:',
-  ]
-  for (const { name, decisions } of tables) {
-    lines.push(`  ${quoteKey(name)}:${decisions.length === 0 ? ' {}' : ''}`)
-    for (const decision of decisions) {
-      const { type, compartment } = decision
-      lines.push(
-        `    ${quoteKey(decision.header)}: { type: ${type}, compartment: ${compartment}, action: seal } # ${comment(decision)}`,
-      )
-    }
-  }
-  if (tables.length === 0) lines.push('  {}')
-  lines.push(
+    ...tables.flatMap(({ name, decisions }) => [
+      `  ${encodeKey(name)}:${decisions.length === 0 ? ' {}' : ''}`,
+      ...decisions.flatMap(renderColumn),
+    ]),
+    ...(tables.length === 0 ? ['  {}'] : []),
     '',
     `epochs: { rows: ${EPOCH_ROWS}, bytes: ${EPOCH_BYTES / 1024 ** 3}GiB }`,
-    'unreviewed: classify',
     '',
-  )
+    `# ${words.yamlUnreviewed}`,
+    'unreviewed: refuse',
+    '',
+    ...choices(),
+    '',
+  ]
   return lines.join('\n')
 }
 
-function comment({ confidence, reasons }: ColumnDecision): string {
+function isUnsure({ confidence }: ColumnDecision): boolean {
+  return confidence < UNSURE_BELOW
+}
+
+/** What needs a person, before anything else. */
+function toCheck(tables: readonly DecidedTable[]): string[] {
+  const unsure = tables.flatMap(({ name, decisions }) =>
+    decisions.filter(isUnsure).map(({ header }) => `${printable(name)}.${printable(header, 40)}`),
+  )
   const words = say().policy
-  const parts = [words.yamlConfidence({ percent: Math.round(confidence * 100) })]
-  if (confidence < UNSURE_BELOW) parts.unshift(words.yamlUnsure)
-  parts.push(...reasons.slice(0, REASONS_SHOWN).map(explainReason))
-  return printable(parts.join('; '), 240)
+  if (unsure.length === 0) return ['#', `# ${words.yamlNothingToCheck}`]
+  const named = [...unsure.slice(0, NAMED_AT_HEAD), ...(unsure.length > NAMED_AT_HEAD ? ['…'] : [])]
+  return ['#', `# ${words.yamlToCheck({ count: unsure.length })}`, ...wrap(named, '#   ', ', ')]
+}
+
+/** One column: an unsure one with all its reasons above it, so that nobody reads past it. */
+function renderColumn(decision: ColumnDecision): string[] {
+  const unsure = isUnsure(decision)
+  const words = say().policy
+  const sure = words.yamlConfidence({ percent: Math.round(decision.confidence * 100) })
+  const reasons = decision.reasons.map((reason) => printable(explainReason(reason), 160))
+  const entry = `    ${encodeKey(decision.header)}: ${encodeEntry(decision, unsure)}`
+  if (!unsure) return [`${entry} # ${[sure, ...reasons.slice(0, REASONS_SHOWN)].join('; ')}`]
+  return [`    # ${words.yamlUnsure} ${[sure, ...reasons].join('; ')}`, entry]
+}
+
+/** What the classifier decided as an entry of the policy. */
+export function encodeEntry({ type, compartment }: ColumnDecision, unsure: boolean): string {
+  const found = encodeFound({ type, compartment })
+  const mark = unsure ? ', unsure: yes' : ''
+  return `{ type: ${type}, compartment: ${compartment}, action: seal, found: ${found}${mark} }`
+}
+
+/** All that can stand in an entry, for whoever edits it by hand. */
+function choices(): string[] {
+  const words = say().policy
+  return [
+    `# ${words.yamlActions({ actions: ACTIONS.join(', ') })}`,
+    `# ${words.yamlTypes}`,
+    ...COMPARTMENTS.flatMap((compartment) => {
+      const types = COLUMN_TYPES.filter((type) => TYPE_FACTS[type].compartment === compartment)
+      return wrap(types, `#   ${compartment.padEnd(11)} `, ' ')
+    }),
+  ]
+}
+
+/** Words over several comment lines; only the first bears the whole of its head. */
+function wrap(words: readonly string[], head: string, between: string): string[] {
+  const lines: string[] = []
+  let line = head
+  for (const [place, word] of words.entries()) {
+    const more = place === words.length - 1 ? word : `${word}${between.trimEnd()}`
+    if (line.length + more.length > WIDTH && line.trim() !== head.trim()) {
+      lines.push(line.trimEnd())
+      line = `#${' '.repeat(head.length - 1)}`
+    }
+    line += `${more} `
+  }
+  return [...lines, line.trimEnd()]
 }
 
 /** Plain where YAML reads a plain word back unchanged, else the JSON form, which is YAML too. */
-function quoteKey(key: string): string {
+function encodeKey(key: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(key) ? key : JSON.stringify(key)
 }

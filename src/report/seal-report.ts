@@ -1,7 +1,7 @@
 import type { SourceDescription } from '../ingest/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import type { PlannedTableReport, SealPreview, SealReport } from '../seal/index.ts'
+import type { DriftReport, PlannedTableReport, SealPreview, SealReport } from '../seal/index.ts'
 import { renderRemarks } from './remarks.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount, formatDuration, shortHex } from './units.ts'
@@ -24,6 +24,7 @@ export function renderSealed(report: SealReport): string {
       ({ table, column, from, to }) =>
         `  ${words.sealedTwice({ table: printable(table), column: printable(column), from: printable(from), to: printable(to) })}`,
     ),
+    ...renderDrift(report.drift),
     `  ${report.readBack ? words.readBack : words.notReadBack}`,
     `  ${words.suites[report.suite]}`,
     '',
@@ -46,6 +47,7 @@ export function renderPreview(preview: SealPreview): string {
   const words = say().report
   const lines = [
     words.preview,
+    ...renderDrift(preview.drift),
     '',
     ...renderTables(preview.tables),
     ...renderNotes(preview),
@@ -74,6 +76,21 @@ export function renderPreview(preview: SealPreview): string {
     ),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What passed although nobody has reviewed it. */
+function renderDrift(drift: readonly DriftReport[]): string[] {
+  const words = say().drift
+  return drift.map((each) => {
+    const at = { table: printable(each.table), column: printable(each.column ?? '') }
+    const compartment = printable(each.compartment ?? '')
+    const was = each.was === null ? undefined : printable(each.was)
+    if (each.kind === 'gone') return `  ${words.passedGone(at)}`
+    if (each.kind === 'table') return `  ${words.passedTable({ ...at, how: each.outcome })}`
+    if (each.kind === 'new' || each.kind === 'renamed')
+      return `  ${words.passedNew({ ...at, was, compartment })}`
+    return `  ${words.passedType({ ...at, before: each.before ?? '', now: each.now ?? '', compartment })}`
+  })
 }
 
 function renderTables(tables: readonly (PlannedTableReport & { readonly rows: number | null })[]): string[] {

@@ -7,6 +7,7 @@ export { classifyExports } from './classify-exports.ts'
 export type {
   ClassifiedTable,
   ClassifyRequest,
+  DriftReport,
   ExportRequest,
   PlannedTableReport,
   SealedTable,

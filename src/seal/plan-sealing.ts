@@ -1,7 +1,7 @@
 import type { ColumnDecision, SampleCollector } from '../classify/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { buildPlan, isReviewed, type Plan } from '../policy/index.ts'
+import { buildPlan, findDifferences, isDecided, type Plan } from '../policy/index.ts'
 import { assertSealable } from './assert-sealable.ts'
 import type { ClassifiedExport } from './classify-exports.ts'
 import type { NamedExport } from './open-exports.ts'
@@ -22,22 +22,27 @@ export interface PlannedSealing {
   readonly decided: readonly DecidedExport[]
 }
 
+type Classify = (named: readonly NamedExport[]) => Promise<readonly ClassifiedExport[]>
+
 /**
- * The plan for these exports; `classify` is asked about those of which a reviewed policy does not name every column.
+ * The plan for these exports. `first` is asked about those that a policy does not decide alone; it may look at the first
+ * rows only. Where these say that a column is another than reviewed, `whole` reads all rows before anybody is alarmed.
  * @throws DatadeedError POLICY, RULE, LIMIT, USAGE
  */
 export async function planSealing(
   named: readonly NamedExport[],
   request: SealRequest,
-  classify: (unreviewed: readonly NamedExport[]) => Promise<readonly ClassifiedExport[]>,
+  { first, whole }: { readonly first: Classify; readonly whole: Classify },
 ): Promise<PlannedSealing> {
   const policy = request.policy?.policy
-  const unreviewed = named.filter(
+  const undecided = named.filter(
     ({ name, source }) =>
-      source.rereadable && (policy === undefined || !isReviewed(policy, name, source.columns)),
+      source.rereadable && (policy === undefined || !isDecided(policy, name, source.columns)),
   )
-  const classified = unreviewed.length === 0 ? [] : await classify(unreviewed)
-  const byName = new Map(classified.map((table) => [table.name, table]))
+  const classified = undecided.length === 0 ? [] : await first(undecided)
+  const doubtful = classified.filter((table) => table.unfinished !== undefined && hasChanged(table, request))
+  const confirmed = doubtful.length === 0 ? [] : await whole(doubtful)
+  const byName = new Map([...classified, ...confirmed].map((table) => [table.name, table]))
   const decided = named.map((table) => byName.get(table.name) ?? { ...table, decisions: [], rows: null })
   return planDecided(decided, request)
 }
@@ -63,6 +68,15 @@ export async function planAgain(
   })
   const planned = planDecided(judged, request)
   return { planned, moved: findMoved(first.plan, planned.plan) }
+}
+
+/** Whether a column of it is of another type than reviewed. */
+function hasChanged({ name, source, decisions }: ClassifiedExport, { policy }: SealRequest): boolean {
+  if (policy === undefined) return false
+  const differences = findDifferences(policy.policy, { name, columns: source.columns, decisions })
+  return differences.some(
+    ({ kind, outcome }) => (kind === 'type' || kind === 'compartment') && outcome !== 'noted',
+  )
 }
 
 function planDecided(decided: readonly DecidedExport[], request: SealRequest): PlannedSealing {

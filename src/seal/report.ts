@@ -6,6 +6,7 @@ import { fidelityOf } from './describe-source.ts'
 import type { DecidedExport } from './plan-sealing.ts'
 import type { SealableTable } from './plan-tables.ts'
 import type {
+  DriftReport,
   MovedColumn,
   PlannedTableReport,
   SealedTable,
@@ -53,6 +54,7 @@ export function buildReport(
     readBack: request.readback,
     lasting: of.lasting,
     moved: of.moved,
+    drift: describeDrift(plan),
     notes: of.notes,
     leftovers: of.leftovers,
     tables: sealed,
@@ -74,6 +76,7 @@ export function buildPreview(
 ): SealPreview {
   const { request, plan, tables, decided } = of
   return {
+    drift: describeDrift(plan),
     notes: of.notes,
     tables: tables.map((table) => {
       const { decisions = [], rows = null } = decided[table.number] ?? {}
@@ -81,6 +84,22 @@ export function buildPreview(
     }),
     compartments: describeCompartments(plan, request),
   }
+}
+
+function describeDrift({ drift, tables }: Plan): DriftReport[] {
+  return drift.map(({ kind, table, column, index, was, before, now, outcome }) => {
+    const sealed = tables.find(({ name }) => name === table)?.columns.find((each) => each.index === index)
+    return {
+      kind,
+      table,
+      column: column ?? null,
+      was: was ?? null,
+      before: before?.type ?? null,
+      now: now?.type ?? null,
+      compartment: sealed?.compartment ?? null,
+      outcome: outcome === 'refused' ? 'noted' : outcome,
+    }
+  })
 }
 
 function describeTable({ name, source, columns }: SealableTable): PlannedTableReport {

@@ -46,7 +46,7 @@ export interface SealRequest {
   readonly dealId?: string | undefined
   readonly expires?: Date | undefined
   readonly workers?: number | undefined
-  /** Started before; `workers` is theirs then. */
+  /** Started before; `workers` is theirs before. */
   readonly threads?: SealThreads | undefined
   readonly now: Date
   readonly signal?: AbortSignal | undefined
@@ -67,6 +67,22 @@ export interface MovedColumn {
   /** Compartments. */
   readonly from: string
   readonly to: string
+}
+
+/** Something that is not as it was reviewed and that the policy, or --unreviewed, let pass. */
+export interface DriftReport {
+  readonly kind: 'table' | 'new' | 'renamed' | 'gone' | 'type' | 'compartment'
+  readonly table: string
+  /** Null for a whole table. */
+  readonly column: string | null
+  /** The reviewed column that this may be, if it is one under a new name. */
+  readonly was: string | null
+  /** Types: found when it was reviewed, and now. */
+  readonly before: string | null
+  readonly now: string | null
+  /** Where it was sealed; null for what is gone, and for a whole table. */
+  readonly compartment: string | null
+  readonly outcome: 'strict' | 'classified' | 'noted'
 }
 
 /** A table as the plan has it. */
@@ -106,6 +122,7 @@ export interface SealReport {
   readonly leftovers: readonly string[]
   /** Empty unless sealing was begun anew. */
   readonly moved: readonly MovedColumn[]
+  readonly drift: readonly DriftReport[]
   /** What a person should know of what the exports hold and the deed does not, as hidden sheets. */
   readonly notes: readonly string[]
   readonly tables: readonly SealedTable[]
@@ -119,9 +136,10 @@ export interface SealReport {
 
 /** What sealing would do, before anything is written. */
 export interface SealPreview {
+  readonly drift: readonly DriftReport[]
   readonly notes: readonly string[]
   readonly tables: readonly (PlannedTableReport & {
-    /** Null where a reviewed policy decides every column, so that nothing was read. */
+    /** Null where a policy decides every column and compares no types, so that nothing was read. */
     readonly rows: number | null
     readonly decisions: readonly ColumnDecision[]
   })[]

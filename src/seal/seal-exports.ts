@@ -41,10 +41,13 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   // They load while the exports are opened.
   await using pool: SealThreads = request.threads ?? (await startSealThreads(request))
   await using named = await openExports(request.exports, request.askEncoding)
-  const planned = await planSealing(named.exports, request, async (unreviewed) => {
-    // A policy that decides everything needs no detectors loaded.
-    const { classifyHeads } = await import('./classify-head.ts')
-    return classifyHeads(unreviewed, { signal, progress })
+  const planned = await planSealing(named.exports, request, {
+    first: async (undecided) => {
+      // A policy that decides everything needs no detectors loaded.
+      const { classifyHeads } = await import('./classify-head.ts')
+      return classifyHeads(undecided, { signal, progress })
+    },
+    whole: readAll(request, pool.size),
   })
   const run = { request, pool, started, notes: [...named.notes, ...readOnceNotes(planned)] }
   const first = await sealPlanned(planned, { ...run, writer, moved: [] })
@@ -59,14 +62,21 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
 /** What sealing would do: every check up to the plan, nothing written. */
 export async function previewSeal(request: SealRequest): Promise<SealPreview> {
   assertCanSign(request.seller)
-  const { signal, progress } = request
   await using named = await openExports(request.exports, request.askEncoding)
-  const workers = await countWorkers(request)
-  const planned = await planSealing(named.exports, request, async (unreviewed) => {
-    const { classifyNamedExports } = await import('./classify-exports.ts')
-    return classifyNamedExports(unreviewed, { workers, signal, progress })
-  })
+  const whole = readAll(request, await countWorkers(request))
+  const planned = await planSealing(named.exports, request, { first: whole, whole })
   return buildPreview({ request, notes: [...named.notes, ...readOnceNotes(planned)], ...planned })
+}
+
+/** Classifies by all rows. */
+function readAll(
+  { signal, progress }: SealRequest,
+  workers: number,
+): Parameters<typeof planSealing>[2]['whole'] {
+  return async (exports) => {
+    const { classifyNamedExports } = await import('./classify-exports.ts')
+    return classifyNamedExports(exports, { workers, signal, progress })
+  }
 }
 
 interface SealingRun {

@@ -79,7 +79,7 @@ export function policy(...lines: string[]): NonNullable<SealRequest['policy']> {
   return { policy: parsePolicy(bytes, 'datadeed.yaml'), bytes }
 }
 
-/** A policy that puts every column of the named tables into one compartment, so that nothing is classified. */
+/** A policy that puts every column of the named tables into one compartment and has nothing classified. */
 export function reviewed(
   tables: Readonly<Record<string, readonly string[]>>,
   ...more: string[]
@@ -89,7 +89,7 @@ export function reviewed(
     `  ${JSON.stringify(table)}:`,
     ...columns.map((column) => `    ${JSON.stringify(column)}: ${decided}`),
   ])
-  return policy('columns:', ...lines, ...more)
+  return policy('drift: names', 'columns:', ...lines, ...more)
 }
 
 /** A request that seals `exports` from the seller to the buyer, in the quick suite and without read-back. */

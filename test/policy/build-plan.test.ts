@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ColumnDecision, ColumnType } from '../../src/classify/index.ts'
 import { TYPE_FACTS } from '../../src/classify/index.ts'
-import { buildPlan, isReviewed, parsePolicy, renderPolicy } from '../../src/policy/index.ts'
+import { buildPlan, isDecided, parsePolicy, renderPolicy } from '../../src/policy/index.ts'
 
 const buyer = { name: 'buyer', fingerprint: '111111222222333333444444555555' }
 const crm = { name: 'crm-team', fingerprint: '666666777777888888999999000000' }
@@ -112,7 +112,7 @@ describe('the plan', () => {
       'compartments: { vip: {} }',
       'columns:',
       '  "*": { 手机号: { action: drop }, 积分: { compartment: vip } }',
-      '  会员: { 手机号: { type: member-no } }',
+      '  会员: { 手机号: { type: member-no, found: mobile }, 姓名: {} }',
     )
     expect(made.tables[0]?.columns.slice(1)).toEqual([
       {
@@ -137,7 +137,9 @@ describe('the plan', () => {
 
   it('lists no compartment whose columns are all dropped', () => {
     expect(
-      plan('columns: { 会员: { 手机号: { action: drop } } }').compartments.map(({ name }) => name),
+      plan('columns: { 会员: { 手机号: { action: drop }, 姓名: {}, 积分: {} } }').compartments.map(
+        ({ name }) => name,
+      ),
     ).toEqual(['identity', 'behaviour'])
   })
 
@@ -162,8 +164,9 @@ describe('the plan', () => {
     expect(() => plan('columns: { 会员: { 手机: {} } }')).toThrow(/手机号/)
   })
 
-  it('leaves columns of other tables, and of every table, alone', () => {
-    expect(() => plan('columns: { 订单: { 金额: {} }, "*": { 备注: { action: drop } } }')).not.toThrow()
+  it('misses no table that is not there, and no column that only every table might have', () => {
+    const lines = ['columns: { 订单: { 金额: {} }, "*": { 备注: { action: drop } } }', 'unreviewed: classify']
+    expect(() => plan(...lines)).not.toThrow()
   })
 
   it.each([
@@ -198,13 +201,19 @@ describe('the plan', () => {
 
   it('knows when a policy decides every column by itself', () => {
     const all = policyOf(
+      'drift: names',
       'columns: { 会员: { 姓名: { type: person-name, compartment: identity }, 手机号: { action: drop }, 积分: { type: points-balance, compartment: general } } }',
     )
-    expect(isReviewed(all, '会员', table.columns)).toBe(true)
-    expect(isReviewed(all, '订单', table.columns)).toBe(false)
+    expect(isDecided(all, '会员', table.columns)).toBe(true)
+    expect(isDecided(all, '订单', table.columns)).toBe(false)
     expect(
-      isReviewed(policyOf('columns: { 会员: { 姓名: {}, 手机号: {}, 积分: {} } }'), '会员', table.columns),
+      isDecided(
+        policyOf('drift: names', 'columns: { 会员: { 姓名: {}, 手机号: {}, 积分: {} } }'),
+        '会员',
+        table.columns,
+      ),
     ).toBe(false)
+    expect(isDecided({ ...all, drift: 'types' }, '会员', table.columns)).toBe(false)
   })
 })
 

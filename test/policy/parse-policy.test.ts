@@ -53,7 +53,8 @@ describe('a policy file', () => {
   it('has defaults for everything but the version', () => {
     const policy = parse('version: 1\n')
     expect(policy.epochs).toEqual({ rows: 1_048_576, bytes: 1024 ** 3 })
-    expect(policy.unreviewed).toBe('classify')
+    expect(policy.unreviewed).toBeUndefined()
+    expect(policy.drift).toBe('types')
     expect(policy.columns.size).toBe(0)
   })
 
@@ -146,7 +147,7 @@ describe('a policy file', () => {
 
   it('reads as many bytes as the limit says and not one more', () => {
     const padded = (bytes: number) => new TextEncoder().encode(`version: 1\n#${' '.repeat(bytes - 12)}`)
-    expect(parsePolicy(padded(POLICY_BYTES), 'p').unreviewed).toBe('classify')
+    expect(parsePolicy(padded(POLICY_BYTES), 'p').drift).toBe('types')
     expect(() => parsePolicy(padded(POLICY_BYTES + 1), 'p')).toThrow(
       expect.objectContaining({ code: 'LIMIT' }),
     )

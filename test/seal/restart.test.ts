@@ -106,7 +106,8 @@ describe('sealing by the first rows', () => {
   })
 
   it('leaves to the policy what it decides', async () => {
-    const decides = policy(SMALL, 'columns:', '  t:', '    备注: {type: free-text, compartment: general}')
+    const entry = '{type: free-text, compartment: general, found: free-text-pii}'
+    const decides = policy(SMALL, 'columns:', `  "*": {备注: ${entry}}`)
     const { report, phases } = await sealWatched(CALLED, { policy: decides })
     expect(phases).toEqual(['classify', 'seal'])
     expect(report.moved).toEqual([])

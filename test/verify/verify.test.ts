@@ -136,6 +136,7 @@ describe('verifying', () => {
       addressees: [(await party('buyer')).card, (await party('idle')).card],
       policy: policy(
         'compartments: {contact: {readers: [buyer]}}',
+        'drift: names',
         'columns: {"*": {id: {type: mobile, compartment: contact}, name: {type: mobile, compartment: contact}}}',
       ),
     })

@@ -8,12 +8,13 @@ import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
-import { assertFolderOf, assertNew, assertNotInput, readPolicy } from '../files.ts'
+import { assertFolderOf, assertNew, assertNotInput } from '../files.ts'
 import { openKey } from '../keys.ts'
 import { showSealProgress } from '../progress.ts'
-import { reviewUnsure } from '../review.ts'
 import { readFutureDate, readWorkers } from '../scalars.ts'
+import { readSealingPolicy } from '../sealing-policy.ts'
 import { inputPaths } from '../sources.ts'
+import { reviewUnsure } from '../unsure-columns.ts'
 
 /** Seals exports into one deed for the other side. */
 export const seal: Command = {
@@ -38,7 +39,7 @@ export const seal: Command = {
     const workers = readWorkers(values.text('workers'))
     const dry = values.on('dry-run')
     await using threads = dry ? undefined : await startSealThreads({ exports, workers })
-    const policy = await readPolicy(values.text('policy'))
+    const policy = await readSealingPolicy(values)
     const addressees = await findConfirmedCards(values.list('to'), values.list('confirm'), session)
     const dealId = values.text('deal')
     const expires = readFutureDate('expires', values.text('expires'), session.now)

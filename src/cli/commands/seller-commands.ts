@@ -26,6 +26,12 @@ export const SELLER_COMMANDS = [
       CONFIRM,
       PASSPHRASE_FILE,
       POLICY,
+      {
+        flag: 'unreviewed',
+        value: 'unreviewed',
+        about: 'unreviewed',
+        choices: ['refuse', 'seal-strict', 'classify'],
+      },
       ...EXPORT_OPTIONS,
       { flag: 'dry-run', about: 'dryRun' },
       { flag: 'no-readback', about: 'noReadback' },

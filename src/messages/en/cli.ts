@@ -30,6 +30,8 @@ export const cli = {
   unknownVerdict: (p: { got: string; known: string }) =>
     `there is no verdict "${p.got}"; there are: ${p.known}`,
   bothFlags: (p: { first: string; second: string }) => `--${p.first} and --${p.second} exclude each other`,
+  needsPolicy: '--unreviewed speaks of what a policy has not reviewed, and there is no --policy',
+  hintNeedsPolicy: 'add --policy datadeed.yaml; datadeed review EXPORT… makes one',
   nameNeedsFile: (p: { name: string }) =>
     `--name "${p.name}" does not say for which export, and there are several`,
   noFileMatches: (p: { pattern: string }) => `no file matches "${p.pattern}"`,

@@ -55,6 +55,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     role: 'sign|open|both',
     format: 'csv|jsonl',
     verdicts: 'VERDICT,…',
+    unreviewed: 'refuse|seal-strict|classify',
   },
   about: {
     json: 'print one JSON document on stdout',
@@ -70,6 +71,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
     confirm: 'digits of a card, heard from its owner: confirms it for this run; repeatable',
     passphraseFile: 'the passphrase of the key: its first line in FILE, descriptor N, or standard input',
     policy: 'your reviewed decisions (datadeed.yaml)',
+    unreviewed:
+      'what happens to a column that is not as the policy has reviewed it: refuse (exit 14), seal-strict for the fewest readers, or classify what is new; else what the policy says',
     encoding: 'encoding of the exports: utf-8, utf-16le, utf-16be, gb18030',
     delimiter: 'delimiter of the exports',
     header: 'the first line really is the header, even where a name looks like a value',

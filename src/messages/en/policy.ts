@@ -34,14 +34,6 @@ export const policy = {
     `to use a compartment of your own, name it under "compartments": ${p.name}: { readers: [...] }`,
   epochRows: (p: { got: string; most: number }) => `epochs.rows is "${p.got}"; expected 1 to ${p.most}`,
   epochBytes: (p: { got: string }) => `epochs.bytes is "${p.got}"; expected 1KiB to 1GiB, for example 64MiB`,
-  columnMissing: (p: { table: string; column: string; nearest: string | undefined }) =>
-    `table "${p.table}" has no column "${p.column}"${p.nearest === undefined ? '' : `; the nearest is "${p.nearest}"`}`,
-  columnMissingHint:
-    'correct the header in the policy, or take the line out, then run the same command again',
-  unreviewed: (p: { table: string; column: string }) =>
-    `column "${p.column}" of table "${p.table}" is not in the policy, and the policy says "unreviewed: refuse"`,
-  unreviewedHint: (p: { path: string }) =>
-    `review it: datadeed classify EXPORT --write-policy NEW.yaml, then copy the line into ${p.path}`,
   readerUnknown: (p: { compartment: string; reader: string; nearest: string | undefined }) =>
     `reader "${p.reader}" of compartment "${p.compartment}" is not among the cards given${p.nearest === undefined ? '' : `; did you mean "${p.nearest}"?`}`,
   readerUnknownHint: 'add the card with --to, or trust it first: datadeed card trust THEIR.card',
@@ -52,10 +44,19 @@ export const policy = {
   allDropped: 'the policy drops every column; nothing would be left to seal',
   yamlHead: [
     'What datadeed decided for these exports. Check it, change it, then seal with --policy.',
-    'A column: type, compartment (who may read it together), action (seal, or drop to leave it out).',
+    'A column: type (what it holds), compartment (what the same people may read), action (what is done with it);',
+    'all choices stand at the end of this file. found: what datadeed saw when this was written. Leave it as it is:',
+    'sealing stops (exit 14) when a column is no longer what was found, and when one is new or gone.',
     'A compartment without an entry under "compartments" is readable by everybody in --to.',
   ],
+  yamlToCheck: (p: { count: number }) =>
+    `PLEASE CHECK ${p.count === 1 ? 'one column' : `${p.count} columns`}, marked "unsure: yes". Take the mark away once you agree, or have datadeed review ask you:`,
+  yamlNothingToCheck: 'datadeed is sure of every column; look them over all the same.',
   yamlReaders: 'compartments: who may read which; names of cards given with --to, or their fingerprints',
-  yamlUnsure: 'PLEASE CHECK',
+  yamlUnsure: '?',
   yamlConfidence: (p: { percent: number }) => `${p.percent} % sure`,
+  yamlUnreviewed:
+    'a column that does not stand here: refuse (exit 14), seal-strict (for the fewest readers, reported), classify (as datadeed decides)',
+  yamlActions: (p: { actions: string }) => `actions: ${p.actions}`,
+  yamlTypes: 'types, by the compartment that each goes into unless you say otherwise:',
 }

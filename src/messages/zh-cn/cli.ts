@@ -20,6 +20,8 @@ export const cli: typeof english = {
   unknownEncoding: ({ got, known }) => `不认识编码“${got}”；可用的有：${known}`,
   unknownVerdict: ({ got, known }) => `没有“${got}”这项结论；可用的有：${known}`,
   bothFlags: ({ first, second }) => `--${first} 和 --${second} 不能同时使用`,
+  needsPolicy: '--unreviewed 说的是策略没有审定的列，而这里没有 --policy',
+  hintNeedsPolicy: '请加上 --policy datadeed.yaml；用 datadeed review 导出文件… 可以生成',
   nameNeedsFile: ({ name }) => `有多个导出文件，--name“${name}”没有说明是哪一个`,
   noFileMatches: ({ pattern }) => `没有文件符合“${pattern}”`,
   folderHasFolder: ({ folder, inner }) => `“${folder}”里还有文件夹“${inner}”，其中的文件会被漏掉`,

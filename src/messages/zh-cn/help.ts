@@ -56,6 +56,7 @@ export const help: typeof english = {
     role: 'sign|open|both',
     format: 'csv|jsonl',
     verdicts: '结论,…',
+    unreviewed: 'refuse|seal-strict|classify',
   },
   about: {
     json: '在标准输出打印一份 JSON',
@@ -71,6 +72,8 @@ export const help: typeof english = {
     confirm: '听名片主人念的数字：仅在本次运行中确认这张名片；可重复',
     passphraseFile: '私钥的口令：文件的内容、描述符 N 或标准输入',
     policy: '您审定的策略（datadeed.yaml）',
+    unreviewed:
+      '列与策略审定的不同时怎么办：refuse 拒绝（退出码 14）、seal-strict 封存给读者最少的数据舱、classify 新增列按自动判断；不写则依策略',
     encoding: '导出文件的编码：utf-8、utf-16le、utf-16be、gb18030 等',
     delimiter: '导出文件的分隔符',
     header: '第一行确实是表头，即使有列名看起来像数据',

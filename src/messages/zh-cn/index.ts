@@ -4,6 +4,7 @@ import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
 import { crypto } from './crypto.ts'
 import { deed } from './deed.ts'
+import { drift } from './drift.ts'
 import { files } from './files.ts'
 import { html } from './html.ts'
 import { htmlGuide } from './html-guide.ts'
@@ -21,6 +22,7 @@ export const zhCN: typeof en = {
   ingest,
   classify,
   policy,
+  drift,
   crypto,
   identity,
   files,

@@ -30,13 +30,6 @@ export const policy: typeof english = {
   declareCompartment: ({ name }) => `要用自定义数据舱，请先写在 compartments 下：${name}: { readers: [...] }`,
   epochRows: ({ got, most }) => `epochs.rows 为“${got}”，应为 1 至 ${most}`,
   epochBytes: ({ got }) => `epochs.bytes 为“${got}”，应为 1KiB 至 1GiB，例如 64MiB`,
-  columnMissing: ({ table, column, nearest }) =>
-    `表“${table}”没有“${column}”列${nearest === undefined ? '' : `，最接近的是“${nearest}”`}`,
-  columnMissingHint: '请改正策略里的表头，或删去该行，然后重新执行同一命令',
-  unreviewed: ({ table, column }) =>
-    `表“${table}”的“${column}”列不在策略中，而策略规定 unreviewed: refuse（未审核即拒绝）`,
-  unreviewedHint: ({ path }) =>
-    `请先审核：datadeed classify 导出文件 --write-policy 新策略.yaml，再把该行复制到 ${path}`,
   readerUnknown: ({ compartment, reader, nearest }) =>
     `数据舱“${compartment}”的读者“${reader}”不在给出的公钥名片之中${nearest === undefined ? '' : `，是否想写“${nearest}”？`}`,
   readerUnknownHint: '请用 --to 加上对方的名片，或先确认信任：datadeed card trust 对方.card',
@@ -47,10 +40,19 @@ export const policy: typeof english = {
   allDropped: '策略去掉了所有列，没有可封存的内容',
   yamlHead: [
     'datadeed 对这些导出文件的判断。请核对、修改，然后用 --policy 封存。',
-    '每列：type 语义类型，compartment 数据舱（同一批读者可打开）,action 动作（seal 封存，drop 不封存）。',
+    '每列：type 语义类型，compartment 数据舱（同一批读者可打开），action 动作；全部可选值列在文件末尾。',
+    'found 是写这份文件时 datadeed 看到的类型，请不要改动：日后某列与 found 不符、新增或消失，',
+    '封存会停下（退出码 14）。',
     '没有写在 compartments 下的数据舱，--to 中所有人都可打开。',
   ],
+  yamlToCheck: ({ count }) =>
+    `请核对 ${count} 列，它们标有 unsure: yes。认可后去掉该标记，或运行 datadeed review 逐列询问：`,
+  yamlNothingToCheck: '每一列 datadeed 都有把握；仍请过目。',
   yamlReaders: 'compartments：谁可以打开哪个数据舱；写 --to 名片的名称或指纹',
-  yamlUnsure: '请核对',
+  yamlUnsure: '？',
   yamlConfidence: ({ percent }) => `把握 ${percent}%`,
+  yamlUnreviewed:
+    '没有写在这里的列：refuse 拒绝（退出码 14）、seal-strict 封存给读者最少的数据舱并列入报告、classify 按自动判断',
+  yamlActions: ({ actions }) => `动作 action：${actions}`,
+  yamlTypes: '类型 type，按未另行指定时归入的数据舱排列：',
 }
