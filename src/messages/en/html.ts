@@ -32,7 +32,7 @@ export const html = {
   },
   table: (p: { name: string }) => `Table “${p.name}”`,
   tableFacts: (p: { file: string; rows: string; columns: number; source: string }) =>
-    `${p.file}: ${p.rows} rows, ${columnsOf(p.columns)}; ${p.source}.`,
+    `${p.file}: ${p.rows} rows, ${columnsOf(p.columns)}; ${p.source}`,
   tableExamined: (p: { sampled: string; scanned: string }) =>
     `The detectors saw ${p.sampled} rows; ${p.scanned} were scanned for telephone, identity and card numbers and e-mail addresses.`,
   tablePassed: (p: { cells: string }) =>

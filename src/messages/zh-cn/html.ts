@@ -28,7 +28,7 @@ export const html: typeof english = {
     general: '一般',
   },
   table: ({ name }) => `表“${name}”`,
-  tableFacts: ({ file, rows, columns, source }) => `${file}：${rows} 行，${columns} 列；${source}。`,
+  tableFacts: ({ file, rows, columns, source }) => `${file}：${rows} 行，${columns} 列；${source}`,
   tableExamined: ({ sampled, scanned }) =>
     `检测器查看了 ${sampled} 行；对 ${scanned} 行扫描了电话、证件号、卡号和电子邮箱。`,
   tablePassed: ({ cells }) =>

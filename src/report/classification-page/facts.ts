@@ -34,9 +34,9 @@ export function percentOf(share: number): string {
 }
 
 /** The compartment's word in the language of the page; one of the seller's own keeps its name. */
-export function compartmentOf(name: string): string {
+export function compartmentOf(name: string, most?: number): string {
   const known: Readonly<Record<string, string>> = say().html.compartments
-  return Object.hasOwn(known, name) ? (known[name] ?? name) : nameOf(name)
+  return Object.hasOwn(known, name) ? (known[name] ?? name) : nameOf(name, most)
 }
 
 /** The style class of its colour. */

@@ -18,12 +18,14 @@ interface Layout {
   readonly width: number
   /** Left of the bands, for the names of the lanes; 0 puts each above its lane. */
   readonly gutter: number
+  /** Characters of a compartment's name, so that the widest fit there. */
+  readonly nameLength: number
   readonly tile: number
 }
 
 const LAYOUTS: readonly Layout[] = [
-  { id: 'wide', width: 880, gutter: 130, tile: 28 },
-  { id: 'narrow', width: 340, gutter: 0, tile: 24 },
+  { id: 'wide', width: 880, gutter: 160, nameLength: 9, tile: 28 },
+  { id: 'narrow', width: 340, gutter: 0, nameLength: 20, tile: 24 },
 ]
 
 const GAP = 4
@@ -130,7 +132,7 @@ function bandLabels(unsureBelow: number): { wide: string; narrow: string }[] {
 
 function drawLaneName(lane: Lane, layout: Layout, y: number, height: number): Html {
   const baseline = layout.gutter === 0 ? y + 18 : y + height / 2 + 4
-  return html`<rect class="${colourOf(lane.compartment)}" x="0" y="${baseline - 9}" width="9" height="9"/><text class="lane" x="16" y="${baseline}">${compartmentOf(lane.compartment).slice(0, 16)} <tspan class="count">${lane.columns.length}</tspan></text>`
+  return html`<rect class="${colourOf(lane.compartment)}" x="0" y="${baseline - 9}" width="9" height="9"/><text class="lane" x="16" y="${baseline}">${compartmentOf(lane.compartment, layout.nameLength)} <tspan class="count">${lane.columns.length}</tspan></text>`
 }
 
 function drawTiles(

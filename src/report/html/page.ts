@@ -15,7 +15,7 @@ export interface Page {
   readonly style?: string
 }
 
-/** One self-contained HTML file: no script, no request, readable in a browser of ten years ago and on paper. */
+/** One self-contained HTML file: no script, no request, readable in any browser and on paper. */
 export function renderPage({ title, lang, body, style = '' }: Page): string {
   return html`<!doctype html>
 <html lang="${lang}">

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { setLanguage } from '../../../src/messages/index.ts'
-import { renderClassificationPage } from '../../../src/report/index.ts'
+import { type ClassificationFacts, renderClassificationPage } from '../../../src/report/index.ts'
 import { itNeeds } from '../../interop/needs.ts'
 import { ADDRESS, type OpenPage, TestBrowser } from './browser.ts'
 import { findContrasts, findCut, findOverlaps } from './faults.ts'
@@ -26,6 +26,15 @@ const HOSTILE = [
   '汉'.repeat(341),
   `javascript:alert(3) ${'x '.repeat(400)}`,
 ]
+
+/** All columns in a compartment of the seller's own making, and unsure. */
+function inCompartment(compartment: string, facts: ClassificationFacts): ClassificationFacts {
+  const tables = facts.tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, compartment, confidence: 0.3 })),
+  }))
+  return { ...facts, tables }
+}
 
 /** Every painted line of text, with a viewport as high as the page, so that all of it can be looked at. */
 async function readTexts({ page }: OpenPage, width: number) {
@@ -101,7 +110,7 @@ describe('the classification page in a browser', () => {
   })
 
   itInBrowser('shows hostile names as what they are, runs and fetches nothing of them', async (program) => {
-    const markup = renderClassificationPage(factsNamed(HOSTILE))
+    const markup = renderClassificationPage(inCompartment('m'.repeat(32), factsNamed(HOSTILE)))
     await using open = await browser.open(program, markup, { viewport: PHONE })
     const { page } = open
     expect((await page.evaluate(measureExtent)).width).toBe(PHONE.width)
@@ -110,9 +119,11 @@ describe('the classification page in a browser', () => {
     const text = await page.innerText('main')
     for (const name of HOSTILE.slice(0, 6)) expect(text).toContain(name)
     expect(text).toContain('a\ufffdb\ufffdc\ufffd\ufffd[31m\ufffd\ufffd')
-    const texts = await readTexts(open, PHONE.width)
-    expect(findCut(texts, PHONE.width)).toEqual([])
-    expect(findOverlaps(texts)).toEqual([])
+    for (const { width } of [PHONE, DESKTOP]) {
+      const texts = await readTexts(open, width)
+      expect(findCut(texts, width)).toEqual([])
+      expect(findOverlaps(texts)).toEqual([])
+    }
     expect(open.requests).toEqual([ADDRESS])
     expect(open.complaints).toEqual([])
   })
