@@ -71,12 +71,12 @@ export const html = {
     all: 'nearly all different',
   },
   evidence: (p: { detector: string; matched: string; tested: string; how: string }) =>
-    `${p.detector}: ${p.matched} of ${p.tested} cells, ${p.how}`,
+    `${p.detector}: ${p.matched} of ${p.tested} ${p.how}`,
   how: {
-    checksum: 'check digits',
-    shape: 'form',
+    checksum: 'by check digits',
+    shape: 'by form',
     inside: 'in the text',
-    scan: 'scan of all rows',
+    scan: 'in the scan of all rows',
   },
   pipl: {
     none: 'not about a person',

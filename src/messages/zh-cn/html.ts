@@ -64,8 +64,7 @@ export const html: typeof english = {
     many: '多种取值',
     all: '几乎各不相同',
   },
-  evidence: ({ detector, matched, tested, how }) =>
-    `${detector}：${tested} 个单元格中有 ${matched} 个，${how}`,
+  evidence: ({ detector, matched, tested, how }) => `${detector}：${how} ${matched} / ${tested}`,
   how: {
     checksum: '校验位相符',
     shape: '格式相符',

@@ -24,7 +24,7 @@ interface Layout {
 }
 
 const LAYOUTS: readonly Layout[] = [
-  { id: 'wide', width: 880, gutter: 160, nameLength: 9, tile: 28 },
+  { id: 'wide', width: 880, gutter: 172, nameLength: 9, tile: 28 },
   { id: 'narrow', width: 340, gutter: 0, nameLength: 20, tile: 24 },
 ]
 
@@ -34,7 +34,7 @@ const HEAD = 30
 const LANE_PADDING = 9
 const NAME_HEIGHT = 22
 /** More squares than this are a texture, not a picture: then bars count them. */
-const MOST_TILES = 240
+const MOST_TILES = 120
 /** Widths of the bands to each other: most columns are sure. */
 const SHARES = [1, 0.8, 0.8, 1.4]
 /** Lower borders of the bands above the unsure one, in percent. */
@@ -72,7 +72,7 @@ function drawLayout(picture: Picture, layout: Layout, counted: boolean): Html {
         ? drawBar(band, { x, y: top + LANE_PADDING, width, most })
         : drawTiles(band, { x, y: top + LANE_PADDING, perRow: perRow(at), picture, layout })
     })
-    const markup = html`<g>${drawLaneName(lane, layout, y, height)}${cells}<line class="hair" x1="0" x2="${layout.width}" y1="${top + height}" y2="${top + height}"/></g>
+    const markup = html`<g>${drawLaneName(lane, layout, y)}${cells}<line class="hair" x1="0" x2="${layout.width}" y1="${top + height}" y2="${top + height}"/></g>
 `
     y = top + height
     return markup
@@ -130,8 +130,8 @@ function bandLabels(unsureBelow: number): { wide: string; narrow: string }[] {
   return [unsure, ...sure]
 }
 
-function drawLaneName(lane: Lane, layout: Layout, y: number, height: number): Html {
-  const baseline = layout.gutter === 0 ? y + 18 : y + height / 2 + 4
+function drawLaneName(lane: Lane, layout: Layout, y: number): Html {
+  const baseline = layout.gutter === 0 ? y + 18 : y + LANE_PADDING + 15.5
   return html`<rect class="${colourOf(lane.compartment)}" x="0" y="${baseline - 9}" width="9" height="9"/><text class="lane" x="16" y="${baseline}">${compartmentOf(lane.compartment, layout.nameLength)} <tspan class="count">${lane.columns.length}</tspan></text>`
 }
 
