@@ -43,8 +43,18 @@ export async function planSealing(
   const doubtful = classified.filter((table) => table.unfinished !== undefined && hasChanged(table, request))
   const confirmed = doubtful.length === 0 ? [] : await whole(doubtful)
   const byName = new Map([...classified, ...confirmed].map((table) => [table.name, table]))
-  const decided = named.map((table) => byName.get(table.name) ?? { ...table, decisions: [], rows: null })
+  const decided = await Promise.all(
+    named.map(async (table) => byName.get(table.name) ?? (await undecidedYet(table))),
+  )
   return planDecided(decided, request)
+}
+
+/** A table that a policy decides alone, or whose rows go by only once, so that they are judged while they are sealed. */
+async function undecidedYet(table: NamedExport): Promise<DecidedExport> {
+  const undecided = { ...table, decisions: [], rows: null }
+  if (table.source.rereadable) return undecided
+  const { SampleCollector } = await import('../classify/index.ts')
+  return { ...undecided, unfinished: new SampleCollector(table.source.columns) }
 }
 
 /**

@@ -35,6 +35,7 @@ describe('an export that is piped in', () => {
     const told = JSON.parse(sealed.stdout)
     expect(told.compartments.map(({ name }: { name: string }) => name)).toEqual(['special'])
     expect(told.notes).toHaveLength(1)
+    expect(told.tables[0].columns.map(({ type }: { type: string }) => type)).toEqual(['code', 'mobile'])
     expect(await restored('a.deed', 'members')).toBe(ROWS)
   })
 
@@ -51,6 +52,14 @@ describe('an export that is piped in', () => {
     const sealed = await seal(['-', flag, expected], 'c.deed', cut)
     expect(sealed.exit).toBe(3)
     expect(desk.files()).not.toContain('c.deed')
+  })
+
+  it('is refused at its end if a column is no longer what was reviewed', async () => {
+    const columns = '{ id: { type: row-id }, 手机号: { type: order-id, compartment: behaviour } }'
+    writeFileSync(desk.path('datadeed.yaml'), `version: 1\ncolumns:\n  members: ${columns}\n`)
+    const sealed = await seal(['-', '--name', 'members', '--policy', 'datadeed.yaml'], 'h.deed', ROWS)
+    expect(sealed.exit).toBe(14)
+    expect(desk.files()).not.toContain('h.deed')
   })
 
   it('is refused where a secret is to come from there too', async () => {
