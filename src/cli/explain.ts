@@ -35,6 +35,7 @@ function explainColumn(column: ColumnDecision, table: string, policy: Policy | u
     sensitive,
     legal: findLegalCategories({ type, sensitive, reasons: column.reasons }),
     confidence: 1,
+    decided: rule.action,
     reasons: [rule.action === 'drop' ? say().cli.reviewedDrop : say().cli.reviewed, ...reasons],
   }
 }

@@ -23,6 +23,8 @@ export interface ExplainedColumn {
   readonly evidence: readonly DetectorCount[]
   /** Of the type that was decided, by whomever. */
   readonly legal: LegalCategories
+  /** The action that a policy decided on; absent where none has. */
+  readonly decided?: string | undefined
 }
 
 export interface ExplainedTable extends Omit<ClassifiedTable, 'columns'> {

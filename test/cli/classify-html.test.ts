@@ -50,13 +50,18 @@ describe('classify --html', () => {
     const orders = desk.path('orders.csv')
     writeFileSync(
       desk.path('p.yaml'),
-      'version: 1\ncolumns:\n  orders:\n    item: { type: health-data, compartment: special, action: seal }\n',
+      'version: 1\ncolumns:\n  orders:\n    item: { type: health-data, compartment: special, action: seal }\n    email: { type: free-text-pii, action: drop }\n',
     )
     const words = ['--policy', desk.path('p.yaml'), '--html', desk.path('r.html'), '--lang', 'zh-CN']
     expect((await runWords(desk, ['classify', orders, ...words])).exit).toBe(0)
     const page = readFileSync(desk.path('r.html'), 'utf8')
     expect(page).toContain('<html lang="zh-CN">')
-    expect(page).toMatch(/item<span class="type">健康信息[\s\S]{0,900}?医疗健康信息/)
+    expect(page).toMatch(
+      /item<span class="type">健康信息[\s\S]{0,400}?已决定：封存[\s\S]{0,900}?医疗健康信息/,
+    )
+    expect(page).toContain('已决定：不交接')
+    expect(page).toContain('需要人工确认的事项')
+    expect(page).not.toContain('夹带个人信息的文本')
   })
 
   it('refuses a place that is taken, an input, another output or in no folder, before it reads', async () => {

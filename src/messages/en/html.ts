@@ -62,6 +62,7 @@ export const html = {
   columnsCaption: (p: { name: string }) => `The columns of “${p.name}”`,
   sensitive: 'sensitive',
   notSensitive: 'not sensitive',
+  decided: (p: { action: string }) => `decided: ${p.action}`,
   unsure: 'unsure',
   distinct: {
     none: 'no value',

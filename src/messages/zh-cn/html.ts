@@ -56,6 +56,7 @@ export const html: typeof english = {
   columnsCaption: ({ name }) => `“${name}”的各列`,
   sensitive: '敏感',
   notSensitive: '不敏感',
+  decided: ({ action }) => `已决定：${action}`,
   unsure: '没有把握',
   distinct: {
     none: '没有取值',

@@ -27,7 +27,7 @@ function buildTests(facts: ClassificationFacts): [Kind, Test][] {
     ['open', ({ column }) => column.sensitive && facts.openCompartments.includes(column.compartment)],
     ['damaged', (found) => damageOf(found).length > 0],
     ['unsure', ({ column }) => column.confidence < facts.unsureBelow],
-    ['texts', ({ column }) => column.type === 'free-text-pii'],
+    ['texts', ({ column }) => column.type === 'free-text-pii' && column.decided === undefined],
     ['children', ({ column }) => column.legal.annexA.includes('minor')],
     ['unexamined', ({ column }) => column.examined.inPart > 0 || notScanned(column) > 0],
   ]
@@ -41,12 +41,13 @@ function damageOf({ column, table }: Found) {
   return table.remarks.filter((remark) => remark.damage && remark.column === column.index)
 }
 
-/** Columns that need a person, by what they need one for; a column may stand under several. */
+/** Columns that need a person, by what they need one for; one may stand under several, one that is left out under none. */
 export function findAttention(facts: ClassificationFacts): Map<Kind, readonly Found[]> {
   const all = facts.tables.flatMap((table, at) =>
     table.columns.map((column): Found => ({ column, table, at })),
   )
-  const found = buildTests(facts).map(([kind, test]) => [kind, all.filter(test)] as const)
+  const kept = all.filter(({ column }) => column.decided !== 'drop')
+  const found = buildTests(facts).map(([kind, test]) => [kind, kept.filter(test)] as const)
   return new Map(found.filter(([, columns]) => columns.length > 0))
 }
 

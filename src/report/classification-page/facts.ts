@@ -48,3 +48,9 @@ export function typeOf(type: string): string {
   const known: Readonly<Record<string, string>> = say().columnTypes
   return Object.hasOwn(known, type) ? (known[type] ?? type) : type
 }
+
+/** What a policy decided to do with a column, in words where we have them. */
+export function actionOf(action: string): string {
+  const known: Readonly<Record<string, string>> = say().report.actions
+  return say().html.decided({ action: Object.hasOwn(known, action) ? (known[action] ?? action) : action })
+}
