@@ -1,13 +1,22 @@
 const columnsOf = (count: number) => `${count} column${count === 1 ? '' : 's'}`
 
+function sensitiveOf({ sensitive, art28 }: { sensitive: number; art28: number }): string {
+  if (sensitive === 0)
+    return 'None identifies or can reach a person, opens an account or reveals a protected trait.'
+  const narrow = art28 === 0 ? 'none of them is' : art28 === 1 ? 'one of them is' : `${art28} of them are`
+  const wide =
+    sensitive === 1
+      ? 'One identifies or can reach a person, opens an account or reveals a protected trait'
+      : `${sensitive} identify or can reach a person, open an account or reveal a protected trait`
+  return `${wide}; ${narrow} sensitive personal information in the sense of PIPL Art. 28.`
+}
+
 /** The page of `classify --html`. */
 export const html = {
   title: 'Classification of customer data',
   kicker: 'Classification report',
   lead: (p: { columns: number; tables: number; sensitive: number; art28: number }) =>
-    `${columnsOf(p.columns)} in ${p.tables} table${p.tables === 1 ? '' : 's'} ${p.columns === 1 ? 'was' : 'were'} classified. ` +
-    `${p.sensitive === 1 ? 'One identifies' : `${p.sensitive} identify`} or can reach a person, open an account or reveal a protected trait, and ${p.sensitive === 1 ? 'goes' : 'go'} into guarded compartments; ` +
-    `${p.art28 === 0 ? 'none of them is' : p.art28 === 1 ? 'one of them is' : `${p.art28} of them are`} sensitive personal information in the sense of PIPL Art. 28.`,
+    `${columnsOf(p.columns)} in ${p.tables} table${p.tables === 1 ? '' : 's'} ${p.columns === 1 ? 'was' : 'were'} classified. ${sensitiveOf(p)}`,
   made: (p: { at: string; program: string; version: string }) =>
     `Made by ${p.program} ${p.version} on ${p.at}, by this computer’s clock.`,
   noCells: 'No cell of the exports is on this page: only names of files and columns, counts and shares.',
@@ -62,6 +71,7 @@ export const html = {
   columnsCaption: (p: { name: string }) => `The columns of “${p.name}”`,
   sensitive: 'sensitive',
   notSensitive: 'not sensitive',
+  leftOut: 'left out',
   decided: (p: { action: string }) => `decided: ${p.action}`,
   unsure: 'unsure',
   distinct: {

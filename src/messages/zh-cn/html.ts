@@ -4,8 +4,11 @@ export const html: typeof english = {
   title: '客户数据分类报告',
   kicker: '分类报告',
   lead: ({ columns, tables, sensitive, art28 }) =>
-    `共检查 ${tables} 张表、${columns} 列。其中 ${sensitive} 列能够识别或联系到个人、打开账户，或反映受保护的个人特征，归入受保护的数据舱；` +
-    `${art28 === 0 ? '这些列都不属于' : `这些列中有 ${art28} 列属于`}《个人信息保护法》第二十八条所称的敏感个人信息。`,
+    `共检查 ${tables} 张表、${columns} 列。${
+      sensitive === 0
+        ? '没有一列能够识别或联系到个人、打开账户，或反映受保护的个人特征。'
+        : `其中 ${sensitive} 列能够识别或联系到个人、打开账户，或反映受保护的个人特征；${art28 === 0 ? '这些列都不属于' : `这些列中有 ${art28} 列属于`}《个人信息保护法》第二十八条所称的敏感个人信息。`
+    }`,
   made: ({ at, program, version }) => `由 ${program} ${version} 生成，时间 ${at}（以本机时钟为准）。`,
   noCells: '本页不含任何单元格内容，只有文件名、列名、数量和比例。',
   percent: ({ value }) => `${value}%`,
@@ -56,6 +59,7 @@ export const html: typeof english = {
   columnsCaption: ({ name }) => `“${name}”的各列`,
   sensitive: '敏感',
   notSensitive: '不敏感',
+  leftOut: '不交接',
   decided: ({ action }) => `已决定：${action}`,
   unsure: '没有把握',
   distinct: {

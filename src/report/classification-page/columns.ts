@@ -3,7 +3,7 @@ import { printable } from '../../messages/printable.ts'
 import type { ExplainedColumn, ExplainedTable } from '../classify-report.ts'
 import { type Html, html } from '../html/index.ts'
 import { formatCount } from '../units.ts'
-import { actionOf, anchorOf, colourOf, compartmentOf, nameOf, percentOf, typeOf } from './facts.ts'
+import { actionOf, anchorOf, colourOf, compartmentOf, nameOf, percentOf, placeOf, typeOf } from './facts.ts'
 import { describeLaw } from './law.ts'
 
 /** Reasons and detectors beside a column; more would hide the next one, and --json has them all. */
@@ -25,10 +25,11 @@ ${table.columns.map((column) => renderColumn(column, anchorOf(at, column), unsur
 function renderColumn(column: ExplainedColumn, anchor: string, unsureBelow: number): Html {
   const { headings, unsure, sensitive, notSensitive } = say().html
   const doubt = column.confidence < unsureBelow
-  const { compartment, confidence, filled, decided } = column
+  const { confidence, filled, decided } = column
+  const place = placeOf(column)
   return html`<tr role="row" id="${anchor}" class="${doubt ? 'doubted' : ''}">
 <th scope="row" role="rowheader"><span class="at">${column.index + 1}</span> ${nameOf(column.header)}<span class="type">${typeOf(column.type)} <code>${column.type}</code></span></th>
-${cell(headings.compartment, html`<span class="swatch ${colourOf(compartment)}${column.sensitive ? ' full' : ''}"></span>${compartmentOf(compartment)}<span class="under">${column.sensitive ? sensitive : notSensitive}</span>${decided === undefined ? undefined : html`<span class="under">${actionOf(decided)}</span>`}`)}
+${cell(headings.compartment, html`<span class="swatch ${colourOf(place)}${column.sensitive ? ' full' : ''}"></span>${compartmentOf(place)}<span class="under">${column.sensitive ? sensitive : notSensitive}</span>${decided === undefined ? undefined : html`<span class="under">${actionOf(decided)}</span>`}`)}
 ${cell(headings.confidence, html`${percentOf(confidence)}${drawMeter(confidence)}${doubt ? html`<span class="under alert">${unsure}</span>` : undefined}`)}
 ${cell(headings.cells, html`${percentOf(filled)}${drawMeter(filled)}<span class="under">${say().html.distinct[column.distinct]}</span>`)}
 ${cell(headings.why, renderWhy(column))}

@@ -33,8 +33,17 @@ export function percentOf(share: number): string {
   return say().html.percent({ value })
 }
 
+/** No compartment has this name: what a policy leaves out goes into none. */
+const LEFT_OUT = ''
+
+/** Where a column goes. */
+export function placeOf({ compartment, decided }: ExplainedColumn): string {
+  return decided === 'drop' ? LEFT_OUT : compartment
+}
+
 /** The compartment's word in the language of the page; one of the seller's own keeps its name. */
 export function compartmentOf(name: string, most?: number): string {
+  if (name === LEFT_OUT) return say().html.leftOut
   const known: Readonly<Record<string, string>> = say().html.compartments
   return Object.hasOwn(known, name) ? (known[name] ?? name) : nameOf(name, most)
 }

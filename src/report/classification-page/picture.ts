@@ -1,7 +1,7 @@
 import { say } from '../../messages/index.ts'
 import type { ExplainedColumn } from '../classify-report.ts'
 import { type Html, html } from '../html/index.ts'
-import { anchorOf, colourOf, compartmentOf, nameOf, percentOf, typeOf } from './facts.ts'
+import { anchorOf, colourOf, compartmentOf, nameOf, percentOf, placeOf, typeOf } from './facts.ts'
 
 /** A table's columns, to be drawn by compartment (one lane each) and confidence (bands from left to right). */
 export interface Picture {
@@ -99,12 +99,12 @@ function placeBands({ width, gutter }: Layout): { readonly x: number; readonly w
 
 function sortIntoLanes({ columns, unsureBelow }: Picture): Lane[] {
   const known = Object.keys(say().html.compartments)
-  const names = [...new Set(columns.map(({ compartment }) => compartment))]
+  const names = [...new Set(columns.map(placeOf))]
   const rank = (name: string) => (known.includes(name) ? known.indexOf(name) : known.length)
   return names
     .toSorted((a, b) => rank(a) - rank(b))
     .map((compartment) => {
-      const own = columns.filter((column) => column.compartment === compartment)
+      const own = columns.filter((column) => placeOf(column) === compartment)
       const bands = Array.from({ length: BORDERS.length + 2 }, (_, band) =>
         own.filter(({ confidence }) => bandOf(confidence, unsureBelow) === band),
       )
@@ -144,7 +144,7 @@ function drawTiles(
     const x = place.x + GAP + (at % place.perRow) * (layout.tile + GAP)
     const y = place.y + Math.floor(at / place.perRow) * (TILE_HEIGHT + GAP)
     const unsure = column.confidence < picture.unsureBelow
-    const kind = `tile ${colourOf(column.compartment)}${column.sensitive ? ' full' : ''}${unsure ? ' unsure' : ''}`
+    const kind = `tile ${colourOf(placeOf(column))}${column.sensitive ? ' full' : ''}${unsure ? ' unsure' : ''}`
     const title = say().html.picture.tile({
       number: column.index + 1,
       name: nameOf(column.header),
@@ -165,7 +165,7 @@ function drawBar(
   const scale = (count: number) =>
     Number(Math.max(count === 0 ? 0 : 2, (count / place.most) * room).toFixed(1))
   const sensitive = band.filter((column) => column.sensitive).length
-  const colour = colourOf(first.compartment)
+  const colour = colourOf(placeOf(first))
   return html`<g class="bar ${colour}"><rect class="pale" x="${place.x + GAP}" y="${place.y + 3}" width="${scale(band.length)}" height="16"/><rect x="${place.x + GAP}" y="${place.y + 3}" width="${scale(sensitive)}" height="16"/><text x="${place.x + GAP + scale(band.length) + 5}" y="${place.y + 15.5}">${band.length}</text></g>`
 }
 

@@ -80,6 +80,18 @@ describe('the classification page', () => {
     expect(page).toContain('a hidden &lt;sheet&gt;')
   })
 
+  it('puts what a policy leaves out into no compartment, and asks nobody about it', () => {
+    const facts = ordinaryFacts()
+    const tables = facts.tables.map((table) => ({
+      ...table,
+      columns: table.columns.map((column) => ({ ...column, decided: 'drop' })),
+    }))
+    const page = renderClassificationPage({ ...facts, tables })
+    expect(page).toContain('left out: 9 columns')
+    expect(page).not.toContain('k-identity"')
+    expect(page).not.toContain('class="command"')
+  })
+
   it('says so when nothing needs a person, without calling it right', () => {
     const facts = ordinaryFacts()
     const [members] = facts.tables
