@@ -99,6 +99,7 @@ export function buildClassifiedFacts(tables: readonly ExplainedTable[]) {
         distinct: column.distinct,
         examined: column.examined,
         evidence: column.evidence,
+        legal: column.legal,
       })),
     })),
   }

@@ -89,6 +89,7 @@ describe('a classification', () => {
       'distinct',
       'examined',
       'evidence',
+      'legal',
     ])
     expect(tables[0]?.columns[0]?.filled).toBe(0.1235)
   })
