@@ -4,7 +4,7 @@ import { type ClassificationFacts, renderClassificationPage } from '../../../src
 import { itNeeds } from '../../interop/needs.ts'
 import { ADDRESS, type OpenPage, TestBrowser } from './browser.ts'
 import { findContrasts, findCut, findOverlaps } from './faults.ts'
-import { measureExtent, readPaintedTexts } from './in-page.ts'
+import { measureExtent, readBreaks, readPaintedTexts } from './in-page.ts'
 import { factsNamed, ordinaryFacts } from './sample-facts.ts'
 
 const itInBrowser = itNeeds('chromium', 'chromium')
@@ -134,6 +134,7 @@ describe('the classification page in a browser', () => {
     const pdf = (await open.page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(3)
     await open.page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await open.page.evaluate(readBreaks)).toEqual(['avoid', 'avoid'])
     const texts = await readTexts(open, 680)
     expect(new Set(texts.map(({ ground }) => ground))).toContain('rgb(255, 255, 255)')
     expect(findContrasts(texts).filter(({ ratio }) => ratio < 4.5)).toEqual([])

@@ -12,6 +12,7 @@ interface Style {
   readonly fill: string
   readonly backgroundColor: string
   readonly fontSize: string
+  readonly breakInside: string
 }
 
 interface PageElement {
@@ -32,6 +33,7 @@ interface TextNode {
 declare const document: {
   readonly documentElement: PageElement
   readonly body: PageElement
+  querySelectorAll(selector: string): Iterable<PageElement>
   createTreeWalker(root: PageElement, what: number): { nextNode(): TextNode | null }
   createRange(): { selectNodeContents(node: TextNode): void; getClientRects(): Iterable<Box> }
   elementsFromPoint(x: number, y: number): readonly PageElement[]
@@ -51,6 +53,11 @@ export interface PaintedText {
 
 export function measureExtent(): { readonly width: number; readonly height: number } {
   return { width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight }
+}
+
+/** Whether a sheet of paper may end in the middle of a picture, for each of them. */
+export function readBreaks(): string[] {
+  return Array.from(document.querySelectorAll('figure'), (figure) => getComputedStyle(figure).breakInside)
 }
 
 /** Every line of text that is painted, with its colours; the viewport must be as high as the page. */
