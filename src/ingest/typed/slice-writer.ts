@@ -62,20 +62,19 @@ export class TypedSliceWriter {
    * @throws DatadeedError VALUE for NUL and lone surrogates, LIMIT for a cell or row that is too long
    */
   writeRow(cells: readonly (string | null)[], kinds: readonly CellKind[], place: RowPlace): void {
-    const fields: string[] = []
-    let length = 0
-    for (const [column, usual] of this.#kinds.entries()) {
+    const usual = this.#kinds
+    const fields = new Array<string>(usual.length)
+    for (let column = 0; column < usual.length; column++) {
       const text = cells[column] ?? null
       const kind = kinds[column] ?? 'null'
-      const field = text === null ? '' : quoteField(text)
-      if (text !== null) assertText(text, column, place)
-      length += Buffer.byteLength(field) + 1
-      fields.push(field)
-      if (kind !== (text === null ? 'null' : usual)) this.#tag(column, kind)
+      fields[column] = text === null ? '' : writeField(text, column, place)
+      if (kind !== (text === null ? 'null' : usual[column])) this.#tag(column, kind)
     }
+    const line = fields.join(',')
+    const length = Buffer.byteLength(line) + 1
     if (length > ROW_BYTES)
       throw refuse('LIMIT', say().ingest.typedRowTooLong({ ...shown(place), most: ROW_BYTES }))
-    this.#lines.push(fields.join(','))
+    this.#lines.push(line)
     this.#bytes += length
     this.#rows += 1
   }
@@ -83,7 +82,7 @@ export class TypedSliceWriter {
   /** The slice so far; what follows begins the next. `last` if nothing follows. */
   take({ last, readTo }: { readonly last: boolean; readonly readTo: number }): SourceSlice {
     const bytes = new Uint8Array(new SharedArrayBuffer(this.#bytes))
-    bytes.set(Buffer.from(this.#lines.length === 0 ? '' : `${this.#lines.join('\n')}\n`))
+    if (this.#rows > 0) Buffer.from(bytes.buffer).write(`${this.#lines.join('\n')}\n`)
     const tags = this.#tags.flatMap((writer, column): Segment[] =>
       writer === undefined ? [] : [{ column, kind: 'tags', bytes: writer.finish() }],
     )
@@ -111,12 +110,21 @@ export class TypedSliceWriter {
   }
 }
 
+/** Most texts have nothing of which more must be known. */
+const PLAIN = /^[^",\r\n\0\ud800-\udfff]+$/
+
+function writeField(text: string, column: number, place: RowPlace): string {
+  if (text.length <= FIELD_BYTES / 3 && PLAIN.test(text)) return text
+  assertText(text, column, place)
+  return quoteField(text)
+}
+
 function assertText(text: string, column: number, place: RowPlace): void {
-  const where = { ...shown(place), column: column + 1 }
-  if (text.includes('\0')) throw refuse('VALUE', say().ingest.typedNul(where))
-  if (!text.isWellFormed()) throw refuse('VALUE', say().ingest.typedSurrogate(where))
+  const where = () => ({ ...shown(place), column: column + 1 })
+  if (text.includes('\0')) throw refuse('VALUE', say().ingest.typedNul(where()))
+  if (!text.isWellFormed()) throw refuse('VALUE', say().ingest.typedSurrogate(where()))
   if (text.length > FIELD_BYTES / 3 && Buffer.byteLength(text) > FIELD_BYTES) {
-    throw refuse('LIMIT', say().ingest.typedCellTooLong({ ...where, most: FIELD_BYTES }))
+    throw refuse('LIMIT', say().ingest.typedCellTooLong({ ...where(), most: FIELD_BYTES }))
   }
 }
 
