@@ -1,5 +1,12 @@
 import { DatadeedError } from '../errors.ts'
-import { ENCODINGS, type Encoding, type EncodingCandidate, findEncoding } from '../ingest/index.ts'
+import {
+  ENCODINGS,
+  type Encoding,
+  type EncodingCandidate,
+  type ExportOptions,
+  findEncoding,
+  isDatabase,
+} from '../ingest/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { ExportRequest } from '../seal/index.ts'
@@ -36,13 +43,24 @@ export function readExports(values: Values): ExportRequest[] {
     ...readExpectations(values, sources),
     ...(byTable.size === 0 ? {} : { tableNames: byTable }),
   }
+  const database = readDatabaseOptions(values)
+  if (database !== undefined && !sources.some(({ path }) => isDatabase(path))) {
+    throw new DatadeedError('USAGE', say().databases.noDatabase, { hints: [say().databases.hintNoDatabase] })
+  }
   return sources.map((source): ExportRequest => {
     const name = byPath.get(source.path)
     const { joined } = source
     const named =
       joined === undefined || name === undefined ? source : { ...source, joined: { ...joined, name } }
-    return { ...named, ...(name === undefined ? {} : { name }), ...options }
+    const chosen = database !== undefined && isDatabase(source.path) ? { database } : {}
+    return { ...named, ...(name === undefined ? {} : { name }), ...options, ...chosen }
   })
+}
+
+function readDatabaseOptions(values: Values): ExportOptions['database'] {
+  const [tables, query] = [values.list('table'), values.text('query')]
+  if (tables.length === 0 && query === undefined) return undefined
+  return { tables, query }
 }
 
 /** The exports as they were named, with the flags without which they would be read in another way. */

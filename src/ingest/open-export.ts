@@ -3,7 +3,9 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { type CsvOptions, openCsvExport } from './csv/open-csv-export.ts'
 import { type JoinedFiles, openJoinedCsv } from './csv/open-joined-csv.ts'
+import type { DatabaseOptions } from './database/options.ts'
 import { expectRows } from './expect-rows.ts'
+import { isSqlite } from './sqlite/is-sqlite.ts'
 import type { OpenedExport } from './table-source.ts'
 
 /** How an export is to be read. */
@@ -12,6 +14,8 @@ export interface ExportOptions extends CsvOptions {
   readonly joined?: JoinedFiles | undefined
   /** Of an export of one table. */
   readonly expectRows?: number | undefined
+  /** Of a database alone. */
+  readonly database?: DatabaseOptions | undefined
 }
 
 /** A kind of export besides CSV, and what an operand looks like that names one. */
@@ -21,7 +25,14 @@ interface Kind {
   readonly load: () => Promise<(operand: string, options: ExportOptions) => Promise<OpenedExport>>
 }
 
-const KINDS: readonly Kind[] = []
+const KINDS: readonly Kind[] = [
+  { claims: isSqlite, load: async () => (await import('./sqlite/open-sqlite-export.ts')).openSqliteExport },
+]
+
+/** Whether an operand names a database, of which tables can be chosen. */
+export function isDatabase(operand: string): boolean {
+  return isSqlite(operand)
+}
 
 /**
  * Opens an export of the kind that its name says; its reader refuses bytes that say otherwise. Whatever no other kind

@@ -31,6 +31,8 @@ export const EXPORT_OPTIONS: readonly OptionSpec[] = [
   NO_HEADER,
   NAME,
   JOIN,
+  { flag: 'table', value: 'table', about: 'table', many: true },
+  { flag: 'query', value: 'sql', about: 'query' },
   { flag: 'expect-rows', value: 'count', about: 'expectRows' },
   { flag: 'expect-sha256', value: 'digest', about: 'expectSha256' },
 ]

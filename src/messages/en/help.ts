@@ -48,6 +48,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     name: '[FILE=]NAME',
     table: 'TABLE',
     digest: 'HEX',
+    sql: 'SQL',
     party: 'NAME',
     text: 'TEXT',
     count: 'N',
@@ -79,6 +80,9 @@ New here?   datadeed demo                   the whole story on sample exports; a
     noHeader: 'the first line is data already; columns are named column1, column2, …',
     name: 'name of a table: NAME for a single export, FILE=NAME for one of several; repeatable',
     join: 'all EXPORTs are parts of one table of this name: files of one shape, one behind the other',
+    table: 'of a database, only this table or view; repeatable',
+    query:
+      'of a database, the rows of this one SELECT, as a table named "query" unless --name says otherwise',
     expectRows: 'refuse the export unless it has so many rows; a cut stream cannot be told otherwise',
     expectSha256: 'refuse the export unless its bytes have this SHA-256',
     sealOutput: 'the deed to write; must not exist',

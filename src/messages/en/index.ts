@@ -2,6 +2,7 @@ import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
 import { crypto } from './crypto.ts'
+import { databases } from './databases.ts'
 import { deed } from './deed.ts'
 import { drift } from './drift.ts'
 import { files } from './files.ts'
@@ -19,6 +20,7 @@ import { verify } from './verify.ts'
 
 export const en = {
   ingest,
+  databases,
   classify,
   policy,
   drift,
