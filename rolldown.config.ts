@@ -8,6 +8,9 @@ import { defineConfig, type Plugin } from 'rolldown'
  */
 const KEPT_OUTSIDE = /^(node:|@noble\/post-quantum\/ml-dsa)/
 
+/** The texts of licences that a package leaves out, as its repository has them. */
+const KEPT_LICENCES: Readonly<Record<string, string>> = { saxes: 'docs/licences/saxes.txt' }
+
 /** Each worker thread's script lies beside the program, by its own name. */
 const workers = globSync('src/*/*-worker.ts').map((path) => [basename(path, '.ts'), path])
 
@@ -45,6 +48,7 @@ function licences(): Plugin {
 function describeLibrary(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const [text] = globSync('{LICENSE,LICENCE,license,licence}*', { cwd: folder })
-  if (text === undefined) throw new Error(`${name} comes without the text of its licence`)
-  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, text), 'utf8')}`
+  const path = text === undefined ? KEPT_LICENCES[name] : join(folder, text)
+  if (path === undefined) throw new Error(`${name} comes without the text of its licence`)
+  return `${name} ${version} (${license})\n\n${readFileSync(path, 'utf8')}`
 }

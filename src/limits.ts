@@ -67,3 +67,19 @@ export const SIGNATURES = 64
 export const PASSPHRASE_BYTES = 1 * KIB
 /** Characters of the number that a deal has elsewhere; the manifest carries it in the clear. */
 export const DEAL_ID_CHARACTERS = 200
+/** Parts of a workbook's archive: the largest honest ones have hundreds; each costs a record of the directory. */
+export const WORKBOOK_PARTS = 16_384
+/** A part of a workbook that is read whole: list of sheets, styles, relationships, comments. Inflated. */
+export const WORKBOOK_PART_BYTES = 64 * MIB
+/** A sheet or the shared strings, inflated; a million rows of a hundred columns are about half of it. They are streamed. */
+export const SHEET_BYTES = 8 * GIB
+/** Inflated bytes for each packed one; row numbers and references keep honest sheets below a tenth of it. */
+export const WORKBOOK_RATIO = 500
+/** Distinct texts of a workbook, held in memory while its sheets are read; a sheet has a million rows at most. */
+export const SHARED_STRINGS = 8_388_608
+/** All of them together in UTF-8, held in memory. */
+export const SHARED_STRING_BYTES = 256 * MIB
+/** Elements within elements in a part of a workbook; ten is usual. */
+export const XML_DEPTH = 64
+/** Sheets, cell formats, merged ranges and notes on columns of a workbook, each; Excel itself allows 65,490 formats. */
+export const WORKBOOK_ITEMS = 65_536

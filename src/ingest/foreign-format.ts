@@ -2,7 +2,14 @@ import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 
-type Hint = 'hintUnpack' | 'hintSaveAsCsv' | 'hintPassword' | 'hintExportAsCsv' | 'hintDecrypt' | 'hintIsDeed'
+type Hint =
+  | 'hintUnpack'
+  | 'hintSaveAsXlsx'
+  | 'hintRenameXlsx'
+  | 'hintPassword'
+  | 'hintExportAsCsv'
+  | 'hintDecrypt'
+  | 'hintIsDeed'
 
 /** What a file is, as a person calls it, and what to do with it. */
 interface Foreign {
@@ -34,6 +41,7 @@ const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
 /** The stream of an OLE file that holds a workbook with a password, by its name in UTF-16. */
 const ENCRYPTED_WORKBOOK = Buffer.from('EncryptedPackage', 'utf16le').toString('latin1')
 const WORKBOOK_NAME = /\.xls[xmb]$/i
+const BINARY_NAME = /\.xlsb$/i
 const MARKUP = /^\s*<(?:(\?xml)|!--|(?:!doctype|html|head|meta|style|script|body|table|div)\b)/i
 const MHTML = /^\s*MIME-Version: 1\.0\r?\n/i
 /** A quote here would be refused in CSV as well, so that no export of one odd column is taken for it. */
@@ -45,33 +53,51 @@ const JSON_NAME = /\.(?:jsonl|ndjson|json)$/i
 /** The format whose signature stands at the start of a file, if it is one of those that are no CSV. */
 function findForeignFormat(head: Uint8Array, path: string): Foreign | undefined {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
-  if (ZIP.test(bytes)) return zipContent(bytes.slice(0, 4096))
+  if (ZIP.test(bytes)) return zipContent(bytes.slice(0, 4096), path)
   if (bytes.startsWith(OLE)) {
     return WORKBOOK_NAME.test(path) || bytes.includes(ENCRYPTED_WORKBOOK)
       ? { what: say().ingest.protectedWorkbook, hint: 'hintPassword' }
-      : { what: 'OLE (Excel 97, WPS .et)', hint: 'hintSaveAsCsv' }
+      : { what: 'OLE (Excel 97, WPS .et)', hint: 'hintSaveAsXlsx' }
   }
   const text = bytes
     .slice(0, 4096)
     .replace(/^(?:\xff\xfe|\xfe\xff|\xef\xbb\xbf)/, '')
     .replaceAll('\0', '')
   const markup = MARKUP.exec(text)
-  if (markup !== null) return { what: markup[1] === undefined ? 'HTML' : 'XML', hint: 'hintSaveAsCsv' }
-  if (MHTML.test(text)) return { what: 'MHTML', hint: 'hintSaveAsCsv' }
+  if (markup !== null) return { what: markup[1] === undefined ? 'HTML' : 'XML', hint: 'hintSaveAsXlsx' }
+  if (MHTML.test(text)) return { what: 'MHTML', hint: 'hintSaveAsXlsx' }
   if (JSON_NAME.test(path) || JSON_START.test(text)) return { what: 'JSON', hint: 'hintExportAsCsv' }
   const known = SIGNATURES.find(([signature]) => signature.test(bytes))
   return known === undefined ? undefined : { what: known[1], hint: known[2] }
 }
 
 /** A ZIP by the names of its first entries. */
-function zipContent(start: string): Foreign {
+function zipContent(start: string, path: string): Foreign {
   if (start.includes('application/vnd.datadeed.')) return { what: say().ingest.aDeed, hint: 'hintIsDeed' }
   if (start.includes('application/vnd.oasis.opendocument.')) {
-    return { what: 'OpenDocument (ZIP)', hint: 'hintSaveAsCsv' }
+    return { what: 'OpenDocument (ZIP)', hint: 'hintSaveAsXlsx' }
   }
   return /\[Content_Types\]|xl\/|_rels\/|docProps\//.test(start)
-    ? { what: 'Excel .xlsx (ZIP)', hint: 'hintSaveAsCsv' }
+    ? BINARY_NAME.test(path)
+      ? { what: 'Excel .xlsb (ZIP)', hint: 'hintSaveAsXlsx' }
+      : { what: 'Excel .xlsx (ZIP)', hint: 'hintRenameXlsx' }
     : { what: 'ZIP', hint: 'hintUnpack' }
+}
+
+/**
+ * What begins like an archive may be a workbook; the rest is none, whatever it is called.
+ * @throws FORMAT, saying what the file is as far as that can be told
+ */
+export function assertWorkbook(head: Uint8Array, path: string): void {
+  const foreign = findForeignFormat(head, path)
+  const { ingest, xlsx } = say()
+  const shown = printable(path)
+  if (foreign === undefined) {
+    throw new DatadeedError('FORMAT', xlsx.notWorkbookAtAll({ path: shown }), { hints: [xlsx.hintRenameCsv] })
+  }
+  const { what, hint } = foreign
+  if (hint === 'hintRenameXlsx' || what === 'ZIP') return
+  throw new DatadeedError('FORMAT', xlsx.notWorkbook({ path: shown, what }), { hints: [ingest[hint]] })
 }
 
 /** @throws FORMAT, saying what the file is. */

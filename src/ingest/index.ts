@@ -23,7 +23,7 @@ export { headerFields, joinHeader } from './csv/preamble.ts'
 export { assertSampleAgrees } from './csv/sample.ts'
 export type { AskEncoding, EncodingBy, EncodingCandidate } from './encoding/detect-encoding.ts'
 export { ENCODINGS, type Encoding, findEncoding } from './encoding/encodings.ts'
-export { type ExportOptions, isDatabase, openExport } from './open-export.ts'
+export { type ExportOptions, isDatabase, isWorkbookName, openExport } from './open-export.ts'
 export type { SourceDisk } from './source-file.ts'
 export type {
   ColumnRemark,
@@ -35,3 +35,4 @@ export type {
   TableSource,
 } from './table-source.ts'
 export { typedDialect } from './typed/slice-writer.ts'
+export type { SheetNumber, WorkbookOptions } from './xlsx/choose-sheets.ts'

@@ -7,6 +7,7 @@ import type { DatabaseOptions } from './database/options.ts'
 import { expectRows } from './expect-rows.ts'
 import { isSqlite } from './sqlite/is-sqlite.ts'
 import type { OpenedExport } from './table-source.ts'
+import type { WorkbookOptions } from './xlsx/choose-sheets.ts'
 
 /** How an export is to be read. */
 export interface ExportOptions extends CsvOptions {
@@ -16,6 +17,8 @@ export interface ExportOptions extends CsvOptions {
   readonly expectRows?: number | undefined
   /** Of a database alone. */
   readonly database?: DatabaseOptions | undefined
+  /** Of a workbook alone. */
+  readonly workbook?: WorkbookOptions | undefined
 }
 
 /** A kind of export besides CSV, and what an operand looks like that names one. */
@@ -27,11 +30,17 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   { claims: isSqlite, load: async () => (await import('./sqlite/open-sqlite-export.ts')).openSqliteExport },
+  { claims: isWorkbookName, load: async () => (await import('./xlsx/open-xlsx-export.ts')).openXlsxExport },
 ]
 
 /** Whether an operand names a database, of which tables can be chosen. */
 export function isDatabase(operand: string): boolean {
   return isSqlite(operand)
+}
+
+/** Whether an operand is named like an Excel workbook; templates and those with macros are workbooks as well. */
+export function isWorkbookName(operand: string): boolean {
+  return /\.(?:xlsx|xlsm|xltx|xltm)$/i.test(operand)
 }
 
 /**

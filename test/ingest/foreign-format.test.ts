@@ -66,7 +66,7 @@ describe('A72 a real file of another format, under a name of CSV,', () => {
     try {
       const error = await refusal(path)
       expect(error.message).toContain('加了密码的 Excel 工作簿')
-      expect(error.hints.join()).toContain('另存为 CSV')
+      expect(error.hints.join()).toContain('另存为 .xlsx')
     } finally {
       setLanguage('en')
     }

@@ -14,10 +14,10 @@ import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
-import { review } from './review.ts'
 import { seal } from './seal.ts'
 import { sources } from './sources.ts'
 import { verify } from './verify.ts'
+import { xlsx } from './xlsx.ts'
 
 export const en = {
   ingest,
@@ -30,9 +30,9 @@ export const en = {
   files,
   deed,
   papers,
-  review,
   seal,
   sources,
+  xlsx,
   verify,
   restore,
   report,

@@ -3,6 +3,9 @@ interface Cells {
   cells: string
 }
 
+const rowsOf = ({ rows }: { rows: string }) => (rows === '1' ? '1 row' : `${rows} rows`)
+const areIs = ({ rows }: { rows: string }) => (rows === '1' ? 'is' : 'are')
+
 /** Where a table was read, and what its source cannot give back. */
 export const sources = {
   join: ', ',
@@ -17,10 +20,33 @@ export const sources = {
   compressed: (p: { by: string }) => `packed with ${p.by}`,
   files: (p: { files: number }) => `${p.files} files as one table`,
   excluded: {
-    'above-header': (p: { rows: string }) => `${p.rows} rows above the header line are left out`,
-    'below-table': (p: { rows: string }) => `${p.rows} rows below the table are left out`,
-    blank: (p: { rows: string }) => `${p.rows} blank rows are left out`,
+    'above-header': (p: { rows: string }) => `${rowsOf(p)} above the header line ${areIs(p)} left out`,
+    'below-table': (p: { rows: string }) => `${rowsOf(p)} below the table ${areIs(p)} left out`,
+    blank: (p: { rows: string }) => `${rowsOf(p)} above the table, blank, ${areIs(p)} left out`,
   },
-  remarks: {},
+  remarks: {
+    'digits-cut': (p: Cells) =>
+      `column "${p.column}": ${p.cells} cells have lost digits before: a spreadsheet keeps 15 digits of a number, and these are longer`,
+    'not-a-date': (p: Cells) =>
+      `column "${p.column}": ${p.cells} cells are formatted as dates, but are none; sealed as the numbers that they are`,
+    'date-rounded': (p: Cells) => `column "${p.column}": ${p.cells} dates are rounded to milliseconds`,
+    'shown-otherwise': (p: Cells) =>
+      `column "${p.column}": ${p.cells} numbers look different in Excel (leading zeros, currency signs, words, percent, rounding of long ones); the stored number is sealed`,
+    'shown-rounded': (p: Cells) =>
+      `column "${p.column}": ${p.cells} numbers have more decimals than Excel shows; the stored number is sealed`,
+    'formula-values': (p: Cells) =>
+      `column "${p.column}": ${p.cells} cells are formulas; their calculated values are sealed`,
+    'error-values': (p: Cells) => `column "${p.column}": ${p.cells} cells hold an error such as #N/A`,
+    'merged-cells': (p: Cells) =>
+      `column "${p.column}": ${p.cells} cells belong to merged ones and are empty; only the first of each has the value`,
+    'hidden-column': (p: Cells) =>
+      `column "${p.column}" is hidden in the sheet (${p.cells} cells filled) and sealed like the others`,
+  },
+  damage: (p: { table: string; line: string }) => `table "${p.table}", ${p.line}`,
+  hintDamage:
+    'it is sealed as it stands: better export these columns anew, as text; --fail-on-damage refuses it instead',
+  damageRefused: (p: { columns: number; cells: string }) =>
+    `${p.columns} ${p.columns === 1 ? 'column' : 'columns'} of the exports, ${p.cells} cells, were damaged before, and --fail-on-damage is set`,
+  hintDamageRefused: 'export these columns anew, as text, from the program that has them',
   otherRemark: (p: Cells & { code: string }) => `column "${p.column}": ${p.code} (${p.cells} cells)`,
 }

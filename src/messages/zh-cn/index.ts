@@ -15,10 +15,10 @@ import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
-import { review } from './review.ts'
 import { seal } from './seal.ts'
 import { sources } from './sources.ts'
 import { verify } from './verify.ts'
+import { xlsx } from './xlsx.ts'
 
 export const zhCN: typeof en = {
   ingest,
@@ -31,9 +31,9 @@ export const zhCN: typeof en = {
   files,
   deed,
   papers,
-  review,
   seal,
   sources,
+  xlsx,
   verify,
   restore,
   report,

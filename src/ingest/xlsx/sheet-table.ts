@@ -1,0 +1,113 @@
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import type { SourceFile } from '../source-file.ts'
+import type { ExcludedRows, TableSource } from '../table-source.ts'
+import { typedDialect, typedPreamble } from '../typed/slice-writer.ts'
+import type { Archive } from './archive.ts'
+import type { CellContext } from './decode-cell.ts'
+import { cellName, refuse } from './refusals.ts'
+import { nameColumns } from './sheet-columns.ts'
+import { buildRemarks } from './sheet-remarks.ts'
+import { openSheet } from './sheet-rows.ts'
+import { readSheetSlices } from './sheet-slices.ts'
+import { type SheetReading, SheetSurvey } from './survey.ts'
+import { findTotals } from './total-rows.ts'
+import type { Sheet } from './workbook.ts'
+
+/** A workbook while its sheets are opened. */
+export interface OpenWorkbook {
+  readonly file: SourceFile
+  readonly archive: Archive
+  readonly context: Omit<CellContext, 'path'>
+}
+
+/** A sheet as a table, and what a person should know of it. */
+export interface SheetTable {
+  readonly source: TableSource
+  readonly notes: readonly string[]
+}
+
+/**
+ * Reads a sheet once, to know its columns, kinds and damage before the first slice; undefined if it holds nothing.
+ * @throws SHAPE, VALUE, SYNTAX, LIMIT, FORMAT, CHANGED, IO_READ
+ */
+export async function openSheetTable(
+  workbook: OpenWorkbook,
+  sheet: Sheet,
+  of: { readonly name: string; readonly reading: SheetReading },
+): Promise<SheetTable | undefined> {
+  const { file, archive } = workbook
+  const { reading } = of
+  const context = { ...workbook.context, path: `${file.path} [${sheet.name}]` }
+  const survey = new SheetSurvey(context, reading)
+  const { rows, facts } = await openSheet(archive, sheet.part)
+  for await (const batch of rows) for (const row of batch) survey.add(row)
+  if (survey.lastFilled === 0) return undefined
+  assertReading(survey, reading, context.path)
+  const columns = nameColumns(survey, reading, { path: context.path, merged: facts.merged })
+  const { first, last } = survey
+  const source: TableSource = {
+    path: file.path,
+    name: of.name,
+    size: archive.packedSize(sheet.part),
+    dialect: typedDialect(columns.length),
+    preamble: typedPreamble(columns),
+    preambleLines: 1,
+    columns: columns.map(({ index, name, kind }) => ({ index, name, kind, declared: null })),
+    description: {
+      kind: 'xlsx',
+      sheet: sheet.name,
+      hidden: sheet.hidden,
+      dateSystem: context.dateSystem,
+    },
+    remarks: buildRemarks(columns, survey, facts),
+    excluded: () => excludedRows(survey, reading),
+    rereadable: true,
+    slices: (request) =>
+      readSheetSlices(
+        () => openSheet(archive, sheet.part),
+        { columns, first, last },
+        { file, context, request },
+      ),
+    assertUnchanged: () => file.assertUnchanged(),
+  }
+  return { source, notes: describeRows(survey, sheet.name, columns.length) }
+}
+
+/** @throws SHAPE if the rows that a person named are not there, VALUE for formulas without value */
+function assertReading(survey: SheetSurvey, { headerRow, footerRows }: SheetReading, path: string): void {
+  const { xlsx } = say()
+  const where = { path: printable(path) }
+  if (headerRow !== undefined && survey.header?.number !== headerRow) {
+    throw refuse('SHAPE', xlsx.emptyHeaderRow({ ...where, row: headerRow }), ['hintHeaderRow'])
+  }
+  const rows = survey.first === 0 ? 0 : survey.lastFilled - survey.first + 1
+  if (footerRows > rows) {
+    throw refuse('SHAPE', xlsx.tooManyFooterRows({ ...where, got: footerRows, rows }), ['hintFooterRows'])
+  }
+  if (survey.uncached === undefined) return
+  const { cells, column, row } = survey.uncached
+  throw refuse('VALUE', xlsx.noCachedValue({ ...where, cells, cell: cellName(column, row) }), [
+    'hintCalculate',
+  ])
+}
+
+function excludedRows(survey: SheetSurvey, { footerRows }: SheetReading): ExcludedRows[] {
+  const { first, above, header } = survey
+  const blank = (header?.number ?? first) - 1 - above
+  return [
+    { code: 'above-header' as const, rows: above },
+    { code: 'below-table' as const, rows: footerRows },
+    { code: 'blank' as const, rows: blank },
+  ].filter(({ rows }) => rows > 0)
+}
+
+function describeRows(survey: SheetSurvey, sheet: string, columns: number): string[] {
+  const { xlsx } = say()
+  const told = { sheet: printable(sheet) }
+  const totals = findTotals(survey.tail, { last: survey.last, columns })
+  return [
+    ...(totals === undefined ? [] : [xlsx.totalRow({ ...told, ...totals })]),
+    ...(survey.hiddenRows === 0 ? [] : [xlsx.hiddenRows({ ...told, rows: survey.hiddenRows })]),
+  ]
+}
