@@ -17,6 +17,7 @@ import type { Session } from './session.ts'
 import { assertStdinFree, readSources } from './sources.ts'
 import { readNames } from './table-names.ts'
 import { assertNotBoth, type Values } from './values.ts'
+import { readWorkbookOptions } from './workbooks.ts'
 
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', ',': ',', ';': ';', '|': '|' } as const
 
@@ -28,17 +29,17 @@ const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', ',': ',',
  */
 export function readExports(values: Values): ExportRequest[] {
   assertNotBoth(values, 'header', 'no-header')
+  assertNotBoth(values, 'header-row', 'no-header')
   assertStdinFree(values)
   const sources = readSources(values)
   const { byPath, byTable } = readNames(
     values.list('name'),
     sources.map(({ path }) => path),
   )
+  const workbooks = readWorkbookOptions(values, sources)
   const encoding = readEncoding(values.text('encoding'))
   const word = Object.entries(DELIMITERS).find(([name]) => name === values.text('delimiter'))
   const options = {
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(word === undefined ? {} : { delimiter: word[1] }),
     ...(values.on('header') ? { header: true } : values.on('no-header') ? { header: false } : {}),
     ...readExpectations(values, sources),
     ...(byTable.size === 0 ? {} : { tableNames: byTable }),
@@ -47,13 +48,27 @@ export function readExports(values: Values): ExportRequest[] {
   if (database !== undefined && !sources.some(({ path }) => isDatabase(path))) {
     throw new DatadeedError('USAGE', say().databases.noDatabase, { hints: [say().databases.hintNoDatabase] })
   }
+  const text = {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(word === undefined ? {} : { delimiter: word[1] }),
+  }
+  const allWorkbooks = workbooks.size === sources.length
   return sources.map((source): ExportRequest => {
+    const workbook = workbooks.get(source.path)
     const name = byPath.get(source.path)
     const { joined } = source
     const named =
       joined === undefined || name === undefined ? source : { ...source, joined: { ...joined, name } }
     const chosen = database !== undefined && isDatabase(source.path) ? { database } : {}
-    return { ...named, ...(name === undefined ? {} : { name }), ...options, ...chosen }
+    return {
+      ...named,
+      ...(name === undefined ? {} : { name }),
+      ...options,
+      // Beside text files a workbook takes no harm from what is said of them; alone it refuses it.
+      ...(workbook === undefined || allWorkbooks ? text : {}),
+      ...(workbook === undefined ? {} : { workbook }),
+      ...chosen,
+    }
   })
 }
 

@@ -36,7 +36,10 @@ export function readNames(given: readonly string[], paths: readonly string[]): T
 }
 
 /** FILE=NAME, where FILE is an export as given or its base name; both may hold "=" themselves. */
-function findNamed(text: string, paths: readonly string[]): { path: string; name: string } | undefined {
+export function findNamed(
+  text: string,
+  paths: readonly string[],
+): { path: string; name: string } | undefined {
   for (const path of paths) {
     for (const file of [path, basename(path)]) {
       if (text.startsWith(`${file}=`)) return { path, name: text.slice(file.length + 1) }

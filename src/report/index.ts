@@ -13,12 +13,8 @@ export {
 } from './classify-report.ts'
 export { renderCompared } from './compare-report.ts'
 export { buildDocument } from './document.ts'
-export {
-  buildDifferenceFacts,
-  type ComparedExports,
-  renderDifferences,
-} from './drift-report.ts'
 export { buildInspectFacts, renderInspected } from './inspect-report.ts'
+export { renderRemarks } from './remarks.ts'
 export { renderRestored } from './restore-report.ts'
 export { renderPreview, renderSealed } from './seal-report.ts'
 export { formatBytes, formatCount, formatDuration } from './units.ts'

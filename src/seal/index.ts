@@ -9,6 +9,7 @@ export type {
   ClassifyRequest,
   DriftReport,
   ExportRequest,
+  OpenedTable,
   PlannedTableReport,
   SealedTable,
   SealPreview,

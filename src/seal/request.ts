@@ -1,4 +1,4 @@
-import type { CellShape, ColumnDecision } from '../classify/index.ts'
+import type { ColumnDecision } from '../classify/index.ts'
 import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
 import type {
@@ -10,6 +10,7 @@ import type {
   SourceDescription,
 } from '../ingest/index.ts'
 import type { Policy } from '../policy/index.ts'
+import type { Column } from '../table.ts'
 import type { SealThreads } from './seal-threads.ts'
 
 /** One export as the caller names it. */
@@ -53,11 +54,20 @@ export interface SealRequest {
   readonly progress?: ((step: SealProgress) => void) | undefined
   /** The real one when absent. */
   readonly files?: FileSystem | undefined
+  /** Told what the exports hold before anything is written; what it throws ends the run. */
+  readonly opened?: ((tables: readonly OpenedTable[]) => void) | undefined
   /** Asked when several encodings fit; undefined answers refuse the export. */
   readonly askEncoding?: (
     path: string,
     candidates: readonly EncodingCandidate[],
   ) => Promise<Encoding | undefined>
+}
+
+/** A table as it was found: what it has lost before is known by now. */
+export interface OpenedTable {
+  readonly name: string
+  readonly columns: readonly Column[]
+  readonly remarks: readonly ColumnRemark[]
 }
 
 /** A column that the first rows took for one thing and all rows for another, so that sealing was begun anew. */
@@ -158,8 +168,6 @@ export interface ClassifiedTable {
   readonly remarks: readonly ColumnRemark[]
   readonly excluded: readonly ExcludedRows[]
   readonly columns: readonly ColumnDecision[]
-  /** The forms of each column's cells, if they were asked for: for a person's eyes, never for a file or a document. */
-  readonly shapes?: readonly (readonly CellShape[])[] | undefined
 }
 
 /** What `classify` finds. */
@@ -171,8 +179,6 @@ export interface Classification {
 
 export interface ClassifyRequest {
   readonly exports: readonly ExportRequest[]
-  /** Whether the forms of the cells are asked for. */
-  readonly shapes?: boolean | undefined
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: SealProgress) => void) | undefined

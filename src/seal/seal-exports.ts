@@ -13,7 +13,7 @@ import { InternalError } from '../errors.ts'
 import { assertCanSign } from '../identity/index.ts'
 import { programVersion } from '../version.ts'
 import { DataKeys } from './data-keys.ts'
-import { openExports } from './open-exports.ts'
+import { type NamedExports, openExports } from './open-exports.ts'
 import { type PlannedSealing, planAgain, planSealing, readOnceNotes } from './plan-sealing.ts'
 import { readBack } from './read-back.ts'
 import { buildPreview, buildReport } from './report.ts'
@@ -41,6 +41,7 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   // They load while the exports are opened.
   await using pool: SealThreads = request.threads ?? (await startSealThreads(request))
   await using named = await openExports(request.exports, request.askEncoding)
+  tellOpened(named, request)
   const planned = await planSealing(named.exports, request, {
     first: async (undecided) => {
       // A policy that decides everything needs no detectors loaded.
@@ -63,6 +64,7 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
 export async function previewSeal(request: SealRequest): Promise<SealPreview> {
   assertCanSign(request.seller)
   await using named = await openExports(request.exports, request.askEncoding)
+  tellOpened(named, request)
   const whole = readAll(request, await countWorkers(request))
   const planned = await planSealing(named.exports, request, { first: whole, whole })
   return buildPreview({ request, notes: [...named.notes, ...readOnceNotes(planned)], ...planned })
@@ -160,6 +162,11 @@ async function sealData(
   const allCut = (): void => wrapping.resolve(wrapAllKeys({ request, plan, keys, deedId }))
   const outcomes = await sealTables(tables, { ...common, signal, progress, allCut })
   return { outcomes, wrapped: await wrapping.promise }
+}
+
+/** @throws what the listener throws */
+function tellOpened({ exports }: NamedExports, { opened }: SealRequest): void {
+  opened?.(exports.map(({ name, source }) => ({ name, columns: source.columns, remarks: source.remarks })))
 }
 
 function openWriter({ output, form, signal, files }: SealRequest): Promise<DeedWriter> {

@@ -1,25 +1,22 @@
 import { OPEN_COMPARTMENTS, UNSURE_BELOW } from '../../classify/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
-import { type Policy, renderPolicy } from '../../policy/index.ts'
+import { renderPolicy } from '../../policy/index.ts'
 import {
   buildClassifiedFacts,
-  buildDifferenceFacts,
   renderClassificationPage,
   renderClassified,
   renderClassifiedCsv,
-  renderDifferences,
 } from '../../report/index.ts'
-import { type ClassifiedTable, classifyExports } from '../../seal/index.ts'
+import { classifyExports } from '../../seal/index.ts'
 import { programVersion } from '../../version.ts'
 import { Questions } from '../ask.ts'
-import type { Command, Outcome } from '../command.ts'
-import { compareExports } from '../compare-exports.ts'
+import type { Command } from '../command.ts'
+import { findDamageFailure } from '../damage.ts'
 import { explainTables } from '../explain.ts'
 import { askEncodingOf, describeExports, readExports } from '../exports.ts'
 import { assertApart, assertFolderOf, assertNew, assertNotInput, readPolicy, writeNew } from '../files.ts'
 import { showSealProgress } from '../progress.ts'
-import type { Session } from '../session.ts'
 import { inputPaths } from '../sources.ts'
 import { assertNotBoth } from '../values.ts'
 
@@ -80,31 +77,12 @@ export const classify: Command = {
       await writeNew(htmlPath, page)
       session.note(say().cli.wrote({ path: printable(htmlPath) }))
     }
-    if (reviewed !== undefined)
-      return compareWithPolicy(classified, reviewed.policy, { session, exports: exportWords })
+    const failure = values.on('fail-on-damage') ? findDamageFailure(classified) : undefined
     return {
+      ...(failure === undefined ? {} : { failure }),
       text: renderClassified(tables, UNSURE_BELOW),
-      document: buildClassifiedFacts(tables),
-      next:
-        policyPath === undefined
-          ? say().cli.nextClassify({ exports: exportWords })
-          : say().review.nextWritten({ exports: exportWords, policy: session.word(policyPath) }),
+      document: { ...buildClassifiedFacts(tables), notes },
+      next: say().cli.nextClassify({ exports: exportWords }),
     }
   },
-}
-
-/** With a policy, only what differs from it is worth a person's time. */
-function compareWithPolicy(
-  classified: readonly ClassifiedTable[],
-  policy: Policy,
-  { session, exports }: { readonly session: Session; readonly exports: string },
-): Outcome {
-  const compared = compareExports(classified, policy)
-  const open = compared.unsure.length > 0 || compared.tables.some(({ differences }) => differences.length > 0)
-  const next = open ? say().review.nextReview : say().review.nextSeal
-  return {
-    text: renderDifferences(compared),
-    document: buildDifferenceFacts(compared),
-    next: next({ exports, policy: session.word(policy.path) }),
-  }
 }

@@ -1,11 +1,12 @@
 import { listTrustedCards } from '../../identity/index.ts'
 import { say } from '../../messages/index.ts'
 import { renderPreview, renderSealed } from '../../report/index.ts'
-import { previewSeal, sealExports, startSealThreads } from '../../seal/index.ts'
+import { type OpenedTable, previewSeal, sealExports, startSealThreads } from '../../seal/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCards } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
+import { warnOfDamage } from '../damage.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
 import { assertFolderOf, assertNew, assertNotInput } from '../files.ts'
@@ -64,6 +65,7 @@ export const seal: Command = {
       threads,
       ...(policy === undefined ? {} : { policy }),
       ...askEncodingOf(session),
+      opened: (tables: readonly OpenedTable[]) => warnOfDamage(tables, session, values.on('fail-on-damage')),
     }
     if (dry) {
       const preview = await session.watch((watch) =>

@@ -1,5 +1,13 @@
 import type { Entry } from './entry.ts'
-import { CONFIRM, EXPORT_OPTIONS, KEY, PASSPHRASE_FILE, POLICY, WORKERS } from './shared-options.ts'
+import {
+  CONFIRM,
+  EXPORT_OPTIONS,
+  FAIL_ON_DAMAGE,
+  KEY,
+  PASSPHRASE_FILE,
+  POLICY,
+  WORKERS,
+} from './shared-options.ts'
 
 export const SELLER_COMMANDS = [
   {
@@ -12,16 +20,9 @@ export const SELLER_COMMANDS = [
       { flag: 'html', value: 'file', about: 'html' },
       { flag: 'csv', value: 'file', about: 'csv' },
       ...EXPORT_OPTIONS,
+      FAIL_ON_DAMAGE,
     ],
     load: async () => (await import('./classify.ts')).classify,
-  },
-  {
-    name: 'review',
-    group: 'seller',
-    operands: { value: 'export', many: true },
-    options: [{ flag: 'policy', value: 'file', about: 'reviewPolicy', required: true }, ...EXPORT_OPTIONS],
-    talks: true,
-    load: async () => (await import('./review.ts')).review,
   },
   {
     name: 'seal',
@@ -41,6 +42,7 @@ export const SELLER_COMMANDS = [
         choices: ['refuse', 'seal-strict', 'classify'],
       },
       ...EXPORT_OPTIONS,
+      FAIL_ON_DAMAGE,
       { flag: 'dry-run', about: 'dryRun' },
       { flag: 'no-readback', about: 'noReadback' },
       { flag: 'classic', about: 'classic' },

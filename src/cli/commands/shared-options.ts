@@ -20,6 +20,7 @@ const DELIMITER: OptionSpec = {
 const HEADER: OptionSpec = { flag: 'header', about: 'header' }
 const NO_HEADER: OptionSpec = { flag: 'no-header', about: 'noHeader' }
 export const WORKERS: OptionSpec = { flag: 'workers', value: 'count', about: 'workers' }
+export const FAIL_ON_DAMAGE: OptionSpec = { flag: 'fail-on-damage', about: 'failOnDamage' }
 const NAME: OptionSpec = { flag: 'name', value: 'name', about: 'name', many: true }
 const JOIN: OptionSpec = { flag: 'join', value: 'table', about: 'join' }
 
@@ -29,6 +30,9 @@ export const EXPORT_OPTIONS: readonly OptionSpec[] = [
   DELIMITER,
   HEADER,
   NO_HEADER,
+  { flag: 'sheet', value: 'sheet', about: 'sheet', many: true },
+  { flag: 'header-row', value: 'sheetNumber', about: 'headerRow', many: true },
+  { flag: 'footer-rows', value: 'sheetNumber', about: 'footerRows', many: true },
   NAME,
   JOIN,
   { flag: 'table', value: 'table', about: 'table', many: true },
