@@ -33,11 +33,10 @@ export const htmlGuide = {
   takenFor: (p: { type: string }) => `taken for: ${p.type}`,
   inPart: (p: { cells: string }) => `${p.cells} cells read in part`,
   notScanned: (p: { cells: string }) => `${p.cells} cells not scanned`,
-  decide: 'Write the decisions down, change the lines of these columns, and seal by them:',
-  sealBy: (p: { exports: string }) =>
-    `datadeed seal ${p.exports} --policy datadeed.yaml --key MY.key --to THEIR.card -o handover.deed`,
-  decideInPolicy: (p: { policy: string }) =>
-    `Change the lines of these columns in ${p.policy}, and look again:`,
+  decide: (p: { policy: string }) =>
+    `Answer for the unsure columns one by one, change the lines of the others in ${p.policy}, and seal by it:`,
+  sealBy: (p: { exports: string; policy: string }) =>
+    `datadeed seal ${p.exports} --policy ${p.policy} --key MY.key --to THEIR.card -o handover.deed`,
   readTitle: 'How to read this report',
   readCompartment: {
     term: 'Compartment',

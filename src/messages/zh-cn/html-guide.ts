@@ -33,10 +33,9 @@ export const htmlGuide: typeof english = {
   takenFor: ({ type }) => `暂按：${type}`,
   inPart: ({ cells }) => `${cells} 个单元格只看了开头`,
   notScanned: ({ cells }) => `${cells} 个单元格未扫描`,
-  decide: '把判断写入策略文件，改好这些列，再按策略封存：',
-  sealBy: ({ exports }) =>
-    `datadeed seal ${exports} --policy datadeed.yaml --key 我的.key --to 对方.card -o handover.deed`,
-  decideInPolicy: ({ policy }) => `请在 ${policy} 中改好这些列，再看一遍：`,
+  decide: ({ policy }) => `没有把握的列请逐一确认，其余各列在 ${policy} 中修改，再按它封存：`,
+  sealBy: ({ exports, policy }) =>
+    `datadeed seal ${exports} --policy ${policy} --key 我的.key --to 对方.card -o handover.deed`,
   readTitle: '怎样读这份报告',
   readCompartment: {
     term: '数据舱',

@@ -101,12 +101,9 @@ function describeFound(kind: Kind, found: Found): Html | undefined {
 }
 
 /** The commands that bring a person's decisions back. */
-function renderNext({ exports, policy }: ClassificationFacts): Html {
+function renderNext({ exports, policy = 'datadeed.yaml' }: ClassificationFacts): Html {
   const words = say().htmlGuide
-  const lines =
-    policy === undefined
-      ? [`datadeed classify ${exports} --write-policy datadeed.yaml`, words.sealBy({ exports })]
-      : [`datadeed classify ${exports} --policy ${policy}`]
-  return html`<p class="next">${policy === undefined ? words.decide : words.decideInPolicy({ policy })}</p>
+  const lines = [`datadeed review ${exports} --policy ${policy}`, words.sealBy({ exports, policy })]
+  return html`<p class="next">${words.decide({ policy })}</p>
 ${lines.map(renderCommand)}`
 }

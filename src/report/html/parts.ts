@@ -1,7 +1,7 @@
 import { type Html, html } from './markup.ts'
 
 /** A flag that no line may break in; paths and names may. */
-const FLAG = /^--[a-z-]{1,30}$/
+const FLAG = /^--[a-z\d-]{1,30}$/
 
 /** A command line in a box of its own, to be copied as it stands. */
 export function renderCommand(line: string): Html {

@@ -30,11 +30,13 @@ describe('the classification page', () => {
     for (const title of ['Unsure', 'Free text with personal data in it', 'Children']) {
       expect(page).toContain(`<h3>${title} <span class="count">`)
     }
+    const exports = 'members.csv 学员花名册.csv'
+    expect(page).toContain(`datadeed review ${exports} <span>--policy</span> datadeed.yaml</code>`)
     expect(page).toContain(
-      'datadeed classify members.csv 学员花名册.csv <span>--write-policy</span> datadeed.yaml',
+      `datadeed seal ${exports} <span>--policy</span> datadeed.yaml <span>--key</span> MY.key`,
     )
     const reviewed = renderClassificationPage({ ...ordinaryFacts(), policy: 'reviewed.yaml' })
-    expect(reviewed).toContain('<span>--policy</span> reviewed.yaml')
+    expect(reviewed).toContain(`datadeed review ${exports} <span>--policy</span> reviewed.yaml</code>`)
   })
 
   it('points at sensitive columns in an open compartment, and at cells that nobody examined', () => {
