@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { setLanguage } from '../../../src/messages/index.ts'
+import { say, setLanguage } from '../../../src/messages/index.ts'
 import { renderClassificationPage } from '../../../src/report/index.ts'
 import { factsNamed, ordinaryFacts } from './sample-facts.ts'
 
@@ -78,7 +78,7 @@ describe('the classification page', () => {
       '3 手机号</a> <span class="quiet">column &quot;手机号&quot;: digits-lost (1,234 cells)',
     )
     expect(page).toContain('harmless (7 cells)')
-    expect(page).toContain('1 rows below the table are left out')
+    expect(page).toContain(say().sources.excluded['below-table']({ rows: '1' }))
     expect(page).toContain('a hidden &lt;sheet&gt;')
   })
 
