@@ -22,15 +22,21 @@ const NAMED = 30
 const SHORT = 40
 
 /** What each kind asks a person to look at, the most pressing first. */
-function buildTests(facts: ClassificationFacts): [Kind, Test][] {
+function buildTests({ openCompartments, unsureBelow }: ClassificationFacts): [Kind, Test][] {
+  const isUnsure: Test = ({ column }) => column.confidence < unsureBelow
   return [
-    ['open', ({ column }) => column.sensitive && facts.openCompartments.includes(column.compartment)],
+    ['open', ({ column }) => column.sensitive && openCompartments.includes(column.compartment)],
     ['damaged', (found) => damageOf(found).length > 0],
-    ['unsure', ({ column }) => column.confidence < facts.unsureBelow],
-    ['texts', ({ column }) => column.type === 'free-text-pii' && column.decided === undefined],
+    ['unsure', isUnsure],
+    // What nobody could read has this type as well, to be safe; nothing was found in it.
+    ['texts', (found) => isUndecidedText(found.column) && !isUnsure(found)],
     ['children', ({ column }) => column.legal.annexA.includes('minor')],
     ['unexamined', ({ column }) => column.examined.inPart > 0 || notScanned(column) > 0],
   ]
+}
+
+function isUndecidedText({ type, decided }: ExplainedColumn): boolean {
+  return type === 'free-text-pii' && decided === undefined
 }
 
 function notScanned({ examined }: ExplainedColumn): number {

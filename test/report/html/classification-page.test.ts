@@ -39,6 +39,17 @@ describe('the classification page', () => {
     expect(reviewed).toContain(`datadeed review ${exports} <span>--policy</span> reviewed.yaml</code>`)
   })
 
+  it('calls a text that nobody could read unsure, not one with personal data in it', () => {
+    const facts = ordinaryFacts()
+    const tables = facts.tables.map((table) => ({
+      ...table,
+      columns: table.columns.map((column) => ({ ...column, type: 'free-text-pii', confidence: 0.3 })),
+    }))
+    const page = renderClassificationPage({ ...facts, tables })
+    expect(page).toContain('<h3>Unsure <span class="count">13<')
+    expect(page).not.toContain('<h3>Free text with personal data in it')
+  })
+
   it('points at sensitive columns in an open compartment, and at cells that nobody examined', () => {
     const facts = ordinaryFacts()
     const tables = facts.tables.map((table) => ({
