@@ -1,20 +1,20 @@
 /**
  * `npm run eval`: the classifier's scores on the labelled sets, and every miss. `--types` adds the table by type,
- * `--write-own` writes fixtures/eval/own anew after a change in test/eval/own.
+ * `--write` makes fixtures/eval anew, but for the set that came from elsewhere, after a change in test/eval.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { buildOwnSet } from './own/build.ts'
-import { predictSet, readLabels, type SetName } from './predict.ts'
+import { predictSet, readLabels } from './predict.ts'
 import { type Score, scoreSet } from './score.ts'
+import { BUILDERS, SETS } from './sets.ts'
 
-const SETS: readonly SetName[] = ['dev', 'own']
-
-if (process.argv.includes('--write-own')) {
-  for (const [path, text] of buildOwnSet()) {
-    const target = join(import.meta.dirname, '../../fixtures/eval/own', path)
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, text)
+if (process.argv.includes('--write')) {
+  for (const [set, build] of Object.entries(BUILDERS)) {
+    for (const [path, text] of build()) {
+      const target = join(import.meta.dirname, '../../fixtures/eval', set, path)
+      mkdirSync(dirname(target), { recursive: true })
+      writeFileSync(target, text)
+    }
   }
 }
 for (const set of SETS) print(scoreSet(readLabels(set), predictSet(set)))

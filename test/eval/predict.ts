@@ -9,6 +9,7 @@ import {
   scanSegment,
 } from '../../src/classify/index.ts'
 import type { LabelledSet, LabelledTable } from './labels.ts'
+import type { SetName } from './sets.ts'
 
 /** Names that TextDecoder has for the encodings of the sets. */
 const DECODERS: Readonly<Record<string, string>> = {
@@ -18,8 +19,6 @@ const DECODERS: Readonly<Record<string, string>> = {
 }
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/eval')
-
-export type SetName = 'dev' | 'own'
 
 export function readLabels(set: SetName): LabelledSet {
   return JSON.parse(readFileSync(join(FIXTURES, set, 'labels.json'), 'utf8'))

@@ -1,0 +1,13 @@
+import { buildOwnSet } from './own/build.ts'
+import { buildUnseenSet } from './unseen/build.ts'
+
+/** The labelled sets in fixtures/eval, in the order in which they were made. */
+export const SETS = ['dev', 'own', 'unseen'] as const
+
+export type SetName = (typeof SETS)[number]
+
+/** Those that are made here; `dev` came from elsewhere. */
+export const BUILDERS: Readonly<Record<Exclude<SetName, 'dev'>, () => ReadonlyMap<string, string>>> = {
+  own: buildOwnSet,
+  unseen: buildUnseenSet,
+}
