@@ -2,10 +2,11 @@ import { type ColumnDecision, type TableSample, UNSURE_BELOW } from './column.ts
 import { buildContext, NO_CONTEXT } from './context.ts'
 import { describeCells, type EvidenceWanted } from './count-evidence.ts'
 import { readHeaders } from './headers/index.ts'
-import { type ExaminedColumn, examine, judgeColumn, round } from './judge.ts'
+import { examine, judgeColumn } from './judge.ts'
 import { protect } from './protect.ts'
 import type { Reason } from './reasons.ts'
 import { OPEN_COMPARTMENTS } from './types.ts'
+import { type ExaminedColumn, round } from './verdict.ts'
 import { buildView, shareOf } from './view.ts'
 
 /**

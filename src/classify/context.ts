@@ -14,6 +14,10 @@ export interface TableContext {
   readonly priced: boolean
   /** Bodies are measured: age, gender, health. */
   readonly bodies: boolean
+  /** Each row is a patient or a treatment. */
+  readonly medical: boolean
+  /** Few of its headers could be read: they are in a language, or of a system, that the word lists do not know. */
+  readonly foreign: boolean
 }
 
 export const NO_CONTEXT: TableContext = {
@@ -23,6 +27,8 @@ export const NO_CONTEXT: TableContext = {
   stores: false,
   children: false,
   bodies: false,
+  medical: false,
+  foreign: false,
 }
 
 const PERSONAL: ReadonlySet<ColumnType> = new Set([
@@ -49,6 +55,8 @@ const PERSONAL: ReadonlySet<ColumnType> = new Set([
 const GOODS: ReadonlySet<ColumnType> = new Set(['sku', 'barcode', 'product-name', 'amount', 'quantity'])
 const GOODS_MARKS: ReadonlySet<ColumnType> = new Set(['sku', 'barcode'])
 const BODIES: ReadonlySet<ColumnType> = new Set(['age', 'birth-date', 'gender', 'health-data', 'medical-id'])
+const MEDICAL: ReadonlySet<ColumnType> = new Set(['health-data', 'medical-id'])
+const LEAST_MEDICAL = 2
 const OUTLET: ReadonlySet<ColumnType> = new Set([
   'business-phone',
   'business-address',
@@ -92,5 +100,22 @@ export function buildContext(table: string, columns: readonly FirstVerdict[]): T
     stores: columns.some(({ type }) => type === 'store-name') && outlets >= 2 && persons <= MOST_STAFF,
     children: (child && (parent || classes)) || (parent && classes),
     bodies: count(BODIES) >= 1,
+    medical: count(MEDICAL) >= LEAST_MEDICAL && persons > 0,
+    foreign: isForeign(columns),
   }
+}
+
+/** Headers that name nothing: `col1`, `Column2`, `Unnamed: 3`, `A`. */
+const NAMELESS = /^(?:(?:col|column|field|unnamed|spalte|colonne|列|字段|f|c)?[^\p{L}]*|[a-z])$/iu
+const LEAST_WORDED = 3
+const READABLE = 0.4
+
+export function isNameless(header: string): boolean {
+  return NAMELESS.test(header.trim())
+}
+
+function isForeign(columns: readonly FirstVerdict[]): boolean {
+  const worded = columns.filter(({ header }) => !isNameless(header))
+  const read = worded.filter(({ reading }) => reading.entries.length > 0 && reading.certainty > READABLE)
+  return worded.length >= LEAST_WORDED && read.length < READABLE * worded.length
 }

@@ -1,8 +1,8 @@
 import { type CellFacts, type DetectorCount, type DistinctBand, RARE_IDENTIFIERS } from './column.ts'
 import { countMatches } from './detectors/index.ts'
-import type { ExaminedColumn } from './judge.ts'
 import { isText } from './protect.ts'
 import type { ColumnType } from './types.ts'
+import type { ExaminedColumn } from './verdict.ts'
 import type { ColumnView } from './view.ts'
 
 /** `all`: every detector that matched a cell, for people who want to know. `telling`: those that speak, counted anyway. */

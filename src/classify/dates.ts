@@ -17,6 +17,10 @@ const MINGUO = /^(?:民国)?(\d{2,3})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/
 const MILLISECONDS = /^(?:0?9\d{11}|1\d{12}|20\d{11})$/
 const SECONDS = /^(?:9\d{8}|1\d{9}|20\d{8})$/
 
+/** Years of the Persian and the Buddhist calendar, as their countries write them, in ours. */
+const PERSIAN = /^(1[34]\d{2})[-/](\d{1,2})[-/](\d{1,2})$/
+const BUDDHIST = /^(\d{1,2})[-/](\d{1,2})[-/](2[45]\d{2})$/
+
 /** Reads a cell that is a date, perhaps with a clock time, in one of the forms that exports have. */
 export function findDay(cell: string): DayReading | undefined {
   if (cell.length < 3 || cell.length > 48 || !/\d/.test(cell)) return undefined
@@ -24,13 +28,22 @@ export function findDay(cell: string): DayReading | undefined {
   if (first !== null) return valid(first[1], [first[2], first[3]], first[4])
   const compact = COMPACT.exec(cell)
   if (compact !== null) return { year: Number(compact[1]), clock: compact[4] !== undefined }
-  const last = YEAR_LAST.exec(cell)
+  const last = YEAR_LAST.exec(cell.replace(/(?<=\d{4})\.$/, ''))
   if (last !== null) return valid(century(last[3] ?? ''), [last[1], last[2]], last[4])
   if (MONTH_DAY.test(cell)) return { clock: false }
   const minguo = MINGUO.exec(cell)
   if (minguo !== null) return valid(String(Number(minguo[1]) + 1911), [minguo[2], minguo[3]], '')
+  const persian = PERSIAN.exec(cell)
+  if (persian !== null) return valid(String(Number(persian[1]) + 621), [persian[2], persian[3]], '')
+  const buddhist = BUDDHIST.exec(cell)
+  if (buddhist !== null) return valid(String(Number(buddhist[3]) - 543), [buddhist[1], buddhist[2]], '')
   if (NAMED.test(cell)) return { clock: /\d:\d{2}/.test(cell) }
   return undefined
+}
+
+/** Whether a timestamp lies between 2008 and 2030, as those of a business do; a number of an ID card need not. */
+export function isRecentTimestamp(cell: string): boolean {
+  return isTimestamp(cell) && /^1[2-8]/.test(cell)
 }
 
 /** Seconds or milliseconds since 1970, between 1998 and 2037. */

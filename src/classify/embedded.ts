@@ -30,7 +30,8 @@ const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,4}/
 const ID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/
 const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·.-]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学](?![A-Za-z0-9])/
-const WECHAT = /wxid_[a-z0-9]{6,20}|(?:微信|加v|vx|wx)[号:： ]{0,2}[a-z][\w-]{5,19}/i
+const WECHAT =
+  /wxid_[a-z0-9]{6,20}|(?:(?:微信|加v)[号:： ]{0,2}|(?<![a-z0-9])(?:vx|wx)[号:： ]{1,2})[a-z][\w-]{5,19}/i
 const DOOR = /\d{1,4}(?:号楼|栋|幢|单元|室)|[路街巷弄]\d{1,5}号/
 const FINDERS: readonly (readonly [ColumnType, (text: string) => boolean])[] = [
   ['mobile', (text) => MOBILE.test(text)],
@@ -50,7 +51,7 @@ const HAN_NAME = new RegExp(
   'u',
 )
 const LATIN_NAME =
-  /\b(?:[Ff]or|[Tt]o|[Nn]eighbou?r|[Aa]ssistant|[Aa]sk for|[Aa]ttn|[Cc]\/o|[Kk]ids?|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Ff]rom|[Ll]ove|[Dd]ear|[Cc]ontact|[Cc]all|[Ss]pouse|[Ff]riend|[Mm]rs?|[Mm]s|[Dd]r|[Bb]eim?|[Nn]achbarn?|[Ff]rau|[Hh]errn?|[Ff]amilie|[Mm]adame|[Mm]onsieur|[Mm]me|[Ss]ra?|[Dd]oña|[Ss]ignora?|birthday|Birthday)\b[.,:!]? {0,2}(?:[Nn]achbarn |my )?(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?)/u
+  /\b(?:[Ff]or|[Tt]o|[Nn]eighbou?r|[Aa]ssistant|[Aa]sk for|[Aa]ttn|[Cc]\/o|[Kk]ids?|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]other|[Ff]ather|[Ff]rom|[Ll]ove|[Dd]ear|[Cc]ontact|[Cc]all|[Ss]pouse|[Ff]riend|[Mm]rs?|[Mm]s|[Dd]r|[Bb]eim?|[Nn]achbarn?|[Ff]rau|[Hh]errn?|[Ff]amilie|[Mm]adame|[Mm]onsieur|[Mm]me|[Ss]ra?|[Dd]oña|[Ss]ignora?|[Bb]irthday(?: of)?)\b[.,:!]? {0,2}(?:[Nn]achbarn |my )?(\p{Lu}[\p{Ll}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?)/u
 const NOT_A_NAME =
   /^(?:The|This|That|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Order|Gift|Delivery|Christmas|Easter|Customer|Office|Home|Store|Shop|Back|Front|VIP|Paket|Rechnung|Lieferung|Anfrage|Abend|Morgen|Nachmittag|Termin|Kunde)/
 

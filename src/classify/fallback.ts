@@ -1,5 +1,6 @@
-import type { TableContext } from './context.ts'
+import { isNameless, type TableContext } from './context.ts'
 import type { Embedded } from './embedded.ts'
+import { GOODS, isGivenName, isHanName, isJapaneseName, isKoreanName, STORE, YES_NO } from './lexicon.ts'
 import { isNumber } from './plausible.ts'
 import type { ColumnType } from './types.ts'
 import { type ColumnView, distinctRatio, shareOf } from './view.ts'
@@ -49,4 +50,39 @@ function isSequence({ filled }: ColumnView): boolean {
     if (step > 0 && step <= 100) steps++
   }
   return steps > 0.9 * (filled.length - 1)
+}
+
+const LEAST_STAFF = 3
+const LEAST_PERSONS = 2
+
+/** Few names again and again, beside columns about other people: those who serve them. */
+export function areStaff(view: ColumnView, context: TableContext): boolean {
+  if (context.persons < LEAST_PERSONS || context.goods || view.distinct.length < LEAST_STAFF) return false
+  return view.distinct.every(
+    (cell) => isHanName(cell) || isKoreanName(cell) || isJapaneseName(cell) || isGivenName(cell),
+  )
+}
+
+/** A number long enough to be somebody's. */
+const IDENTIFYING = /\d(?:[ ./-]?\d){7}/
+
+/**
+ * A column of a table about people whose header is in words that we do not know: what its cells say cannot be told, so
+ * neither words nor long numbers are left open.
+ */
+export function isUnread(view: ColumnView, type: ColumnType, context: TableContext): boolean {
+  const people = context.foreign || (context.persons >= LEAST_PERSONS && !context.goods)
+  if (!people || isNameless(view.header)) return false
+  if (type === 'category' || (type === 'product-name' && context.foreign))
+    return shareOf(view, (cell) => /\p{L}{2}|\p{Script=Han}/u.test(cell)) > 0.5 && !isHarmless(view)
+  return (
+    (type === 'code' || type === 'order-id') &&
+    distinctRatio(view) > 0.5 &&
+    shareOf(view, (cell) => IDENTIFYING.test(cell)) > 0.5
+  )
+}
+
+/** Yes and no, shops, goods, prices: told by the cells alone. */
+function isHarmless(view: ColumnView): boolean {
+  return shareOf(view, (cell) => YES_NO.test(cell) || STORE.test(cell) || GOODS.test(cell)) > 0.3
 }

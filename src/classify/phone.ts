@@ -43,5 +43,7 @@ function isForeign(cell: string): boolean {
   )
     return false
   if (/^\d+\.\d+$|^\d{1,3}(?:\.\d{1,3}){3}$/.test(cell)) return false
+  // 00 and ten digits are an account or a card with leading zeros; with a country code it is longer.
+  if (/^00\d{0,9}$/.test(cell)) return false
   return INTERNATIONAL.test(cell) || GROUPED.test(cell)
 }

@@ -25,6 +25,9 @@ const few =
 const hasDigits = (cell: string) => /\d{3}|[*xX•]{2}/.test(cell)
 const isFlag = (cell: string) => YES_NO.test(cell) || cell === '0' || cell === '1'
 
+/** As many digits as a payment card has, or fewer and masked, or in a float that a spreadsheet made of them. */
+const isCardLike = (cell: string) =>
+  cell.replace(/[ -]/g, '').length >= 12 || /[*xX•]{2}|^\d{4,6}$|E\+\d/.test(cell)
 const numeric = atLeast(0.5, isNumber)
 const flags: Test = (view) => view.distinct.length <= 4 && exceeds(view, 0.8, isFlag)
 const naming: Test = (view) =>
@@ -45,6 +48,7 @@ const phoning: Test = (view) =>
     (cell) =>
       findPhoneForm(cell) !== undefined ||
       (/\d{4}/.test(cell) && cell.length < 40 && cell.replace(/[^\d*xX•]/g, '').length >= 5) ||
+      /^\d{2}(?:[ .-]\d{2}){3,5}$/.test(cell) ||
       /[*xX•]{3}/.test(cell),
   ) && !reaches(view, 0.5, isTimestamp)
 
@@ -75,7 +79,7 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
   'customer-id': coded,
   'device-id': coded,
   'mac-address': coded,
-  'ip-address': (view) => exceeds(view, 0.3, (cell) => /^[\d.*]+$|:/.test(cell)),
+  'ip-address': (view) => exceeds(view, 0.3, (cell) => /^[\d.*]+(?:$| ?[(（])|:/.test(cell)),
   'photo-url': (view) => !flags(view) && exceeds(view, 0.3, (cell) => /[/.]/.test(cell) || cell.length > 30),
   'hashed-identifier': (view) => exceeds(view, 0.4, (cell) => cell.length >= 16),
   mobile: phoning,
@@ -90,15 +94,15 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
   'postal-code': atLeast(0.5, (cell) => cell.length <= 12 && /\d/.test(cell)),
   'wechat-id': (view) => !flags(view),
   'qq-id': atLeast(0.5, (cell) => /^\d{5,12}$|@qq\.|[*]{2}/.test(cell)),
-  'bank-card': coded,
-  'credit-card': coded,
+  'bank-card': (view) => coded(view) && exceeds(view, 0.4, isCardLike),
+  'credit-card': (view) => coded(view) && exceeds(view, 0.4, isCardLike),
   'bank-account': coded,
   iban: coded,
   'payment-account': (view) => !flags(view),
   'card-last4': atLeast(0.5, (cell) => /\d{3,4}$/.test(cell)),
   'card-expiry': atLeast(0.5, (cell) => /\d/.test(cell)),
   'bank-code': coded,
-  'tax-id': atLeast(0.4, (cell) => /\d{5}|[*]{2}/.test(cell.replace(/[ ./-]/g, ''))),
+  'tax-id': atLeast(0.4, (cell) => /\d{4}|[*]{2}/.test(cell.replace(/[ ./-]/g, ''))),
   income: atLeast(0.4, (cell) => /\d/.test(cell)),
   'stored-balance': numeric,
   'medical-id': coded,

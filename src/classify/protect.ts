@@ -1,8 +1,8 @@
 import type { TableContext } from './context.ts'
-import { type ExaminedColumn, round, type Verdict } from './judge.ts'
 import { COMPANY, isHanName, isLatinName } from './lexicon.ts'
 import type { Reason } from './reasons.ts'
 import { type ColumnType, type Compartment, TYPE_FACTS } from './types.ts'
+import { type ExaminedColumn, round, type Verdict } from './verdict.ts'
 import { type ColumnView, shareOf } from './view.ts'
 
 /** A verdict with where its column goes. */
@@ -41,7 +41,8 @@ function applyOwner(
 ): Protection {
   const plain = byFacts(verdict)
   const open = { compartment: 'general', sensitive: false } as const
-  if (verdict.type === 'geo-coordinates' && (context.stores || reading.owner === 'business'))
+  const outlets = context.stores || reading.owner === 'business'
+  if (outlets && (verdict.type === 'geo-coordinates' || verdict.type === 'tax-id'))
     return { ...plain, ...open }
   if (reading.owner !== 'business') return plain
   const reasons: Reason[] = [...verdict.reasons, { code: 'owner', word: reading.ownerWord }]
@@ -52,7 +53,6 @@ function applyOwner(
       : { ...plain, ...open, type: 'business-phone', reasons }
   }
   if (verdict.type === 'postal-address') return { ...plain, ...open, type: 'business-address', reasons }
-  if (verdict.type === 'tax-id') return { ...plain, ...open, reasons }
   return plain
 }
 

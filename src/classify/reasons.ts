@@ -13,6 +13,7 @@ export type Reason =
   | { readonly code: 'owner'; readonly word: string }
   | { readonly code: 'child' }
   | { readonly code: 'goods-table' }
+  | { readonly code: 'medical-table' }
   | { readonly code: 'few-values'; readonly distinct: number }
   | { readonly code: 'masked'; readonly share: number }
   | { readonly code: 'blank' }
@@ -43,6 +44,8 @@ export function explainReason(reason: Reason): string {
       return words.child
     case 'goods-table':
       return words.goodsTable
+    case 'medical-table':
+      return words.medicalTable
     case 'few-values':
       return words.fewValues(reason)
     case 'masked':

@@ -104,7 +104,7 @@ const REFINES: Partial<Record<ColumnType, readonly ColumnType[]>> = {
     'tax-id',
     'medical-id',
   ],
-  openid: ['wechat-id', 'customer-id', 'token', 'code', 'username'],
+  openid: ['wechat-id', 'username'],
   token: [
     'biometric',
     'password',
@@ -206,7 +206,7 @@ const REFINES: Partial<Record<ColumnType, readonly ColumnType[]>> = {
   ],
   gender: ['salutation', 'category'],
   salutation: ['gender', 'category', 'person-name'],
-  boolean: ['category', 'health-data', 'religion', 'marital-status', 'gender', 'biometric'],
+  boolean: ['category', 'health-data', 'religion', 'ethnicity', 'marital-status', 'gender', 'biometric'],
   barcode: [],
   'tracking-no': ['order-id', 'code'],
   'postal-code': ['postal-code'],

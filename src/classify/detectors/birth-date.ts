@@ -27,6 +27,13 @@ export const birthDate: Detector = {
   },
 }
 
+/** Half of these days lie so far back that a business hardly has records of them. */
+export function areLongAgo(view: ColumnView): boolean {
+  const years = readYears(view)
+  const middle = years.at(Math.floor(years.length / 2)) ?? OLD
+  return years.length >= 10 && middle < OLD && (years[0] ?? 0) >= FIRST_YEAR
+}
+
 function readYears({ filled }: ColumnView): number[] {
   return filled.flatMap((cell) => findDay(cell)?.year ?? []).sort((a, b) => a - b)
 }

@@ -8,5 +8,6 @@ export const businessPhone: Detector = {
   by: 'shape',
   strength: 0.9,
   least: 0.5,
-  matches: (cell) => findPhoneForm(cell) === 'service',
+  // A service number of five digits is a number like any other.
+  matches: (cell) => cell.length > 7 && findPhoneForm(cell) === 'service',
 }

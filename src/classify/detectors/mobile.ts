@@ -16,7 +16,8 @@ export const mobile: Detector = {
   suits: hasManyPrefixes,
 }
 
-function hasManyPrefixes({ distinct }: ColumnView): boolean {
+/** Numbers given out in sequence keep to one prefix; those of people do not. */
+export function hasManyPrefixes({ distinct }: ColumnView): boolean {
   const plain = distinct.filter((cell) => CHINESE_MOBILE.test(cell))
   return plain.length < 20 || new Set(plain.map((cell) => cell.slice(0, 3))).size >= 3
 }

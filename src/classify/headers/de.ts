@@ -4,7 +4,7 @@ import type { WordList } from './word-list.ts'
 export const de: WordList = {
   'person-name':
     'kontoinh,patient name,zahler,zahlender,hausverwalter,vermieter,fahrer,begleitperson,abholberechtigt,abholberechtigte,lehrkraft,therapeut,kursleiter,vertreter,ubungsleiter,pate,name,vollstandiger name,ansprechpartner,kontakt,kontaktperson,kontoinhaber,karteninhaber,empfanger,rechnungsempfanger,lieferempfanger,kundenname,patient,patientenname,sachbearbeiter,verkaufer,berater,trainer,mitarbeiter,lehrer,arzt,hausarzt,inhaber,halter,fahrzeughalter,notfallkontakt,erziehungsberechtigter,erziehungsberechtigte,eltern,mutter,vater,ehepartner,partner,gast,gastname,mieter,versicherungsnehmer,kind,schuler,geburtsname,spender,teilnehmer,betreuer,nachname vorname,vorname nachname,name vorname,besteller,bearbeiter,vor und nachname,volledige naam,naam,klantnaam,contactpersoon,rekeninghouder',
-  'given-name': 'vorname,rufname,zweiter vorname,voornaam,voornamen,voorletters,vornamen',
+  'given-name': 'vorname,rufname,zweiter vorname,voornaam,voornamen,voorletters,vornamen,roepnaam',
   'family-name': 'nachname,familienname,zuname,achternaam,tussenvoegsel',
   nickname: 'spitzname,anzeigename,bijnaam',
   username: 'benutzername,benutzer,anmeldename,gebruikersnaam,nutzername',
@@ -22,7 +22,7 @@ export const de: WordList = {
   'plate-number': 'kennzeichen,kfz kennzeichen,nummernschild,amtliches kennzeichen,kenteken',
   vin: 'fahrgestellnummer,fin,fahrzeugidentifikationsnummer,fahrgestell nr',
   'member-no':
-    'mitgliedsnummer,mitglieds nr,mitgliedsnr,kundenkarte,kundenkartennummer,mitgliedsausweis,chipnummer,lidnummer,bonuskarte,matrikelnummer,schulernummer,transpondernummer',
+    'mitgliedsnummer,mitglieds nr,mitgliedsnr,kundenkarte,kundenkartennummer,mitgliedsausweis,chipnummer,lidnummer,bonuskarte,matrikelnummer,schulernummer,transpondernummer,relatiecode,bondsnummer,relatienummer lid',
   'customer-id':
     'kundennummer,kunden nr,kundennr,kdnr,kd nr,debitorennummer,debitor,klantnummer,personenkonto,kunden id,kundenkennung,debitor nr',
   'device-id': 'geratenummer,gerate id,motornummer,zahlernummer',
@@ -53,7 +53,7 @@ export const de: WordList = {
     'gehalt,einkommen,lohn,bruttogehalt,nettogehalt,bruttolohn,salaris,inkomen,stundenlohn,jahreseinkommen,nettolohn',
   'stored-balance': 'guthaben,kontostand,saldo,restguthaben,tegoed,guthabenkonto',
   'health-data':
-    'diagnose,allergie,allergien,krankheit,krankheiten,vorerkrankung,vorerkrankungen,medikament,medikamente,medikation,symptome,behandlung,blutgruppe,grosse cm,korpergrosse,gewicht kg,korpergewicht,schwangerschaft,behinderung,grad der behinderung,gesundheit,gesundheitszustand,einschrankungen,gesundheitliche einschrankungen,verletzungen,unvertraglichkeiten,hauttyp,befund,anamnese,allergieen,medicijnen,pflegegrad,impfung,impfstatus,krankmeldung,gesundheitsangaben',
+    'diagnose,allergie,allergien,krankheit,krankheiten,vorerkrankung,vorerkrankungen,medikament,medikamente,medikation,symptome,behandlung,blutgruppe,grosse cm,korpergrosse,gewicht kg,korpergewicht,schwangerschaft,behinderung,grad der behinderung,gesundheit,gesundheitszustand,einschrankungen,gesundheitliche einschrankungen,verletzungen,unvertraglichkeiten,hauttyp,befund,anamnese,allergieen,medicijnen,pflegegrad,impfung,impfstatus,krankmeldung,gesundheitsangaben,medische bijzonderheden,medicatie,dieet,allergieen dieet,ziektes,zorgbehoefte,therapie,schwangerschaftswoche,diat,blutgruppe abo,rhesus,rhesusfaktor',
   'medical-id':
     'vers nr,versnr,vers nummer,versichertennummer,krankenversichertennummer,patientennummer,patienten nr,krankenversicherungsnummer,kvnr,versicherten nr,versicherungsnummer,patienten id,patientnummer,zorgverzekeringsnummer,fallnummer,kvnummer',
   biometric: 'fingerabdruck',
@@ -82,9 +82,9 @@ export const de: WordList = {
   sku: 'artikelnummer,artikel nr,art nr,artnr,produktnummer,artikelnr,sachnummer',
   barcode: 'strichcode,ean',
   category:
-    'kasse,zahlungsbedingung,zahlungsbedingungen,krankenkasse,versicherungsart,kostentrager,status,typ,art,kategorie,gruppe,kundengruppe,zahlungsart,versandart,zahlungsweise,lieferart,sprache,wahrung,quelle,herkunftskanal,bestellstatus,abteilung,land code,zahlungsmethode,klasse,rolle,marke,taal,soort,betaalmethode,groep,rabattgruppe,preisgruppe,grund,kundigungsgrund,kundenart,kundentyp,vertragsart,farbe,grosse,kanal,verwandtschaftsgrad,stufe,klassenstufe,tarifart,interessen,werbeweg,branche,warengruppe,krankenversicherungsart,mitgliedsart,tags',
+    'kasse,zahlungsbedingung,zahlungsbedingungen,krankenkasse,versicherungsart,kostentrager,status,typ,art,kategorie,gruppe,kundengruppe,zahlungsart,versandart,zahlungsweise,lieferart,sprache,wahrung,quelle,herkunftskanal,bestellstatus,abteilung,land code,zahlungsmethode,klasse,rolle,marke,taal,soort,betaalmethode,groep,rabattgruppe,preisgruppe,grund,kundigungsgrund,kundenart,kundentyp,vertragsart,farbe,grosse,kanal,verwandtschaftsgrad,stufe,klassenstufe,tarifart,interessen,werbeweg,branche,warengruppe,krankenversicherungsart,mitgliedsart,tags,adressattyp,anredeart',
   boolean:
-    'newsletter,aktiv,gesperrt,geloscht,bestatigt,einwilligung,werbung erlaubt,ja nein,werbesperre,nieuwsbrief,actief,newsletter anmeldung,dsgvo einwilligung,stammkunde,kinder ja nein,einverstandnis,newsletter abonniert,gekundigt,werbeeinwilligung,raucher,mahnsperre',
+    'newsletter,aktiv,gesperrt,geloscht,bestatigt,einwilligung,werbung erlaubt,ja nein,werbesperre,nieuwsbrief,actief,newsletter anmeldung,dsgvo einwilligung,stammkunde,kinder ja nein,einverstandnis,newsletter abonniert,gekundigt,werbeeinwilligung,raucher,mahnsperre,toestemming,akkoord,einverstanden',
   date: 'datum,zeit,zeitpunkt,erstellt,erstellt am,geandert am,letzte bestellung,letzter besuch,eintrittsdatum,austrittsdatum,registriert am,anmeldedatum,bestelldatum,kundigungsdatum,kunde seit,gultig bis,gultig ab,letzte anderung,uhrzeit,seit,am,ab,bis,beginn,ende,ablaufdatum,anreise,abreise,besteldatum,aangemaakt,letzter kauf,mitglied seit,letzter login,laufzeit,angelegt am,eintritt,austritt,vertragsbeginn,vertragsende,tag,monat,jahr,uhr,kundigung,zuletzt,termin,lieferdatum,rechnungsdatum,erstkontakt,aufnahmedatum,inschrijfdatum',
   measure:
     'gewicht,rabatt,prozent,quote,bewertung,kilometerstand,note,lange,breite,hohe,dauer,steuersatz,verbrauch,laufleistung,skonto,korting,flache,punktzahl',

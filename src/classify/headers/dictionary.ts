@@ -8,7 +8,10 @@ import { it } from './it.ts'
 import { ja } from './ja.ts'
 import { ko } from './ko.ts'
 import { id, pl, ru, sv, tr, vi } from './more.ts'
+import { ar, fa, he, hi, th } from './others-asia.ts'
+import { cs, el, fi, hr, hu, ro } from './others-europe.ts'
 import { romanise } from './pinyin.ts'
+import { declines, stemOf } from './stems.ts'
 import { type LanguageCode, splitWords, type WordList } from './word-list.ts'
 import { zh } from './zh.ts'
 
@@ -30,6 +33,8 @@ interface SpacedWords {
   readonly tokens: Index
   /** The same without spaces: firstname. */
   readonly joined: Index
+  /** Words of languages that decline, without their endings. */
+  readonly stems: Index
 }
 
 /** Chinese words in Latin letters. */
@@ -66,19 +71,53 @@ export const suffixWords = whenAsked((): Index => {
 })
 
 export const spacedWords = whenAsked((): SpacedWords => {
-  const words: SpacedWords = { tokens: new Map(), joined: new Map() }
-  const lists = { en, de, fr, es, it, pt, ru, pl, tr, id, vi, sv } as const
+  const words: SpacedWords = { tokens: new Map(), joined: new Map(), stems: new Map() }
+  const lists = {
+    en,
+    de,
+    fr,
+    es,
+    it,
+    pt,
+    ru,
+    pl,
+    tr,
+    id,
+    vi,
+    sv,
+    cs,
+    el,
+    ar,
+    ro,
+    hu,
+    fi,
+    he,
+    hr,
+    fa,
+    hi,
+  } as const
   for (const language of LATIN_LANGUAGES) {
     for (const [word, type] of wordsOf(lists[language])) {
       const tokens = splitTokens(foldHeader(word))
       add(words.tokens, tokens.join(' '), { word, type, language })
       add(words.joined, tokens.join(''), { word, type, language })
+      if (declines(language)) add(words.stems, stemOf(tokens), { word, type, language })
     }
   }
   return words
 })
 
-const LATIN_LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'pl', 'tr', 'id', 'vi', 'sv'] as const
+const LATIN_LANGUAGES = [
+  ...(['en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'pl', 'tr', 'id', 'vi', 'sv'] as const),
+  ...(['cs', 'el', 'ar', 'ro', 'hu', 'fi', 'he', 'hr', 'fa', 'hi'] as const),
+]
+
+/** Thai words, which stand without spaces, the head first. */
+export const thaiWords = whenAsked((): Index => {
+  const index: Index = new Map()
+  for (const [word, type] of wordsOf(th)) add(index, foldHeader(word), { word, type, language: 'th' })
+  return index
+})
 
 export const pinyinWords = whenAsked((): PinyinWords => {
   const words: PinyinWords = { full: new Map(), initials: new Map() }

@@ -22,13 +22,27 @@ export function foldHeader(text: string): string {
     .replace(/[æÆ]/g, 'ae')
   const bare = plain
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f\u064b-\u0655]/g, '')
     .normalize('NFC')
-  return simplify(bare)
+  return simplify(foldLetters(bare))
 }
 
 function simplify(text: string): string {
   return text.replace(/[\u4e00-\u9fff]/g, (letter) => SIMPLIFIED.get(letter) ?? letter)
+}
+
+/** Letters of Greek and Arabic that are written either way. */
+function foldLetters(text: string): string {
+  if (!/[\u0370-\u03ff\u0600-\u06ff]/.test(text)) return text
+  return text
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replaceAll('ة', 'ه')
+    .replace(/[ىی]/g, 'ي')
+    .replaceAll('ک', 'ك')
+    .replaceAll('ـ', '')
+    .replace(/(?<!\p{L})ال(?=\p{L}{2})/gu, '')
 }
 
 const ARTICLES = new Set(
@@ -47,6 +61,8 @@ export function splitTokens(folded: string): string[] {
 function cutTokens(folded: string): string[] {
   return folded
     .replace(/(?<!\p{L})(?:\p{L}\.){2,5}/gu, (initials) => initials.replaceAll('.', ''))
+    .replace(/^\s*#/, 'number of ')
+    .replace(/#/g, ' no ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .replace(/([a-zA-Z]{2})(\d)/g, '$1 $2')

@@ -9,7 +9,7 @@ export const fr: WordList = {
   nickname: 'surnom,pseudo,pseudonyme',
   username: 'identifiant,nom utilisateur,login,identifiant connexion',
   'national-id':
-    'numero securite sociale,securite sociale,nir,carte identite,numero carte identite,cni,numero cni,piece identite,num secu,no secu,numero secu,n secu,numero national,numero registre national,n securite sociale,num securite sociale,nss,numero avs',
+    'numero securite sociale,securite sociale,nir,carte identite,numero carte identite,cni,numero cni,piece identite,num secu,no secu,numero secu,n secu,numero national,numero registre national,n securite sociale,num securite sociale,nss,numero avs,numero identification',
   passport: 'passeport,numero passeport',
   'id-document': 'permis conduire,numero permis,titre sejour,numero permis conduire,numero police',
   'birth-date':
@@ -59,7 +59,7 @@ export const fr: WordList = {
   ethnicity: 'origine ethnique,ethnie',
   'marital-status': 'situation familiale,etat civil,situation matrimoniale,statut marital',
   'geo-coordinates': 'coordonnees gps',
-  password: 'mot passe,mdp,code secret,digicode,code acces,code porte,code confidentiel',
+  password: 'mot passe,mdp,code secret,digicode,code acces,code porte,code confidentiel,code portail',
   'order-id':
     'numero commande,reference commande,commande,numero facture,facture,n commande,n facture,numero transaction,no commande,reference paiement,numero reservation,num commande,numero ticket,numero contrat,id commande,num facture,ref commande,reservation,n reservation,numero devis',
   'tracking-no': 'numero suivi,suivi,numero colis,n suivi',
@@ -89,4 +89,5 @@ export const fr: WordList = {
   'row-id': 'ligne,numero ligne,numero ordre',
   'free-text':
     'commentaire,commentaires,remarque,remarques,note interne,notes,message,description,observation,observations,instructions,precisions,informations complementaires,demande,divers,instructions livraison,memo,infos,message cadeau,besoins particuliers,demandes particulieres,info complementaire,question,avis,compte rendu',
+  token: 'cle de securite,cle securite,cle api',
 }

@@ -86,6 +86,7 @@ export const es: WordList = {
   'row-id': 'fila,linea,numero linea,consecutivo',
   'free-text':
     'observaciones,notas,nota cliente,comentario,comentarios,mensaje,descripcion,indicaciones,instrucciones,observacion,anotaciones,detalles,peticiones,instrucciones entrega,consulta,otros,informacion adicional,notas pedido,referencias entrega,peticiones especiales,dedicatoria',
+  biometric: 'huella,huella dactilar,biometria,reconocimiento facial',
 }
 
 /** Portuguese, of Brazil and Portugal, without accents; the head comes first. */
@@ -112,7 +113,7 @@ export const pt: WordList = {
   vin: 'chassi,numero chassi,renavam',
   'member-no':
     'numero socio,carteirinha,cartao fidelidade,numero cartao fidelidade,matricula aluno,socio,numero carteirinha,n socio,matricula',
-  'customer-id': 'codigo cliente,numero cliente,id cliente,cod cliente,n cliente',
+  'customer-id': 'codigo cliente,numero cliente,id cliente,cod cliente,n cliente,matricula cliente',
   'ip-address': 'endereco ip',
   'photo-url': 'foto',
   mobile:
@@ -174,4 +175,5 @@ export const pt: WordList = {
   'row-id': 'linha,sequencia',
   'free-text':
     'observacoes,observacao,obs,comentario,comentarios,notas,mensagem,descricao,instrucoes,anotacoes,recado,detalhes,informacoes adicionais,instrucoes entrega,outros,evolucao,mensagem presente,duvida,pergunta,pedidos especiais,nota interna',
+  biometric: 'biometria,impressao digital,digital,template biometrico,reconhecimento facial',
 }

@@ -1,7 +1,11 @@
 import { TYPE_FACTS } from '../types.ts'
+import { findCarried, isCarrier } from './carriers.ts'
 import { type Entry, LONGEST_SUFFIX, spacedWords, suffixWords } from './dictionary.ts'
 import { findOwner } from './owners.ts'
 import { type HeaderReading, NOTHING } from './reading.ts'
+
+/** Letters of a header in which a word is looked for; sentences longer than that say it at their beginning. */
+const LONGEST_SEARCHED = 60
 
 /** Reads a Chinese, Japanese or Korean header by its longest known ending, the head of the phrase. */
 export function readEastAsian(folded: string): HeaderReading {
@@ -13,8 +17,8 @@ export function readEastAsian(folded: string): HeaderReading {
   const asked = /^(?:您|你)?(?:是否|有无|可否|能否|允许)/.test(bare)
   const latin = /[a-z][a-z0-9]*$/.exec(bare)?.[0]
   const found = findSuffix(bare) ?? (latin === undefined ? undefined : findLatinEnd(latin))
-  const entries = found?.entries ?? findInside(bare)
   const rest = bare.slice(0, bare.length - (found?.length ?? 0))
+  const entries = found === undefined ? findAsked(bare) : seeThrough(found.entries, rest)
   if (entries.length === 0)
     return asked ? { ...NOTHING, entries: [booleanEntry('是否')], certainty: 0.8 } : NOTHING
   // 是否 asks for yes or no, but the yes tells as much as the word itself where it is about health or belief.
@@ -23,7 +27,17 @@ export function readEastAsian(folded: string): HeaderReading {
   }
   const { owner, word } = findOwner(rest)
   const certainty = found === undefined ? 0.4 : rest === '' ? 1 : 0.8
-  return { entries, certainty, owner, ownerWord: word, initials: false }
+  return { entries, certainty, owner, ownerWord: word, ending: [], initials: false }
+}
+
+/** 传真号码 is read by 传真 where 号码 says nothing more; 名 is the name of whatever stands before it. */
+function seeThrough(entries: readonly Entry[], rest: string): readonly Entry[] {
+  const head = entries.find(isCarrier)
+  if (head === undefined || rest === '') return entries
+  const latin = /[a-z]{2,}$/.exec(rest)?.[0]
+  const inner = findSuffix(rest) ?? (latin === undefined ? undefined : findLatinEnd(latin))
+  const carried = inner === undefined ? undefined : findCarried(head, inner.entries)
+  return carried === undefined ? entries : [carried]
 }
 
 function booleanEntry(word: string): Entry {
@@ -53,11 +67,19 @@ function findLatinEnd(
   return entries === undefined ? undefined : { entries, length: latin.length }
 }
 
-/** The longest known word of at least two letters anywhere; the later one of equals, for the head comes last. */
+/** 疫苗接种是否齐全 asks about vaccination: what stands before 是否 is what the yes tells. */
+function findAsked(text: string): readonly Entry[] {
+  const before = /^(.{2,})是否/.exec(text)?.[1]
+  const asked = before === undefined ? undefined : findSuffix(before)?.entries
+  const special = asked?.filter(({ type }) => TYPE_FACTS[type].compartment === 'special') ?? []
+  return special.length > 0 ? special : findInside(text)
+}
+
+/** The last known word of at least two letters anywhere, for the head comes last; the longest of those ending there. */
 function findInside(text: string): readonly Entry[] {
-  for (let length = Math.min(text.length, LONGEST_SUFFIX); length > 1; length--) {
-    for (let start = Math.min(text.length, 60) - length; start >= 0; start--) {
-      const entries = suffixWords().get(text.slice(start, start + length))
+  for (let end = Math.min(text.length, LONGEST_SEARCHED); end > 1; end--) {
+    for (let start = Math.max(0, end - LONGEST_SUFFIX); start < end - 1; start++) {
+      const entries = suffixWords().get(text.slice(start, end))
       if (entries !== undefined) return entries
     }
   }

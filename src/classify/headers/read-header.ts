@@ -2,18 +2,23 @@ import { type ColumnType, TYPE_FACTS } from '../types.ts'
 import { foldHeader, isEastAsian } from './fold.ts'
 import { readEastAsian } from './read-east-asian.ts'
 import { readLatin } from './read-latin.ts'
+import { isThai, readThai } from './read-thai.ts'
 import { type HeaderReading, NOTHING } from './reading.ts'
 import type { LanguageCode } from './word-list.ts'
 
 /** Reads the headers of one table together: the language of most decides where a word belongs to several. */
 export function readHeaders(headers: readonly string[]): HeaderReading[] {
-  const firstPass = headers.map((header) => readHeader(header, undefined))
+  const firstPass = headers.map((header) => readHeader(header, { language: undefined, pinyin: true }))
   const language = commonLanguage(firstPass)
-  const hasPinyin = firstPass.filter(({ entries, initials }) => initials && entries.length > 0).length >= 3
+  const initials = firstPass.filter((reading) => reading.initials && reading.entries.length > 0).length
+  const words = firstPass.filter(
+    ({ entries, certainty }) => certainty > 0.9 && entries[0]?.language !== 'pinyin',
+  ).length
+  // Many abbreviations could be initials; in a table that writes words they are none.
+  const hasPinyin = initials >= 3 && initials > 2 * words
   return headers.map((header, index) => {
     const first = firstPass[index] ?? NOTHING
-    if (first.initials && !hasPinyin) return readLatin(foldHeader(header), { language, pinyin: false })
-    return first.initials ? first : readHeader(header, language)
+    return first.initials && hasPinyin ? first : readHeader(header, { language, pinyin: hasPinyin })
   })
 }
 
@@ -27,9 +32,27 @@ function commonLanguage(readings: readonly HeaderReading[]): LanguageCode | unde
   return [...votes].sort(([, a], [, b]) => b - a)[0]?.[0]
 }
 
-function readHeader(header: string, language: LanguageCode | undefined): HeaderReading {
+/** Units in which bodies and blood are measured, and hardly anything that is sold. */
+const BODY_UNITS = /(?:[UuµμmMn]?(?:IU|U|mol|g)\/(?:d?L|m[lL])|mm ?Hg|bpm|次\/分|kg\/m[²2])(?![A-Za-z])/
+
+interface Expected {
+  /** That of most headers of the table. */
+  readonly language: LanguageCode | undefined
+  /** Whether Chinese in Latin letters is to be thought of. */
+  readonly pinyin: boolean
+}
+
+function readHeader(header: string, expected: Expected): HeaderReading {
+  const reading = readWords(header, expected)
+  if (reading.entries.length > 0 || !BODY_UNITS.test(header)) return reading
+  const unit = BODY_UNITS.exec(header)?.[0] ?? ''
+  return { ...NOTHING, entries: [{ word: unit, type: 'health-data', language: 'en' }], certainty: 0.8 }
+}
+
+function readWords(header: string, expected: Expected): HeaderReading {
   const folded = stripOrnaments(foldHeader(header))
-  if (!isEastAsian(folded)) return readLatin(folded, { language, pinyin: true })
+  if (isThai(folded)) return readThai(folded)
+  if (!isEastAsian(folded)) return readLatin(folded, expected)
   const parts = folded.split(/[/、&+|]|及|和(?!解)|与(?!本|学|会)|或/).filter((part) => part.trim() !== '')
   const whole = readEastAsian(folded)
   if (parts.length < 2 || whole.certainty === 1) return whole

@@ -1,8 +1,10 @@
 import { type ColumnType, TYPE_FACTS } from '../types.ts'
+import { findCarried, isCarrier } from './carriers.ts'
 import { type Entry, MOST_TOKENS, pinyinWords, spacedWords } from './dictionary.ts'
 import { splitTokens } from './fold.ts'
 import { findOwner } from './owners.ts'
 import { type HeaderReading, NOTHING } from './reading.ts'
+import { declines, stemOf } from './stems.ts'
 import type { LanguageCode } from './word-list.ts'
 
 /** Reads a header of a language with spaces by its tokens, or as Chinese in Latin letters. */
@@ -12,12 +14,12 @@ export function readLatin(
 ): HeaderReading {
   const tokens = splitTokens(folded).slice(0, 12)
   const trimmed = /^\d{1,2}$/.test(tokens.at(-1) ?? '') && tokens.length > 1 ? tokens.slice(0, -1) : tokens
+  const whole = findTokens(tokens, options.language)
   const match =
-    findTokens(tokens, options.language) ??
-    (trimmed === tokens ? undefined : findTokens(trimmed, options.language))
+    trimmed === tokens || whole?.certainty === 1 ? whole : (findTokens(trimmed, options.language) ?? whole)
   const compact = trimmed.join('')
   const pinyin =
-    options.pinyin && trimmed.length <= 2 && match?.certainty !== 1 ? readPinyin(compact) : undefined
+    trimmed.length <= 2 && match?.certainty !== 1 ? readPinyin(compact, options.pinyin) : undefined
   if (pinyin !== undefined && (match === undefined || match.certainty < 0.8)) return pinyin
   if (match === undefined) return NOTHING
   const { owner, word } = findOwner(match.rest.join(' '))
@@ -33,7 +35,14 @@ export function readLatin(
       certainty: 0.8,
     }
   }
-  return { entries: match.entries, certainty: match.certainty, owner, ownerWord: word, initials: false }
+  return {
+    entries: match.entries,
+    certainty: match.certainty,
+    owner,
+    ownerWord: word,
+    ending: [],
+    initials: false,
+  }
 }
 
 interface TokenMatch {
@@ -42,7 +51,10 @@ interface TokenMatch {
   readonly rest: readonly string[]
 }
 
-const HEAD_FIRST: ReadonlySet<LanguageCode> = new Set(['fr', 'es', 'it', 'pt', 'ru', 'pl', 'id', 'vi'])
+const HEAD_FIRST: ReadonlySet<LanguageCode> = new Set(
+  'fr,es,it,pt,ru,pl,id,vi,cs,el,ar,ro,he,hr,fa'.split(',') as LanguageCode[],
+)
+const NO_ENTRY: Entry = { word: '', type: 'code', language: 'en' }
 
 /** The best known phrase in the tokens: the whole, else the longest at the head's end, else the longest anywhere. */
 function findTokens(tokens: readonly string[], language: LanguageCode | undefined): TokenMatch | undefined {
@@ -51,33 +63,64 @@ function findTokens(tokens: readonly string[], language: LanguageCode | undefine
     | undefined
   for (let start = 0; start < tokens.length; start++) {
     for (let length = Math.min(MOST_TOKENS, tokens.length - start); length > 0; length--) {
-      const found = lookUp(tokens.slice(start, start + length))
+      const found = lookUp(tokens.slice(start, start + length), language)
       if (found === undefined) continue
       const entries = preferLanguage(found.entries, language)
+      // Two letters inside an English header are hardly a Danish town.
+      if (length < tokens.length && isStray(entries[0], language)) continue
       const headFirst = HEAD_FIRST.has(entries[0]?.language ?? 'en')
       const whole = length === tokens.length
       const atHead = headFirst ? start === 0 : start + length === tokens.length
       const certainty = (whole ? 1 : atHead ? 0.8 : 0.4) * found.trust
       const known = language === undefined || entries[0]?.language === language ? 0.2 : 0
-      const score = certainty * 10 + length + known
+      const score = certainty * 10 + length + known - (isCarrier(entries[0] ?? NO_ENTRY) ? 0.1 : 0)
       if (best === undefined || score > best.score) best = { entries, score, certainty, start, length }
     }
   }
   if (best === undefined) return undefined
   const { entries, certainty, start, length } = best
   const rest = [...tokens.slice(0, start), ...tokens.slice(start + length)]
-  return { entries: nameOfWhat(entries, rest), certainty, rest }
+  return { entries: seeThrough(nameOfWhat(entries, rest), rest, language), certainty, rest }
+}
+
+const SHORT = 3
+
+function isStray(entry: Entry | undefined, language: LanguageCode | undefined): boolean {
+  if (entry === undefined || language === undefined || entry.word.length > SHORT || isCarrier(entry))
+    return false
+  return entry.language !== language && entry.language !== 'en'
+}
+
+/** "PAN no" is read by PAN, "caste category" by caste: a head that only carries something is seen through. */
+function seeThrough(
+  entries: readonly Entry[],
+  rest: readonly string[],
+  language: LanguageCode | undefined,
+): readonly Entry[] {
+  const head = entries[0]
+  if (head === undefined || rest.length === 0 || !isCarrier(head)) return entries
+  const inner = findTokens(rest, language)
+  const carried = inner === undefined ? undefined : findCarried(head, inner.entries)
+  return carried === undefined ? entries : [carried]
 }
 
 /** A phrase, its form without spaces, or a single token that ends in a known word of four letters or more. */
 function lookUp(
   tokens: readonly string[],
+  language: LanguageCode | undefined,
 ): { readonly entries: readonly Entry[]; readonly trust: number } | undefined {
   const exact = spacedWords().tokens.get(tokens.join(' '))
   if (exact !== undefined) return { entries: exact, trust: 1 }
   const token = tokens.join('')
-  const joined = token.length > 3 ? spacedWords().joined.get(token) : undefined
+  // Words of one letter are words: `ime i` is no IMEI.
+  const joinable = token.length > 3 && (tokens.length === 1 || tokens.every(({ length }) => length > 1))
+  const joined = joinable ? spacedWords().joined.get(token) : undefined
   if (joined !== undefined) return { entries: joined, trust: 1 }
+  const counted = token.length > 4 ? lookUpCounted(tokens) : undefined
+  if (counted !== undefined) return { entries: counted, trust: 1 }
+  const declined =
+    declines(language) || /[а-яё]/.test(token) ? spacedWords().stems.get(stemOf(tokens)) : undefined
+  if (declined !== undefined) return { entries: declined, trust: 0.9 }
   if (tokens.length > 1) return undefined
   for (let start = 1; token.length - start >= 4; start++) {
     const entries = spacedWords().joined.get(token.slice(start))
@@ -87,6 +130,13 @@ function lookUp(
     if (entries !== undefined && start >= 3 && token.length - start >= 5) return { entries, trust: 0.7 }
   }
   return undefined
+}
+
+/** Skin concern and skin concerns are one word: English, French and Spanish put an s. */
+function lookUpCounted(tokens: readonly string[]): readonly Entry[] | undefined {
+  const last = tokens.at(-1) ?? ''
+  const other = last.endsWith('s') ? last.slice(0, -1) : `${last}s`
+  return spacedWords().tokens.get([...tokens.slice(0, -1), other].join(' '))
 }
 
 function preferLanguage(entries: readonly Entry[], language: LanguageCode | undefined): readonly Entry[] {
@@ -122,14 +172,18 @@ function nameOfWhat(entries: readonly Entry[], rest: readonly string[]): readonl
 
 const OWNER_INITIALS = /^(?:kh|hy|gk|yh|xy|hz|jz|lx|sj|mj)(?=[a-z]{2})/
 
-function readPinyin(compact: string): HeaderReading | undefined {
+function readPinyin(compact: string, initials: boolean): HeaderReading | undefined {
   if (!/^[a-z]{2,24}$/.test(compact)) return undefined
   const full = pinyinWords().full.get(compact)
   if (full !== undefined && compact.length >= 4) return { ...NOTHING, entries: full, certainty: 0.9 }
-  if (compact.length > 6) return undefined
-  const entries =
-    pinyinWords().initials.get(compact) ??
-    pinyinWords().initials.get(compact.replace(OWNER_INITIALS, '')) ??
-    pinyinWords().initials.get(compact.slice(-2))
-  return entries === undefined ? undefined : { ...NOTHING, entries, certainty: 0.5, initials: true }
+  if (!initials || compact.length > 6) return undefined
+  // Initials are many words. Those of the whole come first; of its end only what the cells may then confirm.
+  const ends = [compact, compact.replace(OWNER_INITIALS, ''), compact.slice(-3), compact.slice(-2)]
+  const found = [...new Set(ends)].flatMap((end) => {
+    const entries = pinyinWords().initials.get(end)
+    return entries === undefined ? [] : [entries]
+  })
+  const [entries, ...ending] = found
+  if (entries === undefined) return undefined
+  return { ...NOTHING, entries, ending: ending.flat(), certainty: 0.5, initials: true }
 }

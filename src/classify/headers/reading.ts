@@ -10,6 +10,8 @@ export interface HeaderReading {
   readonly owner: Owner | undefined
   /** The word of the owner, for the reason. */
   readonly ownerWord: string
+  /** What the end of initials may stand for besides, if the cells say so. */
+  readonly ending: readonly Entry[]
   /** A reading by initials (xm, sjh): true of many words at once, so the cells must agree. */
   readonly initials: boolean
 }
@@ -19,5 +21,6 @@ export const NOTHING: HeaderReading = {
   certainty: 0,
   owner: undefined,
   ownerWord: '',
+  ending: [],
   initials: false,
 }

@@ -21,6 +21,17 @@ export type LanguageCode =
   | 'id'
   | 'vi'
   | 'sv'
+  | 'cs'
+  | 'el'
+  | 'ar'
+  | 'ro'
+  | 'hu'
+  | 'fi'
+  | 'he'
+  | 'th'
+  | 'hr'
+  | 'fa'
+  | 'hi'
 
 export function splitWords(words: string): string[] {
   return words.split(',').map((word) => word.trim())

@@ -12,6 +12,7 @@ export const classify = {
   owner: (p: { word: string }) => `"${p.word}" in the header: it belongs to a business, not to a person`,
   child: 'the table is about children, so their columns are specially protected',
   goodsTable: 'other columns of this table are about goods',
+  medicalTable: 'other columns of this table are about health',
   fewValues: (p: { distinct: number }) =>
     `only ${p.distinct} different value${p.distinct === 1 ? '' : 's'}, again and again`,
   masked: (p: { percent: number }) =>

@@ -11,6 +11,7 @@ export const classify: typeof english = {
   owner: ({ word }) => `表头中有“${word}”：属于商家或机构，不属于个人`,
   child: '该表涉及儿童，其各列按特别保护处理',
   goodsTable: '同表其他列是商品信息',
+  medicalTable: '同表其他列是健康信息',
   fewValues: ({ distinct }) => `只有 ${distinct} 种取值反复出现`,
   masked: ({ percent }) => `非空单元格中有 ${percent}% 已打码；打码后仍属个人信息`,
   blank: '整列没有内容',

@@ -1,0 +1,109 @@
+import type { ColumnType } from '../types.ts'
+import type { Entry } from './dictionary.ts'
+
+/**
+ * Heads of headers that say only in which form something is there: its number, its name, its kind, a link to it. What
+ * it is, the words beside them say: 传真号码 is a fax, PAN no a tax number, 手术名称 an operation.
+ */
+type Carrier = 'number' | 'name' | 'kind' | 'link' | 'time'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(','))
+
+const CARRIERS: readonly (readonly [Carrier, ReadonlySet<string>])[] = [
+  [
+    'number',
+    words(
+      '号,号码,码,编号,编码,代码,number,no,nr,num,id,code,numero,num,nummer,numer,номер,код,番号,コード,번호,코드,nomor,kode,so,ma,cislo,kod,αριθμος,κωδικος,رقم,كود,เลขที่,หมายเลข,รหัส,เลข',
+    ),
+  ],
+  [
+    'name',
+    words(
+      '名,名称,全名,全称,简称,name,nom,nombre,nome,nama,nazwa,nazev,название,наименование,ten,اسم,ชื่อ,이름,명',
+    ),
+  ],
+  [
+    'kind',
+    words(
+      '类型,类别,方式,状态,情况,分类,等级,级别,种类,结果,状况,项目,问题,原因,记录,备注,说明,描述,background,notes,note,info,information,details,history,remarks,comments,type,status,category,group,level,class,grade,result,reason,typ,art,status,kategorie,statut,estado,tipo,stan,тип,статус,группа,jenis,loai',
+    ),
+  ],
+  ['time', words('日期,时间,年月,年份,年,月,日,date,year,month,day,datum,jahr,annee,ano,data,дата,год')],
+  [
+    'link',
+    words(
+      '链接,图片,地址,图片地址,附件,文件,文件名,路径,网址,url,link,image,path,file,file name,filename,uri,src',
+    ),
+  ],
+]
+
+const CARRIED: Readonly<Record<Carrier, ReadonlySet<ColumnType>>> = {
+  number: new Set([
+    'mobile',
+    'landline',
+    'phone',
+    'national-id',
+    'passport',
+    'id-document',
+    'plate-number',
+    'vin',
+    'member-no',
+    'openid',
+    'device-id',
+    'qq-id',
+    'social-account',
+    'username',
+    'payment-account',
+    'ip-address',
+    'mac-address',
+    'wechat-id',
+    'bank-card',
+    'credit-card',
+    'bank-account',
+    'iban',
+    'tax-id',
+    'medical-id',
+    'health-data',
+    'sku',
+    'order-id',
+    'tracking-no',
+    'postal-code',
+    'barcode',
+  ]),
+  name: new Set([
+    'person-name',
+    'company-name',
+    'store-name',
+    'product-name',
+    'bank-name',
+    'region',
+    'category',
+    'health-data',
+    'nickname',
+  ]),
+  kind: new Set(['health-data', 'religion', 'ethnicity', 'marital-status']),
+  link: new Set(['photo-url', 'biometric']),
+  time: new Set(['birth-date', 'card-expiry']),
+}
+
+/** The number of a customer, a product or an order is theirs, not them. */
+const NUMBERED: Partial<Record<ColumnType, ColumnType>> = {
+  'person-name': 'customer-id',
+  'product-name': 'sku',
+}
+
+export function isCarrier({ word }: Entry): boolean {
+  return CARRIERS.some(([, heads]) => heads.has(word))
+}
+
+/** What a header is about whose head only carries it; undefined where the head says enough by itself. */
+export function findCarried(head: Entry, inner: readonly Entry[]): Entry | undefined {
+  const kind = CARRIERS.find(([, heads]) => heads.has(head.word))?.[0]
+  if (kind === undefined) return undefined
+  for (const entry of inner) {
+    if (CARRIED[kind].has(entry.type)) return entry
+    const numbered = kind === 'number' ? NUMBERED[entry.type] : undefined
+    if (numbered !== undefined) return { ...entry, type: numbered }
+  }
+  return undefined
+}
