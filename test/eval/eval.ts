@@ -1,23 +1,34 @@
 /**
  * `npm run eval`: the classifier's scores on the labelled sets, and every miss. `--types` adds the table by type,
- * `--write` makes fixtures/eval anew, but for the set that came from elsewhere, after a change in test/eval.
+ * `--write` makes fixtures/eval anew, but for the set that came from elsewhere, and the tables of the documentation.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readMeanings, renderScoreTable, renderTypeTable, replaceMarked } from './doc-tables.ts'
 import { predictSet, readLabels } from './predict.ts'
 import { type Score, scoreSet } from './score.ts'
 import { BUILDERS, SETS } from './sets.ts'
 
-if (process.argv.includes('--write')) {
+const ROOT = join(import.meta.dirname, '../..')
+const writing = process.argv.includes('--write')
+
+if (writing) {
   for (const [set, build] of Object.entries(BUILDERS)) {
     for (const [path, text] of build()) {
-      const target = join(import.meta.dirname, '../../fixtures/eval', set, path)
+      const target = join(ROOT, 'fixtures/eval', set, path)
       mkdirSync(dirname(target), { recursive: true })
       writeFileSync(target, text)
     }
   }
 }
-for (const set of SETS) print(scoreSet(readLabels(set), predictSet(set)))
+const scores = SETS.map((set) => scoreSet(readLabels(set), predictSet(set)))
+for (const score of scores) print(score)
+if (writing) {
+  const path = join(ROOT, 'docs/classification.md')
+  const meanings = readMeanings(readFileSync(join(ROOT, 'fixtures/eval/LABELS.md'), 'utf8'))
+  const document = replaceMarked(readFileSync(path, 'utf8'), 'scores', renderScoreTable(scores))
+  writeFileSync(path, replaceMarked(document, 'types', renderTypeTable(scores, meanings)))
+}
 
 function print(score: Score): void {
   const lines = [

@@ -13,6 +13,7 @@ type Prediction = Pick<
 
 export interface Score {
   readonly set: string
+  readonly tables: number
   readonly columns: number
   readonly sensitiveRecall: number
   readonly sensitivePrecision: number
@@ -61,6 +62,7 @@ export function scoreSet(
   const lines = (items: readonly Judged[]) => items.map(({ line }) => line)
   return {
     set: labels.set,
+    tables: Object.keys(labels.tables).length,
     columns: judged.length,
     sensitiveRecall: recall,
     sensitivePrecision: precision,

@@ -1,8 +1,10 @@
+import { buildFreshSet } from './fresh/build.ts'
 import { buildOwnSet } from './own/build.ts'
+import { buildStrangersSet } from './strangers/build.ts'
 import { buildUnseenSet } from './unseen/build.ts'
 
 /** The labelled sets in fixtures/eval, in the order in which they were made. */
-export const SETS = ['dev', 'own', 'unseen'] as const
+export const SETS = ['dev', 'own', 'unseen', 'fresh', 'strangers'] as const
 
 export type SetName = (typeof SETS)[number]
 
@@ -10,4 +12,6 @@ export type SetName = (typeof SETS)[number]
 export const BUILDERS: Readonly<Record<Exclude<SetName, 'dev'>, () => ReadonlyMap<string, string>>> = {
   own: buildOwnSet,
   unseen: buildUnseenSet,
+  fresh: buildFreshSet,
+  strangers: buildStrangersSet,
 }

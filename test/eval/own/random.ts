@@ -26,7 +26,8 @@ export class Random {
   }
 
   letters(count: number, alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'): string {
-    return Array.from({ length: count }, () => this.pick([...alphabet])).join('')
+    const letters = [...alphabet]
+    return Array.from({ length: count }, () => this.pick(letters)).join('')
   }
 
   /** `text` with this probability, else ''. */

@@ -1,20 +1,22 @@
 import { buildSet } from '../build-set.ts'
-import { worldTables } from './tables-asia.ts'
+import { eastAsianTables } from './tables-asia-east.ts'
+import { careTables } from './tables-china-care.ts'
+import { peopleTables } from './tables-china-people.ts'
 import { shopTables } from './tables-china-shops.ts'
-import { tradeTables } from './tables-china-trades.ts'
-import { europeTables } from './tables-europe.ts'
+import { eastTables } from './tables-europe-east.ts'
+import { westTables } from './tables-europe-west.ts'
 import { hardTables } from './tables-hard.ts'
-import { platformTables } from './tables-platforms.ts'
+import { servicePlatforms } from './tables-platforms-services.ts'
+import { shopPlatforms } from './tables-platforms-shops.ts'
+import { worldTables } from './tables-world.ts'
 
 /** fixtures/eval/unseen: systems, trades and languages that were unknown when the word lists were written. */
 export function buildUnseenSet(): ReadonlyMap<string, string> {
-  const tables = [
-    ...shopTables,
-    ...tradeTables,
-    ...platformTables,
-    ...europeTables,
-    ...worldTables,
-    ...hardTables,
-  ]
-  return buildSet('unseen', tables, { rows: 160, seed: 1001 })
+  const chinese = [...shopTables, ...peopleTables, ...careTables]
+  const platforms = [...shopPlatforms, ...servicePlatforms]
+  const elsewhere = [...westTables, ...eastTables, ...eastAsianTables, ...worldTables]
+  return buildSet('unseen', [...chinese, ...platforms, ...elsewhere, ...hardTables], {
+    rows: 160,
+    seed: 1001,
+  })
 }

@@ -127,6 +127,7 @@ export const shopTables: readonly OwnTable[] = [
         o.mixed(0.2, o.chineseName, w('宏达商贸有限公司|鑫源百货商行|利民批发部|佳美超市')),
         {
           in: 'identity',
+          unscored: true,
           hard: 'persons-among-firms',
         },
       ),

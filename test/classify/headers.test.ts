@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { readHeaders } from '../../src/classify/headers/index.ts'
+
+const typesOf = (...headers: readonly string[]) => readHeaders(headers).map(({ entries }) => entries[0]?.type)
+
+describe('a header whose head only carries something', () => {
+  it.each([
+    ['传真号码', 'phone'],
+    ['VIN码', 'vin'],
+    ['专管业务员名称', 'person-name'],
+    ['过敏情况说明', 'health-data'],
+    ['分娩方式', 'health-data'],
+    ['疾病编码', 'health-data'],
+    ['出生年份', 'birth-date'],
+    ['人脸照片文件名', 'photo-url'],
+    ['Skype ID', 'social-account'],
+    ['passport no.', 'passport'],
+    ['caste_category', 'ethnicity'],
+    ['Diagnosis Notes', 'health-data'],
+    ['Order #', 'order-id'],
+    ['# Visits', 'quantity'],
+  ])('is read by what it carries: %s is %s', (header, type) => {
+    expect(typesOf(header)).toEqual([type])
+  })
+
+  it.each([
+    ['手机号状态', 'category'],
+    ['证件类型', 'category'],
+    ['phone_verified', 'boolean'],
+    ['Email Domain', 'category'],
+    ['payment_method', 'category'],
+  ])('is not, where the head says enough: %s is %s', (header, type) => {
+    expect(typesOf(header)).toEqual([type])
+  })
+
+  it('numbers a customer, and does not name them', () => {
+    expect(typesOf('外部联系人ID', 'Attendee #')).toEqual(['customer-id', 'customer-id'])
+  })
+})
+
+describe('words of languages that decline, join or write without spaces', () => {
+  it('are known in any case and number', () => {
+    expect(typesOf('Номер дисконтной карты')).toEqual(['member-no'])
+    expect(typesOf('Skin Concern', 'Medical Condition')).toEqual(['health-data', 'health-data'])
+  })
+
+  it('are known with and without an article, in letters that are written either way', () => {
+    expect(typesOf('رقم الهوية', 'تاریخ تولد')).toEqual(['national-id', 'birth-date'])
+  })
+
+  it('are found inside a Thai header', () => {
+    expect(typesOf('เบอร์โทรศัพท์มือถือ', 'โรคประจำตัวของผู้ป่วย')).toEqual(['mobile', 'health-data'])
+  })
+
+  it('are not joined across single letters', () => {
+    expect(typesOf('Ime i prezime')).toEqual(['person-name'])
+  })
+
+  it('are Pinyin only where the table writes no words', () => {
+    expect(typesOf('xm', 'sjh', 'sfzh', 'dz')).toEqual([
+      'person-name',
+      'mobile',
+      'national-id',
+      'postal-address',
+    ])
+    expect(typesOf('CPR-nr.', 'Fornavn', 'Efternavn', 'Postnr.')[0]).toBe('national-id')
+  })
+})
+
+describe('units in which bodies are measured', () => {
+  it.each(['ALT (U/L)', 'GLU mmol/L', '收缩值(mmHg)', 'Ferritin [ng/mL]'])(
+    'make %s health data',
+    (header) => {
+      expect(typesOf(header)).toEqual(['health-data'])
+    },
+  )
+
+  it('are no units of what is sold', () => {
+    expect(typesOf('Net (ml)', 'Preis (€/kg)')).not.toContain('health-data')
+  })
+})

@@ -1,0 +1,147 @@
+import { column as c, type OwnTable } from '../own/column.ts'
+import * as o from '../own/values.ts'
+import * as v from './values.ts'
+
+const { p, w } = v
+const mail = o.mail
+
+/** Systems of eastern and southern Europe, with the headers that their exports bear. */
+export const eastTables: readonly OwnTable[] = [
+  {
+    file: 'zamowienia.csv',
+    delimiter: ';',
+    source: 'Polish shop orders (BaseLinker, Allegro; composed)',
+    columns: [
+      c('Numer zamówienia', 'order-id', p('4########')),
+      c('Login kupującego', 'username', p('Client:########'), { also: ['nickname', 'customer-id', 'code'] }),
+      c(
+        'Imię i nazwisko odbiorcy',
+        'person-name',
+        v.full('Paweł|Agnieszka|Tomasz|Magdalena|Krzysztof', 'Nowak|Wójcik|Zielińska|Mazur'),
+      ),
+      c('Adres dostawy', 'postal-address', o.streetOf('ul. S N', 'Lipowa', 'Polna', 'Krótka')),
+      c('Kod pocztowy', 'postal-code', p('##-###')),
+      c('Telefon odbiorcy', 'phone', p('+48 5## ### ###'), { also: ['mobile'] }),
+      c('NIP', 'tax-id', o.sparse(0.1, v.polishTax), { unscored: true, in: 'general', open: true }),
+      c('PESEL', 'national-id', o.sparse(0.5, v.pesel)),
+      c('Numer rachunku', 'bank-account', o.sparse(0.3, p('## 1020 #### #### #### #### ####')), {
+        also: ['iban'],
+      }),
+      c('Wartość zamówienia', 'amount', p('1##,## zł')),
+      c('Sposób dostawy', 'category', w('Paczkomat InPost|Kurier DPD')),
+      c('Nr przesyłki', 'tracking-no', p('6############4##########')),
+      c('Uwagi kupującego', 'free-text', w('|||proszę o fakturę|prezent')),
+      c('Data wpłaty', 'date', v.stamp('DATE hh:mm')),
+      c('Ilość sztuk', 'quantity', o.number(1, 5)),
+    ],
+  },
+  {
+    file: 'klienti.csv',
+    delimiter: ';',
+    source: 'Czech client list, header as published in part',
+    columns: [
+      c('Jméno', 'given-name', w('Petr|Jana|Tomáš|Lucie|Ondřej|Veronika')),
+      c('Příjmení', 'family-name', w('Novák|Svobodová|Dvořák|Horáková|Beneš')),
+      c('Rodné číslo', 'national-id', v.czechId),
+      c('Věk', 'age', o.number(18, 80)),
+      c('Ulice a č.p.', 'postal-address', o.streetOf('S N', 'Lipová', 'Školní', 'Na Kopci')),
+      c('PSČ', 'postal-code', p('### ##')),
+      c('IČO', 'unified-social-credit-code', o.sparse(0.1, p('2#######')), { also: ['tax-id', 'code'] }),
+      c('Číslo účtu', 'bank-account', p('19-20000#####/0800')),
+      c('Zdravotní pojišťovna', 'health-data', w('111|201|207'), {
+        unscored: true,
+        also: ['category', 'code', 'company-name', 'medical-id'],
+      }),
+      c('Datum registrace', 'date', o.day(2019, 2025, 'D.M.Y')),
+      c('Telefon', 'phone', p("'+420 60# ### ###")),
+      c(
+        'Poznámka',
+        'free-text-pii',
+        o.mixed(0.04, o.joined('', w('volat dceři '), p('+420 60# ### ###')), w('|||stálý zákazník')),
+        { hard: 'few-pii-values' },
+      ),
+      c('Pohlaví', 'gender', w('muž|žena')),
+    ],
+  },
+  {
+    file: 'pelates.csv',
+    delimiter: ';',
+    source: 'Greek shop, header as published in part',
+    columns: [
+      c('ΚΩΔΙΚΟΣ', 'customer-id', p('####'), { also: ['code', 'quantity'] }),
+      c('ΟΝΟΜΑ', 'given-name', w('Γιώργος|Μαρία|Νίκος|Ελένη|Κώστας|Σοφία')),
+      c('ΕΠΙΘΕΤΟ', 'family-name', w('Παπαδόπουλος|Νικολάου|Γεωργίου|Δημητρίου')),
+      c('ΔΙΕΥΘΥΝΣΗ', 'postal-address', o.streetOf('S N', 'Σόλωνος', 'Ερμού', 'Πατησίων')),
+      c('ΤΚ', 'postal-code', p('1## ##'), { also: ['code'] }),
+      c('ΤΗΛΕΦΩΝΟ', 'phone', p('210 99#####'), { also: ['landline'] }),
+      c('ΚΙΝΗΤΟ', 'mobile', p('69########'), { also: ['phone'] }),
+      c('ΑΦΜ', 'tax-id', v.greekTax),
+      c('ΔΟΥ', 'category', w('Α ΑΘΗΝΩΝ|ΨΥΧΙΚΟΥ')),
+      c('ΕΠΑΓΓΕΛΜΑ', 'job-title', w('Δικηγόρος|Λογιστής|Ιδιωτικός υπάλληλος')),
+      c('ΗΜ. ΓΕΝΝΗΣΗΣ', 'birth-date', o.sparse(0.6, o.day(1950, 2002, 'D/M/Y'))),
+      c('ΠΑΡΑΤΗΡΗΣΕΙΣ', 'free-text', w('|||Καλός πελάτης|Πληρώνει μετρητά')),
+      c('ΥΠΟΛΟΙΠΟ', 'amount', p('1##,##'), { also: ['stored-balance'] }),
+    ],
+  },
+  {
+    file: 'musteriler.csv',
+    delimiter: ';',
+    source: 'Turkish pharmacy customers',
+    columns: [
+      c('Müşteri No', 'customer-id', p('M-####')),
+      c('Adı Soyadı', 'person-name', v.full('Ayşe|Mehmet|Zeynep|Emre|Elif', 'Yılmaz|Demir|Şahin|Çelik')),
+      c('TC Kimlik No', 'national-id', v.turkishId),
+      c('Cep Telefonu', 'mobile', p('0532 555 ## ##'), { also: ['phone'] }),
+      c('E-posta Adresi', 'email', mail),
+      c('Doğum Tarihi', 'birth-date', o.day(1950, 2003, 'D.M.Y')),
+      c('Cinsiyet', 'gender', w('Erkek|Kadın')),
+      c('Açık Adres', 'postal-address', v.street('<S> Sk. No:<N> D:3', 'Lale', 'Papatya', 'Menekşe')),
+      c('İlçe', 'region', w('Kadıköy|Çankaya')),
+      c('Vergi Dairesi', 'category', w('Kadıköy VD|'), { also: ['region', 'company-name'] }),
+      c('Kan Grubu', 'health-data', w('A Rh+|0 Rh-|B Rh+')),
+      c('Kullandığı İlaçlar', 'health-data', w('|Metformin|Ventolin|Coraspin')),
+      c('Kargo Takip No', 'tracking-no', p('7#############')),
+      c('Toplam Tutar', 'amount', p('1.2##,## TL')),
+      c('Son Alışveriş', 'date', o.day(2023, 2025, 'D.M.Y')),
+      c('KVKK Onayı', 'boolean', w('Evet|Hayır')),
+    ],
+  },
+  {
+    file: 'выгрузка_клиентов.csv',
+    delimiter: ';',
+    source: 'Russian shop with loyalty cards (1C, Bitrix24; composed)',
+    columns: [
+      c('Код клиента', 'customer-id', p('ЦБ-000####')),
+      c(
+        'ФИО клиента',
+        'person-name',
+        o.joined(' ', w('Иванов|Смирнова|Кузнецов'), w('Алексей|Ольга|Игорь'), w('Петрович|Сергеевна')),
+      ),
+      c('Дата рождения', 'birth-date', o.day(1950, 2003, 'D.M.Y')),
+      c('Мобильный телефон', 'mobile', p('+7 (912) 000-##-##'), { also: ['phone'] }),
+      c('Серия и номер паспорта', 'passport', p('65 ## ######'), { also: ['id-document'] }),
+      c('Кем выдан', 'free-text', w('ОВД Ленинского района г. Перми|УФМС России по Пермскому краю'), {
+        unscored: true,
+        also: ['id-document', 'category', 'company-name', 'free-text-pii'],
+      }),
+      c('СНИЛС', 'national-id', v.snils),
+      c('ИНН', 'tax-id', p('59##########'), { also: ['national-id'] }),
+      c(
+        'Адрес регистрации',
+        'postal-address',
+        v.street('г. Пермь, ул. <S>, д. <N>, кв. 12', 'Ленина', 'Мира', 'Садовая'),
+      ),
+      c('Номер дисконтной карты', 'member-no', p('2990000######')),
+      c('Накоплено бонусов', 'points-balance', o.number(0, 3000)),
+      c('Сумма покупок', 'amount', p('12 ###,##')),
+      c('Согласие на рассылку', 'boolean', w('Да|Нет')),
+      c(
+        'Комментарий менеджера',
+        'free-text-pii',
+        o.mixed(0.05, o.joined('', w('звонить мужу '), p('+7 912 000-##-##')), w('|||постоянный клиент')),
+        { hard: 'few-pii-values' },
+      ),
+      c('Пол', 'gender', w('М|Ж')),
+    ],
+  },
+]
