@@ -49,7 +49,6 @@ export const stamp =
 
 /** Chinese numbers to reach somebody, as platforms hand them out. */
 export const relay: Make = own.joined('', own.mobile, w('-1234|-0871|转 2210|-5563|,4410'))
-export const masked: Make = own.maskedMobile
 export const maskedName: Make = (random, row) => {
   const name = own.chineseName(random, row)
   return name.charAt(0) + '*'.repeat(name.length - 1)
