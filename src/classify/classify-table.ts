@@ -44,7 +44,7 @@ export function classifyTable(
       sensitive,
       confidence: verdict.unsure ? Math.min(confidence, round(UNSURE_BELOW - 0.1)) : confidence,
       reasons: [...reasons, ...remarks(column)],
-      ...describeCells(column, { type, wanted }),
+      ...describeCells(column, { type, sensitive, wanted }),
     }
   })
 }

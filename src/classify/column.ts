@@ -47,10 +47,17 @@ export interface Examined {
   readonly sampled: number
   /** Of these, longer than is read, so that only their beginning was. */
   readonly inPart: number
+  /** Of these, with characters that could not be decoded, here or when they were exported. */
+  readonly undecodable: number
   /** Searched to their end for telephone, identity and card numbers and e-mail addresses: those of all rows. */
   readonly scanned: number
   /** Not searched so, because enough cells before them in their slice hold such an identifier. */
   readonly passed: number
+  /**
+   * Outside the sample, in a column of texts that is left open: searched for those numbers and addresses, but a name or
+   * an illness in them would be seen by the detectors alone.
+   */
+  readonly unseen: number
 }
 
 /** What one detector counted in a column. */

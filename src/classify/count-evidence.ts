@@ -13,21 +13,28 @@ const FEW = 20
 /** From this share of different values on, all count as different: keys have a double now and then. */
 const ALL = 0.95
 
-export function describeCells(
-  column: ExaminedColumn,
-  { type, wanted }: { readonly type: ColumnType; readonly wanted: EvidenceWanted },
-): CellFacts {
+interface Decided {
+  readonly type: ColumnType
+  readonly sensitive: boolean
+  readonly wanted: EvidenceWanted
+}
+
+export function describeCells(column: ExaminedColumn, { type, sensitive, wanted }: Decided): CellFacts {
   const { view } = column
   const counts = [...countDetectors(column, wanted), ...countInside(column, type), ...countScan(view, type)]
+  const distinct = bandOf(view)
+  const openText = !sensitive && isText(type) && (distinct === 'many' || distinct === 'all')
   return {
     filled: fillRate(view),
-    distinct: bandOf(view),
+    distinct,
     examined: {
       rows: view.rows,
       sampled: view.cells,
       inPart: view.inPart,
+      undecodable: view.undecodable,
       scanned: view.scan === undefined ? 0 : view.scan.cells - view.scan.passed,
       passed: view.scan?.passed ?? 0,
+      unseen: openText ? Math.max(0, view.rows - view.cells) : 0,
     },
     evidence: counts.toSorted((a, b) => Number(b.speaks) - Number(a.speaks) || share(b) - share(a)),
   }

@@ -58,9 +58,6 @@ const NOT_A_NAME =
 /** What makes a cell a name and a number in one, if letters stand beside it. */
 const REACHING: ReadonlySet<ColumnType> = new Set(['mobile', 'phone', 'email', 'national-id'])
 
-/** Characters of a text that are searched; remarks are short, and JSON says what it is about at its head. */
-const SEARCHED = 600
-
 export function searchTexts(view: ColumnView): Embedded {
   let found: EmbeddedIdentifiers | undefined
   let names: number | undefined
@@ -83,11 +80,11 @@ export function searchTexts(view: ColumnView): Embedded {
       return identifiers().found
     },
     get names() {
-      names ??= shareOf(view, (cell) => hasName(cell.slice(0, SEARCHED)))
+      names ??= shareOf(view, (cell) => hasName(cell))
       return names
     },
     get health() {
-      health ??= shareOf(view, (cell) => HEALTH.test(cell.slice(0, SEARCHED)))
+      health ??= shareOf(view, (cell) => HEALTH.test(cell))
       return health
     },
   }
@@ -97,9 +94,8 @@ function findIdentifiers(view: ColumnView): EmbeddedIdentifiers {
   const counts = new Map<ColumnType, number>()
   let identifiers = 0
   let combined = 0
-  for (const [at, cell] of view.distinct.entries()) {
+  for (const [at, text] of view.distinct.entries()) {
     const cells = view.counts[at] ?? 0
-    const text = cell.slice(0, SEARCHED)
     const found = /[\d@]|wxid|微信/.test(text) ? FINDERS.find(([, finds]) => finds(text))?.[0] : undefined
     if (found === undefined) continue
     identifiers += cells

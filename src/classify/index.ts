@@ -28,3 +28,4 @@ export {
   OPEN_COMPARTMENTS,
   TYPE_FACTS,
 } from './types.ts'
+export { countUnexamined, refuseUnexamined } from './unexamined.ts'

@@ -16,8 +16,13 @@ export interface ColumnView {
   readonly rows: number
   /** Cells that are longer than is looked at. */
   readonly inPart: number
+  /** Cells with characters that could not be decoded. */
+  readonly undecodable: number
   readonly scan: ColumnScan | undefined
 }
+
+/** What decoders put where bytes are none of their encoding. */
+const UNDECODABLE = '\ufffd'
 
 export function buildView(sample: ColumnSample): ColumnView {
   const said = sample.values.map(normaliseCell).filter((cell) => !isBlank(cell))
@@ -33,6 +38,8 @@ export function buildView(sample: ColumnSample): ColumnView {
     cells: sample.values.length,
     rows: sample.rows,
     inPart: sample.values.filter((cell) => cell.length > CELL_CHARACTERS).length,
+    undecodable: sample.values.filter((cell) => cell.lastIndexOf(UNDECODABLE, CELL_CHARACTERS - 1) >= 0)
+      .length,
     scan: sample.scan,
   }
 }

@@ -1,5 +1,6 @@
 import {
   type ColumnDecision,
+  countUnexamined,
   explainReason,
   findLegalCategories,
   isSensitiveType,
@@ -24,7 +25,10 @@ export function explainTables(
 function explainColumn(column: ColumnDecision, table: string, policy: Policy | undefined): ExplainedColumn {
   const reasons = column.reasons.map(explainReason)
   const rule = findRule(policy, table, column.header)
-  if (rule === undefined) return { ...column, reasons, legal: findLegalCategories(column) }
+  if (rule === undefined) {
+    const unexamined = countUnexamined(column.examined)
+    return { ...column, reasons, legal: findLegalCategories(column), unexamined }
+  }
   const type = rule.type ?? column.type
   const own = type === column.type ? column.compartment : TYPE_FACTS[type].compartment
   const sensitive = type === column.type ? column.sensitive : isSensitiveType(type)
@@ -36,6 +40,8 @@ function explainColumn(column: ColumnDecision, table: string, policy: Policy | u
     legal: findLegalCategories({ type, sensitive, reasons: column.reasons }),
     confidence: 1,
     decided: rule.action,
+    // Whatever its cells hold, a person has decided.
+    unexamined: 0,
     reasons: [rule.action === 'drop' ? say().cli.reviewedDrop : say().cli.reviewed, ...reasons],
   }
 }

@@ -4,6 +4,7 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { ClassifiedTable } from '../seal/index.ts'
 import { describeSource } from './describe-source.ts'
+import { countSampled, renderExamined } from './examined.ts'
 import { renderRemarks } from './remarks.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatCount } from './units.ts'
@@ -21,6 +22,8 @@ export interface ExplainedColumn {
   readonly distinct: DistinctBand
   readonly examined: Examined
   readonly evidence: readonly DetectorCount[]
+  /** Cells that were not examined as far as the decision needs; none where a person has decided. */
+  readonly unexamined: number
   /** Of the type that was decided, by whomever. */
   readonly legal: LegalCategories
   /** The action that a policy decided on; absent where none has. */
@@ -45,6 +48,7 @@ export function renderClassified(tables: readonly ExplainedTable[], unsureBelow:
       table.columns.map((column) => columnLine(column, unsureBelow)),
       [0, 4],
     ).map((line) => `  ${line}`),
+    ...renderExamined(table).map((line) => `  ${line}`),
     ...renderRemarks(table, (column) => table.columns[column]?.header ?? '').map((line) => `  ${line}`),
     '',
   ])
@@ -87,6 +91,8 @@ export function buildClassifiedFacts(tables: readonly ExplainedTable[]) {
       source,
       remarks,
       excluded,
+      sampled: countSampled(columns),
+      unexamined: columns.reduce((sum, { unexamined }) => sum + unexamined, 0),
       columns: columns.map((column) => ({
         index: column.index,
         header: column.header,
@@ -98,6 +104,7 @@ export function buildClassifiedFacts(tables: readonly ExplainedTable[]) {
         filled: Number(column.filled.toFixed(4)),
         distinct: column.distinct,
         examined: column.examined,
+        unexamined: column.unexamined,
         evidence: column.evidence,
         legal: column.legal,
       })),

@@ -40,6 +40,8 @@ export interface SealRequest {
   /** Trusted cards that a policy may name as readers. */
   readonly trusted: readonly Card[]
   readonly policy?: { readonly policy: Policy; readonly bytes: Uint8Array }
+  /** Refuses cells that were not examined, in columns that no policy decides. */
+  readonly failOnUnexamined?: boolean | undefined
   readonly output: string
   readonly form: 'file' | 'folder'
   readonly suite: 'hybrid' | 'classic'

@@ -12,6 +12,7 @@ import {
 import { InternalError } from '../errors.ts'
 import { assertCanSign } from '../identity/index.ts'
 import { programVersion } from '../version.ts'
+import { assertExamined } from './assert-examined.ts'
 import { DataKeys } from './data-keys.ts'
 import { type NamedExports, openExports } from './open-exports.ts'
 import { type PlannedSealing, planAgain, planSealing, readOnceNotes } from './plan-sealing.ts'
@@ -67,6 +68,7 @@ export async function previewSeal(request: SealRequest): Promise<SealPreview> {
   tellOpened(named, request)
   const whole = readAll(request, await countWorkers(request))
   const planned = await planSealing(named.exports, request, { first: whole, whole })
+  await assertExamined(planned, request)
   return buildPreview({ request, notes: [...named.notes, ...readOnceNotes(planned)], ...planned })
 }
 
@@ -106,6 +108,7 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const { outcomes, wrapped } = await sealData(first, { ...run, deedId, keys, readings })
   const { planned, moved } = await planAgain(first, readings, request)
   if (moved.length > 0) return { corrected: planned, moved }
+  await assertExamined(planned, request)
   await pool[Symbol.asyncDispose]()
   // They load while the papers are written.
   await using threads = request.readback ? startProofThreads(pool.size) : undefined

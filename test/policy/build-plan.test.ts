@@ -16,7 +16,7 @@ const decide = (header: string, type: ColumnType, index: number): ColumnDecision
   reasons: [],
   filled: 1,
   distinct: 'many',
-  examined: { rows: 9, sampled: 9, inPart: 0, scanned: 9, passed: 0 },
+  examined: { rows: 9, sampled: 9, inPart: 0, scanned: 9, passed: 0, undecodable: 0, unseen: 0 },
   evidence: [],
 })
 

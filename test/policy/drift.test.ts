@@ -35,7 +35,7 @@ function examined(columns: readonly Now[], name = '会员') {
       reasons: [],
       filled: 1,
       distinct: 'many',
-      examined: { rows: 9, sampled: 9, inPart: 0, scanned: 9, passed: 0 },
+      examined: { rows: 9, sampled: 9, inPart: 0, scanned: 9, passed: 0, undecodable: 0, unseen: 0 },
       evidence: [],
       ...more,
     }),

@@ -32,7 +32,16 @@ function tableWith(header: string) {
         reasons: ['a reason'],
         filled: 0.123456,
         distinct: 'many' as const,
-        examined: { rows: 1200, sampled: 1000, inPart: 0, scanned: 1200, passed: 0 },
+        examined: {
+          rows: 1200,
+          sampled: 1000,
+          inPart: 0,
+          scanned: 1200,
+          passed: 0,
+          undecodable: 0,
+          unseen: 0,
+        },
+        unexamined: 0,
         evidence: [
           { detector: 'mobile', type: 'mobile', by: 'shape', tested: 123, matched: 120, speaks: true },
         ] as const,
@@ -75,6 +84,8 @@ describe('a classification', () => {
       'source',
       'remarks',
       'excluded',
+      'sampled',
+      'unexamined',
       'columns',
     ])
     expect(Object.keys(tables[0]?.columns[0] ?? {})).toEqual([
@@ -88,6 +99,7 @@ describe('a classification', () => {
       'filled',
       'distinct',
       'examined',
+      'unexamined',
       'evidence',
       'legal',
     ])

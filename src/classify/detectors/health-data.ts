@@ -8,5 +8,5 @@ export const healthData: Detector = {
   by: 'shape',
   strength: 0.88,
   least: 0.25,
-  matches: (cell) => HEALTH.test(cell.slice(0, 400)) || HEALTH_ROOTS.test(cell.slice(0, 400)),
+  matches: (cell) => HEALTH.test(cell) || HEALTH_ROOTS.test(cell),
 }

@@ -1,9 +1,10 @@
-import { OPEN_COMPARTMENTS, UNSURE_BELOW } from '../../classify/index.ts'
+import { OPEN_COMPARTMENTS, refuseUnexamined, UNSURE_BELOW } from '../../classify/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { renderPolicy } from '../../policy/index.ts'
 import {
   buildClassifiedFacts,
+  type ExplainedTable,
   renderClassificationPage,
   renderClassified,
   renderClassifiedCsv,
@@ -77,7 +78,9 @@ export const classify: Command = {
       await writeNew(htmlPath, page)
       session.note(say().cli.wrote({ path: printable(htmlPath) }))
     }
-    const failure = values.on('fail-on-damage') ? findDamageFailure(classified) : undefined
+    const damaged = values.on('fail-on-damage') ? findDamageFailure(classified) : undefined
+    const unseen = values.on('fail-on-unexamined') ? refuseUnexamined(listColumns(tables)) : undefined
+    const failure = damaged ?? unseen
     return {
       ...(failure === undefined ? {} : { failure }),
       text: renderClassified(tables, UNSURE_BELOW),
@@ -85,4 +88,10 @@ export const classify: Command = {
       next: say().cli.nextClassify({ exports: exportWords }),
     }
   },
+}
+
+function listColumns(tables: readonly ExplainedTable[]) {
+  return tables.flatMap(({ name, columns }) =>
+    columns.map(({ header, unexamined }) => ({ table: name, header, unexamined })),
+  )
 }

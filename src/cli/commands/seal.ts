@@ -57,6 +57,7 @@ export const seal: Command = {
       form: values.on('folder') ? ('folder' as const) : ('file' as const),
       suite: values.on('classic') ? ('classic' as const) : ('hybrid' as const),
       readback: !values.on('no-readback'),
+      failOnUnexamined: values.on('fail-on-unexamined'),
       now: session.now,
       signal: session.signal,
       dealId,

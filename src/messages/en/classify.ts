@@ -21,4 +21,8 @@ export const classify = {
   unsure: 'neither header nor cells decide; protected to be safe, please check',
   unexamined: (p: { cells: number }) =>
     `${p.cells} cell${p.cells === 1 ? ' was' : 's were'} too long and looked at only in part`,
+  columnsUnexamined: (p: { cells: string; columns: string }) =>
+    `cells that were not examined as far as their columns need: ${p.cells}, in ${p.columns}`,
+  hintUnexamined:
+    'look at these columns and decide them in a policy (datadeed classify EXPORT… --write-policy datadeed.yaml)',
 }

@@ -94,6 +94,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
     sealOutput: 'the deed to write; must not exist',
     classic: 'wrap keys with X25519 only, for readers without ML-KEM',
     noReadback: 'do not read the deed back before success is reported',
+    failOnUnexamined:
+      'exit 14 where a column that no policy decides has cells that were not examined: too long, undecodable, or texts left open outside the sample',
     dryRun: 'say what would be done and write nothing',
     folderForm: 'write the deed as a folder instead of one file',
     deal: 'your number for this deal, up to 200 characters',

@@ -4,6 +4,14 @@ export const report = {
   rows: (p: { rows: string }) => `${p.rows} rows`,
   classifiedTable: (p: { name: string; file: string; rows: string; source: string }) =>
     `${p.file} (table "${p.name}"): ${p.rows} rows, ${p.source}`,
+  examinedSample: (p: { sampled: string; rows: string }) =>
+    `all detectors saw ${p.sampled} of ${p.rows} rows; the others were searched for telephone, identity and card numbers and e-mail addresses only`,
+  examinedInPart: (p: { cells: string; columns: string }) =>
+    `only the beginning was looked at of cells that are too long: ${p.cells} in ${p.columns}`,
+  examinedUndecodable: (p: { cells: string; columns: string }) =>
+    `cells with characters that could not be decoded: ${p.cells} in ${p.columns}`,
+  examinedUnseen: (p: { cells: string; columns: string }) =>
+    `names and illnesses were not looked for in the other rows of texts that are left open: ${p.cells} cells of ${p.columns}`,
   classifyHeadings: ['#', 'column', 'type', 'compartment', 'sure', 'because'],
   classifySummary: (p: { columns: number; sensitive: number; unsure: number }) =>
     `${columnsOf(p.columns)}, ${p.sensitive} sensitive (!), ${p.unsure} unsure (?)`,

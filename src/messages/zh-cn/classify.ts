@@ -17,4 +17,7 @@ export const classify: typeof english = {
   blank: '整列没有内容',
   unsure: '表头和内容都不足以判断，先按受保护处理，请人工确认',
   unexamined: ({ cells }) => `有 ${cells} 个单元格过长，只检查了一部分`,
+  columnsUnexamined: ({ cells, columns }) => `有 ${cells} 个单元格未经充分检查：${columns}`,
+  hintUnexamined:
+    '请查看这些列，并在策略中作出决定（datadeed classify 导出文件… --write-policy datadeed.yaml）',
 }

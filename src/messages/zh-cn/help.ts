@@ -94,6 +94,8 @@ export const help: typeof english = {
     sealOutput: '要生成的交接包；不能已存在',
     classic: '只用 X25519 封装密钥，供不支持 ML-KEM 的一方使用',
     noReadback: '报告成功之前不回读交接包',
+    failOnUnexamined:
+      '策略未定的列若有单元格未经检查（过长、无法解码，或样本之外不受保护的文本），以退出码 14 结束',
     dryRun: '只说明会做什么，不写入任何文件',
     folderForm: '交接包写成文件夹，而不是单个文件',
     deal: '这笔交易在您那里的编号，最多 200 个字符',

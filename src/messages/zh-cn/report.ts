@@ -3,6 +3,12 @@ import type { report as english } from '../en/report.ts'
 export const report: typeof english = {
   rows: ({ rows }) => `${rows} 行`,
   classifiedTable: ({ name, file, rows, source }) => `${file}（表“${name}”）：${rows} 行，${source}`,
+  examinedSample: ({ sampled, rows }) =>
+    `全部检测只看了 ${sampled} 行（共 ${rows} 行）；其余各行只搜索了电话、证件号、卡号和电子邮箱`,
+  examinedInPart: ({ cells, columns }) => `有 ${cells} 个单元格过长，只看了开头：${columns}`,
+  examinedUndecodable: ({ cells, columns }) => `有 ${cells} 个单元格含有无法解码的字符：${columns}`,
+  examinedUnseen: ({ cells, columns }) =>
+    `不受保护的文本列中有 ${cells} 个单元格没有查过姓名和健康信息：${columns}`,
   classifyHeadings: ['序号', '列', '语义类型', '数据舱', '把握', '理由'],
   classifySummary: ({ columns, sensitive, unsure }) =>
     `共 ${columns} 列，敏感列 ${sensitive} 个（标 !），没有把握的 ${unsure} 个（标 ?）`,

@@ -57,7 +57,16 @@ describe('the classification page', () => {
       columns: table.columns.map((column) => ({
         ...column,
         compartment: column.type === 'mobile' ? 'general' : column.compartment,
-        examined: { rows: 60, sampled: 60, scanned: 60, passed: 0, inPart: column.type === 'amount' ? 2 : 0 },
+        examined: {
+          rows: 60,
+          sampled: 60,
+          scanned: 60,
+          passed: 0,
+          inPart: column.type === 'amount' ? 2 : 0,
+          undecodable: 0,
+          unseen: 0,
+        },
+        unexamined: 0,
       })),
     }))
     const page = renderClassificationPage({ ...facts, tables })
