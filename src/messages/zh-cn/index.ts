@@ -15,6 +15,7 @@ import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
+import { review } from './review.ts'
 import { seal } from './seal.ts'
 import { sources } from './sources.ts'
 import { verify } from './verify.ts'
@@ -31,6 +32,7 @@ export const zhCN: typeof en = {
   files,
   deed,
   papers,
+  review,
   seal,
   sources,
   xlsx,
