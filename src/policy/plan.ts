@@ -79,7 +79,10 @@ export function buildPlan(request: PlanRequest): Plan {
   const tables = request.tables.map((table) => {
     const differences = policy === undefined ? [] : findDifferences(policy, table)
     for (const difference of differences) {
-      if (difference.outcome !== 'refused') drift.push(difference)
+      // A column of another type is known once its rows have gone by; they cannot be sealed elsewhere any more.
+      const { kind, outcome } = difference
+      const late = table.strict && outcome === 'strict' && (kind === 'type' || kind === 'compartment')
+      if (outcome !== 'refused' && !late) drift.push(difference)
       else if (policy !== undefined) problems.add('RULE', driftFault(difference, { policy, ...table }))
     }
     return { name: table.name, columns: planColumns(table, { policy, strictest, differences }) }
@@ -117,8 +120,8 @@ function planColumns(
   return columns.map((column) => {
     const decision = decided.get(column.index)
     const rule = findRule(policy, name, column.name)
-    const unreviewed = rule === undefined && once
-    if (all || some.has(column.index) || unreviewed) return planStrict(column, decision, strictest)
+    if (all || some.has(column.index)) return planStrict(column, decision, strictest)
+    if (once) return planOnce(column, decision, { rule, strictest })
     return planColumn(column, decision, rule)
   })
 }
@@ -131,6 +134,18 @@ function planStrict(
 ): PlannedColumn {
   const type = decision?.type ?? UNKNOWN
   return { index, name, type, compartment, action: 'seal', decidedBy: 'unreviewed' }
+}
+
+/** Rows that go by only once are sealed before they are judged: what they hold changes the type, never the place. */
+function planOnce(
+  column: Column,
+  decision: ColumnDecision | undefined,
+  { rule, strictest }: { readonly rule: ColumnPolicy | undefined; readonly strictest: string },
+): PlannedColumn {
+  if (rule === undefined) return planStrict(column, decision, strictest)
+  const planned = planColumn(column, undefined, rule)
+  if (rule.type !== undefined) return planned
+  return { ...planned, type: decision?.type ?? UNKNOWN, compartment: rule.compartment ?? strictest }
 }
 
 function planColumn(
