@@ -3,6 +3,9 @@ import type { ColumnScan } from './column.ts'
 import { openCells } from './kernel/scan-cells.ts'
 import { createScanCounts, mergeScanCounts, type ScanCounts, scanSegment } from './scan.ts'
 
+export { isBlank, normaliseCell } from './cell.ts'
+export { type DayOrder, findMonth, type MonthReading } from './months.ts'
+
 /** What classification needs of a slice; a thread reads it while it has the segments in hand. Both by column. */
 export interface SliceReading {
   /** The cells of the rows that were asked for, decoded, '' for an empty one. */
