@@ -14,18 +14,17 @@ export function driftFault(
 ): Fault {
   const words = say().drift
   const at = { table: printable(table), column: printable(column) }
-  const review = words.hintReview({ policy: printable(policy.path) })
-  const hints = policy.unreviewed === 'seal-strict' ? [review] : [review, words.hintStrict]
+  const path = { policy: printable(policy.path) }
   const line = rule === undefined ? {} : { line: rule.line }
   switch (kind) {
     case 'table':
-      return newTable(table, policy, hints)
+      return newTable(table, policy)
     case 'new':
-      return { what: words.new({ ...at, type: now?.type }), hints }
+      return { what: words.new({ ...at, type: now?.type }), hint: words.hintNew(path) }
     case 'renamed': {
       const dropped = rule?.action === 'drop' && policy.unreviewed === 'seal-strict'
-      const what = words.renamed({ ...at, was: printable(old) })
-      return { ...line, what, hints: dropped ? [words.dropped({ was: printable(old) }), review] : hints }
+      const hint = dropped ? words.dropped({ was: printable(old) }) : words.hintRenamed(path)
+      return { ...line, what: words.renamed({ ...at, was: printable(old) }), hint }
     }
     case 'gone':
       return {
@@ -35,7 +34,7 @@ export function driftFault(
           const nearest = findNearest(column, new Set(columns.map(({ name }) => name)))
           return words.gone({ ...at, nearest: nearest === undefined ? undefined : printable(nearest) })
         },
-        hints: [review, words.hintGone],
+        hint: words.hintGone,
       }
     case 'type':
     case 'compartment': {
@@ -44,23 +43,20 @@ export function driftFault(
         found === undefined ? '' : describeFound(found, kind),
       )
       const what = words.type({ ...at, was: was ?? '', type: type ?? '', percent })
-      return { ...line, what, hints }
+      return { ...line, what, hint: words.hintType(path) }
     }
     default:
       return kind satisfies never
   }
 }
 
-function newTable(table: string, { columns }: Policy, hints: readonly string[]): Fault {
+function newTable(table: string, { columns }: Policy): Fault {
   const words = say().drift
   const known = [...columns.keys()].filter((name) => name !== EVERY_TABLE)
-  if (known.length === 0) return { what: words.noTable({ table: printable(table) }), hints }
+  if (known.length === 0) return { what: words.noTable({ table: printable(table) }) }
   const listed = [
     ...known.slice(0, 5).map((name) => `"${printable(name)}"`),
     ...(known.length > 5 ? ['…'] : []),
   ]
-  return {
-    what: words.table({ table: printable(table), known: listed.join(', ') }),
-    hints: [words.hintTable, ...hints],
-  }
+  return { what: words.table({ table: printable(table), known: listed.join(', ') }), hint: words.hintTable }
 }

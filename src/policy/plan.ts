@@ -148,7 +148,7 @@ function planOnce(
   return { ...planned, type: decision?.type ?? UNKNOWN, compartment: rule.compartment ?? strictest }
 }
 
-function planColumn(
+export function planColumn(
   column: Column,
   decision: ColumnDecision | undefined,
   rule: ColumnPolicy | undefined,
@@ -169,7 +169,8 @@ function planColumn(
 }
 
 /** The seven in their own order, then the seller's own by name. */
-function orderCompartments(names: ReadonlySet<string>): string[] {
+export function orderCompartments(compartments: Iterable<string>): string[] {
+  const names = new Set(compartments)
   const standard = COMPARTMENTS.filter((name) => names.has(name))
   const own = [...names].filter((name) => !standard.some((known) => known === name)).sort()
   return [...standard, ...own]
