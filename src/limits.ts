@@ -16,6 +16,8 @@ export const COLUMNS = 10_000
 export const ENVELOPE_BYTES = 16 * MIB
 /** A paper: a signed statement in its envelope. A preview of 10,000 columns has some 4 MiB. */
 export const PAPER_BYTES = 16 * MIB
+/** A page that carries a paper: besides its envelope, every figure once more in words and markup. */
+export const PAPER_PAGE_BYTES = 64 * MIB
 /** One keys/<compartment>.age file, checked before it is parsed (threats M9). */
 export const AGE_FILE_BYTES = 1 * MIB
 /** Recipient stanzas of one age file. */

@@ -21,5 +21,10 @@ export function currentLanguage(): Language {
 
 /** The sentences of the chosen language: `say().ingest.raggedRow({ … })`. */
 export function say(): Messages {
-  return current === 'zh-CN' ? zhCN : en
+  return sayIn(current)
+}
+
+/** The sentences of a document that says itself in which language it is. */
+export function sayIn(language: Language): Messages {
+  return language === 'zh-CN' ? zhCN : en
 }

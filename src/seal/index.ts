@@ -3,7 +3,8 @@
  * back before it gets its name. Sources are only ever read; a run that fails leaves nothing behind.
  */
 
-export { classifyExports } from './classify-exports.ts'
+export { type ClassifiedExport, classifyExports, classifyNamedExports } from './classify-exports.ts'
+export { openExports } from './open-exports.ts'
 export type {
   ClassifiedTable,
   ClassifyRequest,
@@ -17,5 +18,6 @@ export type {
   SealReport,
   SealRequest,
 } from './request.ts'
+export { runSlices } from './run-slices.ts'
 export { previewSeal, sealExports } from './seal-exports.ts'
 export { startSealThreads } from './seal-threads.ts'

@@ -125,8 +125,7 @@ export const cli = {
   askGoOn: 'Seal them so? (y/n)',
   notSealed: 'nothing was sealed: you said no',
   hintReview:
-    'datadeed review EXPORT… --policy datadeed.yaml asks about each of them; then seal with --policy datadeed.yaml',
-  sameTalk: (p: { command: string }) => `The same again:\n  ${p.command}`,
+    'datadeed classify EXPORT… --write-policy datadeed.yaml, correct the file, then seal with --policy datadeed.yaml',
   sameCommand: (p: { command: string }) => `The same without questions:\n  ${p.command}`,
   reviewed: 'decided in the policy',
   reviewedDrop: 'the policy drops it',
@@ -151,6 +150,7 @@ export const cli = {
     seal: (p: { table: string }) => `sealing ${p.table}`,
     'seal-again': (p: { table: string }) => `sealing ${p.table} again, as all its rows ask for`,
     'read-back': (p: { table: string }) => `reading back ${p.table}`,
+    preview: (p: { table: string }) => `counting ${p.table}`,
     verify: 'verifying',
     restore: (p: { table: string }) => `restoring ${p.table}`,
   },

@@ -12,9 +12,9 @@ import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
 import { papers } from './papers.ts'
 import { policy } from './policy.ts'
+import { preview } from './preview.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
-import { review } from './review.ts'
 import { seal } from './seal.ts'
 import { sources } from './sources.ts'
 import { verify } from './verify.ts'
@@ -31,8 +31,8 @@ export const en = {
   files,
   deed,
   papers,
-  review,
   seal,
+  preview,
   sources,
   xlsx,
   verify,

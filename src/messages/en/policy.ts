@@ -8,8 +8,6 @@ const KINDS: Readonly<Record<string, string>> = {
 export const policy = {
   faults: (p: { path: string; count: number; list: string }) =>
     `policy "${p.path}": ${p.count} fault${p.count === 1 ? '' : 's'}\n  ${p.list}`,
-  drifted: (p: { path: string; count: number; list: string }) =>
-    `the exports are not as policy "${p.path}" reviewed them: ${p.count} difference${p.count === 1 ? '' : 's'}\n  ${p.list}`,
   planFaults: (p: { list: string }) => `these exports cannot be sealed as asked\n  ${p.list}`,
   atLine: (p: { line: number; what: string }) => `line ${p.line}: ${p.what}`,
   moreFaults: (p: { count: number }) => `… and ${p.count} more`,
@@ -52,7 +50,7 @@ export const policy = {
     'A compartment without an entry under "compartments" is readable by everybody in --to.',
   ],
   yamlToCheck: (p: { count: number }) =>
-    `PLEASE CHECK what is marked "unsure: yes", and take the mark away once you agree, or have datadeed review ask you. When this was written: ${p.count === 1 ? 'one column' : `${p.count} columns`}`,
+    `PLEASE CHECK ${p.count === 1 ? 'one column' : `${p.count} columns`}, marked "unsure: yes". Take the mark away once you agree, or have datadeed review ask you:`,
   yamlNothingToCheck: 'datadeed is sure of every column; look them over all the same.',
   yamlReaders: 'compartments: who may read which; names of cards given with --to, or their fingerprints',
   yamlUnsure: '?',

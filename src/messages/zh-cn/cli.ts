@@ -97,8 +97,7 @@ export const cli: typeof english = {
   askGoOn: '就这样封存吗？(y/n)',
   notSealed: '没有封存：您选择了不继续',
   hintReview:
-    '先用 datadeed review 导出文件… --policy datadeed.yaml 逐列决定，再用 --policy datadeed.yaml 封存',
-  sameTalk: ({ command }) => `下次可直接运行：\n  ${command}`,
+    '先 datadeed classify 导出文件… --write-policy datadeed.yaml，改好该文件，再用 --policy datadeed.yaml 封存',
   sameCommand: ({ command }) => `下次不用回答问题，直接运行：\n  ${command}`,
   reviewed: '策略中已审定',
   reviewedDrop: '策略规定不交接',
@@ -120,6 +119,7 @@ export const cli: typeof english = {
     seal: ({ table }) => `正在封存 ${table}`,
     'seal-again': ({ table }) => `正在按全部数据行重新封存 ${table}`,
     'read-back': ({ table }) => `正在回读 ${table}`,
+    preview: ({ table }) => `正在清点 ${table}`,
     verify: '正在核验',
     restore: ({ table }) => `正在恢复 ${table}`,
   },

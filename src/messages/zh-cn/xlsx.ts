@@ -34,7 +34,6 @@ export const xlsx: typeof english = {
   emptyHeaderRow: ({ path, row }) => `“${path}”：指定第 ${row} 行为表头，但该行为空`,
   tooManyFooterRows: ({ path, got, rows }) =>
     `“${path}”：--footer-rows ${got} 要去掉的行数多于现有的 ${rows} 行`,
-  sheetFaults: ({ path, sheets, list }) => `“${path}”有 ${sheets} 个工作表不能照原样读取：\n  ${list}`,
   noSuchSheet: ({ path, sheet, sheets }) => `“${path}”没有工作表“${sheet}”，有：${sheets}`,
   noCellSheet: ({ path, sheet }) => `“${path}”的工作表“${sheet}”是图表之类，没有单元格`,
   empty: ({ path }) => `“${path}”没有可封存的可见工作表`,
@@ -62,7 +61,6 @@ export const xlsx: typeof english = {
   totalRow: ({ sheet, row, footerRows }) =>
     `工作表“${sheet}”：第 ${row} 行像是合计或备注，将作为普通行封存；如要去掉：--footer-rows ${footerRows}`,
   hiddenRows: ({ sheet, rows }) => `工作表“${sheet}”：${rows} 个隐藏行与其他行一样封存`,
-  links: ({ sheet, links }) => `工作表“${sheet}”：${links} 个超链接只封存文字，不封存链接地址`,
   comments: ({ sheet, comments }) => `工作表“${sheet}”：${comments} 条批注不封存`,
   pictures: ({ path, pictures }) => `“${path}”：${pictures} 张图片不封存`,
   macros: ({ path }) => `“${path}”：其中的宏不会运行，也不封存`,
