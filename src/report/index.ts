@@ -13,12 +13,9 @@ export {
 } from './classify-report.ts'
 export { renderCompared } from './compare-report.ts'
 export { buildDocument } from './document.ts'
-export {
-  buildDifferenceFacts,
-  type ComparedExports,
-  renderDifferences,
-} from './drift-report.ts'
 export { buildInspectFacts, renderInspected } from './inspect-report.ts'
+export { findPaper, renderPreviewPage } from './preview-page/index.ts'
+export { renderPreviewChecked, renderPreviewWritten } from './preview-report.ts'
 export { renderRemarks } from './remarks.ts'
 export { renderRestored } from './restore-report.ts'
 export { renderPreview, renderSealed } from './seal-report.ts'
