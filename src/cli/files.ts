@@ -1,12 +1,12 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
-import { open, realpath, stat } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
 import { DatadeedError } from '../errors.ts'
-import { replaceFile, writeNewFiles } from '../files/index.ts'
+import { writeNewFiles } from '../files/index.ts'
 import { POLICY_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { type Policy, parsePolicy } from '../policy/index.ts'
+import { readAtMost } from './read-at-most.ts'
 
 /** Refuses to write over anything, before the work begins. */
 export function assertNew(path: string | undefined): void {
@@ -66,17 +66,6 @@ export async function writeNew(path: string, text: string): Promise<void> {
   await writeNewFiles([{ path, content: text, access: 'shared' }])
 }
 
-/**
- * Changes a small text file, whole or not at all; behind a link the file itself. Others may read it afterwards exactly if
- * they could before.
- */
-export async function replaceText(path: string, change: (text: string) => string): Promise<void> {
-  const real = await realpath(path)
-  const text = Buffer.from(await readAtMost(real, POLICY_BYTES + 1)).toString('utf8')
-  const shared = ((await stat(real)).mode & 0o044) !== 0
-  await replaceFile(real, change(text), { access: shared ? 'shared' : 'owner-only' })
-}
-
 /** The policy and the bytes whose digest the deed will hold. */
 export async function readPolicy(
   path: string | undefined,
@@ -84,16 +73,4 @@ export async function readPolicy(
   if (path === undefined) return undefined
   const bytes = await readAtMost(path, POLICY_BYTES + 1)
   return { policy: parsePolicy(bytes, path), bytes }
-}
-
-/** One byte over a limit is enough to be refused for it. */
-async function readAtMost(path: string, most: number): Promise<Uint8Array> {
-  const file = await open(path, 'r')
-  try {
-    const buffer = Buffer.alloc(Math.min(most, (await file.stat()).size + 1))
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

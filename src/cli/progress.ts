@@ -1,5 +1,6 @@
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import type { PreviewProgress } from '../preview/index.ts'
 import { formatBytes, formatCount, formatDuration } from '../report/index.ts'
 import type { SealProgress } from '../seal/index.ts'
 import type { Person } from './prompts.ts'
@@ -100,8 +101,8 @@ export function describeStep(step: Step, seconds: number): string {
   return parts.join(' · ')
 }
 
-/** The listener of a seal or a classification. */
-export function showSealProgress(watch: Watch): (step: SealProgress) => void {
+/** The listener of a seal, a classification or a preview. */
+export function showSealProgress(watch: Watch): (step: SealProgress | PreviewProgress) => void {
   return ({ phase, table, bytes, total, rows }) =>
     watch({ label: say().cli.progress[phase]({ table }), bytes, totalBytes: total, rows })
 }

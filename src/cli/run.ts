@@ -79,8 +79,7 @@ async function retell(
     ? insertWords(words, ['--passphrase-file', say().cli.values.file])
     : words
   const line = describeCommandLine([...found.name.split(' '), ...unasked], io.platform)
-  const { sameCommand, sameTalk } = say().cli
-  person?.tell((found.talks ? sameTalk : sameCommand)({ command: line }))
+  person?.tell(say().cli.sameCommand({ command: line }))
   return values
 }
 

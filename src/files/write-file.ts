@@ -33,17 +33,14 @@ export async function writeNewFiles(
   for (const output of outputs) output.keep()
 }
 
-/** Puts content under a name at once, its owner's only unless told otherwise. @throws DatadeedError NOSPACE, IO_WRITE */
+/** Puts content under a name at once, its owner's only. @throws DatadeedError NOSPACE, IO_WRITE */
 export async function replaceFile(
   path: string,
   content: Uint8Array | string,
-  {
-    access = 'owner-only',
-    files = realFileSystem,
-  }: { readonly access?: FileToWrite['access']; readonly files?: FileSystem } = {},
+  files: FileSystem = realFileSystem,
 ): Promise<void> {
   await using output = new PartialOutput(path, 'file', files)
-  await fill(output, { content, access })
+  await fill(output, { content, access: 'owner-only' })
   await output.replace()
   // The new file has replaced the old one: there is no way back from here.
   output.keep()

@@ -4,5 +4,5 @@
  * before. What a kind of paper says is its own room's business; how it is signed and read is settled here.
  */
 export { type OpenedPaper, openPaper, type PaperKind, paperHead } from './open-paper.ts'
-export { findPaperForm, type PaperForm } from './paper-form.ts'
+export { findPaperForm, PAPER_HEAD_BYTES, type PaperForm } from './paper-form.ts'
 export { type PaperSigner, signPaper } from './sign-paper.ts'

@@ -47,7 +47,7 @@ export const ANYONE_COMMANDS = [
   {
     name: 'verify',
     group: 'anyone',
-    operands: { value: 'deed' },
+    operands: { value: 'checkable' },
     options: [
       FROM,
       { flag: 'key', value: 'key', about: 'verifyKey' },

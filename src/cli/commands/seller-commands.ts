@@ -27,12 +27,18 @@ export const SELLER_COMMANDS = [
     load: async () => (await import('./classify.ts')).classify,
   },
   {
-    name: 'review',
+    name: 'preview',
     group: 'seller',
     operands: { value: 'export', many: true },
-    options: [{ flag: 'policy', value: 'file', about: 'reviewPolicy', required: true }, ...EXPORT_OPTIONS],
-    talks: true,
-    load: async () => (await import('./review.ts')).review,
+    options: [
+      { flag: 'stage', value: 'stage', about: 'stage', choices: ['teaser', 'diligence'], required: true },
+      KEY,
+      { flag: 'output', short: 'o', value: 'file', about: 'previewOutput', required: true },
+      PASSPHRASE_FILE,
+      { flag: 'policy', value: 'file', about: 'previewPolicy' },
+      ...EXPORT_OPTIONS,
+    ],
+    load: async () => (await import('./preview.ts')).preview,
   },
   {
     name: 'seal',

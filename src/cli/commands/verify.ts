@@ -6,9 +6,10 @@ import { findConfirmedCard } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { openKey } from '../keys.ts'
+import { readPaper } from '../read-paper.ts'
 import { findVerifyFailure, readVerdicts } from '../verdict.ts'
 
-/** Checks a deed and answers with five verdicts. */
+/** Checks a deed and answers with five verdicts; a paper, that it is the seller's and shows what was signed. */
 export const verify: Command = {
   async complete(values, session) {
     const questions = new Questions(values, session)
@@ -20,6 +21,11 @@ export const verify: Command = {
   async run(values, session) {
     const deed = values.operands[0] ?? ''
     warnOfOddClock(session)
+    const paper = await readPaper(deed)
+    if (paper !== undefined) {
+      const { verifyPaper } = await import('../verify-paper.ts')
+      return verifyPaper(paper, values, session)
+    }
     const fromWord = values.text('from') ?? ''
     const required = readVerdicts(values.list('require'))
     const from = await findConfirmedCard(fromWord, values.list('confirm'), session)

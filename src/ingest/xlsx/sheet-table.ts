@@ -7,9 +7,8 @@ import type { Archive } from './archive.ts'
 import type { CellContext } from './decode-cell.ts'
 import { cellName, refuse } from './refusals.ts'
 import { nameColumns } from './sheet-columns.ts'
-import { flagNumber } from './sheet-faults.ts'
 import { buildRemarks } from './sheet-remarks.ts'
-import { openSheet, type SheetFacts } from './sheet-rows.ts'
+import { openSheet } from './sheet-rows.ts'
 import { readSheetSlices } from './sheet-slices.ts'
 import { type SheetReading, SheetSurvey } from './survey.ts'
 import { findTotals } from './total-rows.ts'
@@ -35,22 +34,17 @@ export interface SheetTable {
 export async function openSheetTable(
   workbook: OpenWorkbook,
   sheet: Sheet,
-  of: {
-    readonly name: string
-    readonly reading: SheetReading
-    /** The sheet's name where flags must say it, because there are several. */
-    readonly flagged: string | undefined
-  },
+  of: { readonly name: string; readonly reading: SheetReading },
 ): Promise<SheetTable | undefined> {
   const { file, archive } = workbook
-  const { reading, flagged } = of
+  const { reading } = of
   const context = { ...workbook.context, path: `${file.path} [${sheet.name}]` }
   const survey = new SheetSurvey(context, reading)
   const { rows, facts } = await openSheet(archive, sheet.part)
   for await (const batch of rows) for (const row of batch) survey.add(row)
   if (survey.lastFilled === 0) return undefined
   assertReading(survey, reading, context.path)
-  const columns = nameColumns(survey, reading, { path: context.path, merged: facts.merged, flagged })
+  const columns = nameColumns(survey, reading, { path: context.path, merged: facts.merged })
   const { first, last } = survey
   const source: TableSource = {
     path: file.path,
@@ -77,10 +71,7 @@ export async function openSheetTable(
       ),
     assertUnchanged: () => file.assertUnchanged(),
   }
-  return {
-    source,
-    notes: describeSheet(survey, facts, { sheet: sheet.name, flagged, columns: columns.length }),
-  }
+  return { source, notes: describeRows(survey, sheet.name, columns.length) }
 }
 
 /** @throws SHAPE if the rows that a person named are not there, VALUE for formulas without value */
@@ -111,23 +102,12 @@ function excludedRows(survey: SheetSurvey, { footerRows }: SheetReading): Exclud
   ].filter(({ rows }) => rows > 0)
 }
 
-function describeSheet(
-  survey: SheetSurvey,
-  { links }: SheetFacts,
-  {
-    sheet,
-    flagged,
-    columns,
-  }: { readonly sheet: string; readonly flagged: string | undefined; readonly columns: number },
-): string[] {
+function describeRows(survey: SheetSurvey, sheet: string, columns: number): string[] {
   const { xlsx } = say()
   const told = { sheet: printable(sheet) }
   const totals = findTotals(survey.tail, { last: survey.last, columns })
   return [
-    ...(totals === undefined
-      ? []
-      : [xlsx.totalRow({ ...told, row: totals.row, footerRows: flagNumber(totals.footerRows, flagged) })]),
-    ...(links === 0 ? [] : [xlsx.links({ ...told, links })]),
+    ...(totals === undefined ? [] : [xlsx.totalRow({ ...told, ...totals })]),
     ...(survey.hiddenRows === 0 ? [] : [xlsx.hiddenRows({ ...told, rows: survey.hiddenRows })]),
   ]
 }
