@@ -66,13 +66,17 @@ export function areStaff(view: ColumnView, context: TableContext): boolean {
 /** A number long enough to be somebody's. */
 const IDENTIFYING = /\d(?:[ ./-]?\d){7}/
 
+/** Tables of which little can be read are taken for such. */
+export function isAboutPeople({ foreign, persons, goods }: TableContext): boolean {
+  return foreign || (persons >= LEAST_PERSONS && !goods)
+}
+
 /**
  * A column of a table about people whose header is in words that we do not know: what its cells say cannot be told, so
  * neither words nor long numbers are left open.
  */
 export function isUnread(view: ColumnView, type: ColumnType, context: TableContext): boolean {
-  const people = context.foreign || (context.persons >= LEAST_PERSONS && !context.goods)
-  if (!people || isNameless(view.header)) return false
+  if (!isAboutPeople(context) || isNameless(view.header)) return false
   if (type === 'category' || (type === 'product-name' && context.foreign))
     return shareOf(view, (cell) => /\p{L}{2}|\p{Script=Han}/u.test(cell)) > 0.5 && !isHarmless(view)
   return (

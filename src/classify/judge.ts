@@ -2,7 +2,7 @@ import { isNameless, type TableContext } from './context.ts'
 import { areLongAgo } from './detectors/birth-date.ts'
 import { type Evidence, examineColumn } from './detectors/index.ts'
 import { searchTexts } from './embedded.ts'
-import { areStaff } from './fallback.ts'
+import { areStaff, isAboutPeople } from './fallback.ts'
 import type { Entry, HeaderReading } from './headers/index.ts'
 import { judgeByForm } from './judge-by-form.ts'
 import { belies, KEYS, mayOverrule } from './overrule.ts'
@@ -10,7 +10,7 @@ import { pickWord } from './pick-word.ts'
 import type { Reason } from './reasons.ts'
 import type { ColumnType } from './types.ts'
 import { type ExaminedColumn, round, type Verdict } from './verdict.ts'
-import type { ColumnView } from './view.ts'
+import { type ColumnView, distinctRatio } from './view.ts'
 import { refines, strongest, weightOf } from './weigh.ts'
 
 export function examine(view: ColumnView, reading: HeaderReading): ExaminedColumn {
@@ -33,7 +33,7 @@ export function judgeColumn(column: ExaminedColumn, context: TableContext): Verd
   if (best === undefined) {
     // A word for a key over cells that are all names of a few people: whoever serves, not what.
     const silent = word === undefined || (KEYS.has(word.type) && areStaff(view, context))
-    return silent ? judgeByForm(column, context) : byWord(word, reading)
+    return silent ? judgeByForm(column, context) : doubt(byWord(word, reading), column, context)
   }
   if (word === undefined || belies(best, word, view, context)) return byEvidence(best, reading, context, view)
   if (word.type === 'date' && reading.certainty < 1 && context.persons > 0 && areLongAgo(view)) {
@@ -46,6 +46,13 @@ export function judgeColumn(column: ExaminedColumn, context: TableContext): Verd
   }
   if (refines(word.type, best.type) || !mayOverrule(best, word, context)) return agree(word, best, column)
   return byEvidence(best, reading, context, view)
+}
+
+/** The number of something unknown, in a table about people and another one in every row, may be theirs. */
+function doubt(verdict: Verdict, { view, reading }: ExaminedColumn, context: TableContext): Verdict {
+  if (!reading.unknown || verdict.type !== 'code' || !isAboutPeople(context)) return verdict
+  if (distinctRatio(view) < 0.5) return verdict
+  return { ...verdict, confidence: 0.3, reasons: [...verdict.reasons, { code: 'unsure' }], unsure: true }
 }
 
 function judgeEmpty({ view, reading }: ExaminedColumn): Verdict {

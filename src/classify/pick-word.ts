@@ -20,8 +20,11 @@ const AT_HEAD = 0.7
 /** The word of a header that its cells and its table can be true of, with what it means there. */
 export function pickWord(column: ExaminedColumn, context: TableContext): Entry | undefined {
   const { view, reading, evidence } = column
+  const kindOnly = reading.certainty < AT_HEAD && isKindOfPerson(view)
   const fits = ({ type }: Entry) =>
-    isPlausible(type, view) && !(reading.initials && WORDED.has(type) && isNumeric(view))
+    isPlausible(type, view) &&
+    !(reading.initials && WORDED.has(type) && isNumeric(view)) &&
+    !(kindOnly && type === 'person-name')
   const shown = ({ type }: Entry) => evidence.some((found) => found.type === type)
   const plausible = reading.entries.filter(fits)
   const chosen =
@@ -31,7 +34,6 @@ export function pickWord(column: ExaminedColumn, context: TableContext): Entry |
     plausible[0] ??
     reading.ending.find(fits)
   if (chosen === undefined) return findOtherCard(column)
-  if (chosen.type === 'person-name' && reading.certainty < AT_HEAD && isKindOfPerson(view)) return undefined
   return inTable(chosen, view, context)
 }
 

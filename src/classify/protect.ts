@@ -24,6 +24,8 @@ export function protect(verdict: Verdict, column: ExaminedColumn, context: Table
 
 function byFacts(verdict: Verdict): Protection {
   const { compartment, sensitive } = TYPE_FACTS[verdict.type]
+  // Whatever it looks like: nobody could say what it is about.
+  if (verdict.unsure && !sensitive) return { ...pick(verdict), compartment: 'identity', sensitive: true }
   return { ...pick(verdict), compartment, sensitive }
 }
 

@@ -231,6 +231,47 @@ describe('the classifier', () => {
     expect(decision?.reasons).toContainEqual({ code: 'unexamined', cells: 2 })
   })
 
+  it('reads every cell of a column as often, however many columns stand beside it', () => {
+    const readsOf = (count: number): number => {
+      let reads = 0
+      const counting = (values: readonly string[]) =>
+        new Proxy(values, {
+          get: (target, key, receiver) => {
+            if (typeof key === 'string' && /^\d+$/.test(key)) reads++
+            return Reflect.get(target, key, receiver)
+          },
+        })
+      const kinds = [MOBILES, repeat(['Anna', 'Paula', 'x']), repeat(['已办', '待办']), repeat(['1', '2.5'])]
+      const columns = Array.from({ length: count }, (_, index) => ({
+        index,
+        name: `列 ${index}`,
+        values: counting(kinds[index % kinds.length] ?? []),
+        rows: 60,
+      }))
+      classifyTable({ name: 't', columns })
+      return reads
+    }
+    const few = readsOf(40)
+    expect(few).toBeGreaterThan(0)
+    expect(readsOf(400)).toBe(10 * few)
+  })
+
+  it('takes about ten times as long for ten times as many columns', () => {
+    const seconds = (count: number): number => {
+      const columns = Array.from({ length: count }, (_, index) => ({
+        index,
+        name: `sutun ${index}`,
+        values: ['evet', 'a', '2024-01-01', '+1 202-555-0123'],
+        rows: 4,
+      }))
+      const before = process.cpuUsage()
+      classifyTable({ name: 't', columns })
+      return process.cpuUsage(before).user / 1e6
+    }
+    seconds(300)
+    expect(seconds(3000)).toBeLessThan(20 * Math.max(seconds(300), 0.05))
+  })
+
   it('reads near-misses of 50,000 characters and 5,000 columns in linear time', () => {
     const shapes = [
       'a'.repeat(50_000),

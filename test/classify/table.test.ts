@@ -32,7 +32,7 @@ describe('a column that its header does not explain', () => {
       Çaresi: repeat('var', 'yok'),
     })
     for (const column of [zustand, Çaresi]) {
-      expect(column).toMatchObject({ type: 'free-text-pii', compartment: 'identity', sensitive: true })
+      expect(column).toMatchObject({ type: 'category', compartment: 'identity', sensitive: true })
       expect(column?.confidence).toBeLessThan(0.6)
       expect(column?.reasons).toContainEqual({ code: 'unsure' })
     }
@@ -48,6 +48,16 @@ describe('a column that its header does not explain', () => {
   it('is protected where its numbers are long enough to be somebody’s', () => {
     const numbers = rows((row) => String(7_512_310_000 + row * 7919))
     expect(classify({ ...PEOPLE, ЄГН: numbers }).ЄГН?.sensitive).toBe(true)
+  })
+
+  it('is protected where it numbers something unknown, another one in every row', () => {
+    const { 团号, 编号 } = classify({
+      ...PEOPLE,
+      团号: rows((row) => `T${row}`),
+      编号: rows((row) => `N${row}`),
+    })
+    expect(团号).toMatchObject({ type: 'code', compartment: 'identity', sensitive: true })
+    expect(编号).toMatchObject({ type: 'code', sensitive: false })
   })
 
   it('holds the names of those who serve, where they are names again and again', () => {

@@ -1,10 +1,11 @@
 import { buildFreshSet } from './fresh/build.ts'
+import { buildLastSet } from './last/build.ts'
 import { buildOwnSet } from './own/build.ts'
 import { buildStrangersSet } from './strangers/build.ts'
 import { buildUnseenSet } from './unseen/build.ts'
 
 /** The labelled sets in fixtures/eval, in the order in which they were made. */
-export const SETS = ['dev', 'own', 'unseen', 'fresh', 'strangers'] as const
+export const SETS = ['dev', 'own', 'unseen', 'fresh', 'strangers', 'last'] as const
 
 export type SetName = (typeof SETS)[number]
 
@@ -14,4 +15,5 @@ export const BUILDERS: Readonly<Record<Exclude<SetName, 'dev'>, () => ReadonlyMa
   unseen: buildUnseenSet,
   fresh: buildFreshSet,
   strangers: buildStrangersSet,
+  last: buildLastSet,
 }

@@ -89,11 +89,17 @@ const CARRIED: Readonly<Record<Carrier, ReadonlySet<ColumnType>>> = {
 /** The number of a customer, a product or an order is theirs, not them. */
 const NUMBERED: Partial<Record<ColumnType, ColumnType>> = {
   'person-name': 'customer-id',
+  nickname: 'username',
   'product-name': 'sku',
 }
 
 export function isCarrier({ word }: Entry): boolean {
   return CARRIERS.some(([, heads]) => heads.has(word))
+}
+
+/** Whether a head says only that there is a number. */
+export function isNumbering({ word, type }: Entry): boolean {
+  return type === 'code' && CARRIERS.some(([kind, heads]) => kind === 'number' && heads.has(word))
 }
 
 /** What a header is about whose head only carries it; undefined where the head says enough by itself. */

@@ -3,7 +3,7 @@ import type { WordList } from './word-list.ts'
 /** Spanish, without accents; the head comes first. */
 export const es: WordList = {
   'person-name':
-    'nombre completo,nombre y apellidos,nombre apellidos,titular,destinatario,contacto,persona contacto,cliente,nombre cliente,paciente,nombre paciente,conyuge,vendedor,comercial,medico,contacto emergencia,tutor,padre,madre,representante,responsable,alumno,beneficiario,titular tarjeta,titular cuenta,huesped,profesor,empleado,entrenador,nombre titular,pasajero,asesor,nombre destinatario,nombre alumno,apoderado,acudiente,apellidos y nombre,apellidos nombre,nombre contacto',
+    'nombre completo,nombre y apellidos,nombre apellidos,titular,destinatario,contacto,persona contacto,cliente,nombre cliente,paciente,nombre paciente,conyuge,vendedor,comercial,medico,contacto emergencia,tutor,padre,madre,representante,responsable,alumno,beneficiario,titular tarjeta,titular cuenta,huesped,profesor,empleado,entrenador,nombre titular,pasajero,asesor,nombre destinatario,nombre alumno,apoderado,acudiente,apellidos y nombre,apellidos nombre,nombre contacto,dr,dra,doctor habitual',
   'given-name': 'nombre,nombres,nombre pila,primer nombre,segundo nombre',
   'family-name': 'apellido,apellidos,primer apellido,segundo apellido,apellido paterno,apellido materno',
   nickname: 'apodo,alias',
@@ -50,7 +50,7 @@ export const es: WordList = {
   'health-data':
     'alergia,alergias,diagnostico,enfermedad,enfermedades,medicacion,medicamentos,grupo sanguineo,discapacidad,antecedentes,antecedentes medicos,tratamiento medico,sintomas,embarazo,historial medico,peso corporal,estatura,lesiones,tipo piel,patologias,motivo consulta,intolerancias,dieta,tipo sangre,restricciones alimentarias,presion arterial',
   'medical-id':
-    'historia clinica,numero historia clinica,numero seguro,tarjeta sanitaria,numero paciente,n historia,numero afiliacion,num historia,numero expediente,cip,sip',
+    'historia clinica,numero historia clinica,numero seguro,tarjeta sanitaria,numero paciente,n historia,numero afiliacion,num historia,numero expediente,cip,sip,num pac,numpac,numero historia,nhc,poliza',
   religion: 'religion,sindicato',
   ethnicity: 'etnia,raza',
   'marital-status': 'estado civil',
@@ -60,7 +60,7 @@ export const es: WordList = {
     'numero pedido,pedido,n pedido,numero factura,factura,id pedido,referencia pedido,n factura,numero orden,orden,numero reserva,localizador,num pedido,num factura,numero ticket,referencia,contrato,numero contrato,nro pedido,reserva',
   'tracking-no': 'numero seguimiento,seguimiento,guia,numero guia,n seguimiento',
   amount:
-    'importe,precio,total,monto,gastos,gastos envio,coste,costo,cuota,subtotal,importe total,total gastado,gasto total,precio unitario,facturacion,total pedido,valor,deuda,iva,descuento importe,base imponible,anticipo,ventas,total compras,alquiler',
+    'importe,precio,total,monto,gastos,gastos envio,coste,costo,cuota,subtotal,importe total,total gastado,gasto total,precio unitario,facturacion,total pedido,valor,deuda,iva,descuento importe,base imponible,anticipo,ventas,total compras,alquiler,presupuesto',
   'points-balance': 'puntos,saldo puntos,puntos fidelidad',
   quantity:
     'cantidad,numero pedidos,unidades,stock,existencias,visitas,num pedidos,numero visitas,numero hijos,noches,compras,n pedidos,personas,cantidad pedidos,sesiones restantes',
@@ -77,7 +77,7 @@ export const es: WordList = {
   category:
     'estado,tipo,categoria,grupo,forma pago,metodo pago,metodo envio,forma envio,idioma,moneda,origen,canal,estado pedido,situacion,nivel,grupo cliente,tipo documento,marca,talla,color,motivo,parentesco,tipo cliente,sector,segmento,fuente,etiquetas,intereses,grado,clase,tipo pago',
   boolean:
-    'activo,suscrito,newsletter,boletin,consentimiento,acepta publicidad,si no,suscrito boletin,acepta,baja,verificado,suscripcion boletin,autoriza,fumador,acepta terminos',
+    'activo,suscrito,newsletter,boletin,consentimiento,acepta publicidad,si no,suscrito boletin,acepta,baja,verificado,suscripcion boletin,autoriza,fumador,acepta terminos,firmada,firmado',
   date: 'fecha,hora,fecha pedido,fecha alta,fecha registro,ultima compra,ultima visita,fecha compra,fecha creacion,ultimo pedido,fecha baja,fecha inicio,fecha fin,vencimiento,ultimo acceso,fecha factura,fecha caducidad,mes,ano,dia,cliente desde,primera compra,entrada,salida,fecha ingreso,fecha modificacion,caducidad,fecha cita,alta,llegada,ultima actualizacion',
   measure:
     'descuento,porcentaje,puntuacion,peso,kilometraje,duracion,valoracion,nota,kilometros,superficie,promedio,tasa',
@@ -85,7 +85,7 @@ export const es: WordList = {
   code: 'codigo,numero,n,habitacion,codigo promocional,cupon,num,id,lote,numero serie,mesa,taquilla,codigo descuento,nro,codigo vendedor,clave producto,numero habitacion',
   'row-id': 'fila,linea,numero linea,consecutivo',
   'free-text':
-    'observaciones,notas,nota cliente,comentario,comentarios,mensaje,descripcion,indicaciones,instrucciones,observacion,anotaciones,detalles,peticiones,instrucciones entrega,consulta,otros,informacion adicional,notas pedido,referencias entrega,peticiones especiales,dedicatoria',
+    'observaciones,notas,nota cliente,comentario,comentarios,mensaje,descripcion,indicaciones,instrucciones,observacion,anotaciones,detalles,peticiones,instrucciones entrega,consulta,otros,informacion adicional,notas pedido,referencias entrega,peticiones especiales,dedicatoria,observac,obs',
   biometric: 'huella,huella dactilar,biometria,reconocimiento facial',
 }
 

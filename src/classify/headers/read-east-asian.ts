@@ -1,5 +1,5 @@
 import { TYPE_FACTS } from '../types.ts'
-import { findCarried, isCarrier } from './carriers.ts'
+import { findCarried, isCarrier, isNumbering } from './carriers.ts'
 import { type Entry, LONGEST_SUFFIX, spacedWords, suffixWords } from './dictionary.ts'
 import { findOwner } from './owners.ts'
 import { type HeaderReading, NOTHING } from './reading.ts'
@@ -19,6 +19,7 @@ export function readEastAsian(folded: string): HeaderReading {
   const found = findSuffix(bare) ?? (latin === undefined ? undefined : findLatinEnd(latin))
   const rest = bare.slice(0, bare.length - (found?.length ?? 0))
   const entries = found === undefined ? findAsked(bare) : seeThrough(found.entries, rest)
+  const unknown = rest !== '' && found !== undefined && entries === found.entries && isUnknown(entries, rest)
   if (entries.length === 0)
     return asked ? { ...NOTHING, entries: [booleanEntry('是否')], certainty: 0.8 } : NOTHING
   // 是否 asks for yes or no, but the yes tells as much as the word itself where it is about health or belief.
@@ -27,7 +28,7 @@ export function readEastAsian(folded: string): HeaderReading {
   }
   const { owner, word } = findOwner(rest)
   const certainty = found === undefined ? 0.4 : rest === '' ? 1 : 0.8
-  return { entries, certainty, owner, ownerWord: word, ending: [], initials: false }
+  return { entries, certainty, owner, ownerWord: word, ending: [], unknown, initials: false }
 }
 
 /** 传真号码 is read by 传真 where 号码 says nothing more; 名 is the name of whatever stands before it. */
@@ -38,6 +39,11 @@ function seeThrough(entries: readonly Entry[], rest: string): readonly Entry[] {
   const inner = findSuffix(rest) ?? (latin === undefined ? undefined : findLatinEnd(latin))
   const carried = inner === undefined ? undefined : findCarried(head, inner.entries)
   return carried === undefined ? entries : [carried]
+}
+
+/** Whether a number is one of something that no list knows. */
+function isUnknown(entries: readonly Entry[], rest: string): boolean {
+  return entries.some(isNumbering) && findSuffix(rest) === undefined && findInside(rest).length === 0
 }
 
 function booleanEntry(word: string): Entry {

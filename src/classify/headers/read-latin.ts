@@ -1,5 +1,5 @@
 import { type ColumnType, TYPE_FACTS } from '../types.ts'
-import { findCarried, isCarrier } from './carriers.ts'
+import { findCarried, isCarrier, isNumbering } from './carriers.ts'
 import { type Entry, MOST_TOKENS, pinyinWords, spacedWords } from './dictionary.ts'
 import { splitTokens } from './fold.ts'
 import { findOwner } from './owners.ts'
@@ -41,6 +41,7 @@ export function readLatin(
     owner,
     ownerWord: word,
     ending: [],
+    unknown: match.unknown,
     initials: false,
   }
 }
@@ -49,6 +50,7 @@ interface TokenMatch {
   readonly entries: readonly Entry[]
   readonly certainty: number
   readonly rest: readonly string[]
+  readonly unknown: boolean
 }
 
 const HEAD_FIRST: ReadonlySet<LanguageCode> = new Set(
@@ -80,7 +82,13 @@ function findTokens(tokens: readonly string[], language: LanguageCode | undefine
   if (best === undefined) return undefined
   const { entries, certainty, start, length } = best
   const rest = [...tokens.slice(0, start), ...tokens.slice(start + length)]
-  return { entries: seeThrough(nameOfWhat(entries, rest), rest, language), certainty, rest }
+  const seen = seeThrough(nameOfWhat(entries, rest), rest, language)
+  // The number of something that no list knows.
+  const unknown =
+    rest.length > 0 &&
+    seen.some(isNumbering) &&
+    rest.every((token) => lookUp([token], language) === undefined)
+  return { entries: seen, certainty, rest, unknown }
 }
 
 const SHORT = 3

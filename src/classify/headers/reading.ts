@@ -8,6 +8,8 @@ export interface HeaderReading {
   /** 1: the whole header is a known word. 0.8: its head is. 0.4: a known word stands somewhere in it. */
   readonly certainty: number
   readonly owner: Owner | undefined
+  /** Whether the word only carries something that the rest of the header names in words that are not known. */
+  readonly unknown: boolean
   /** The word of the owner, for the reason. */
   readonly ownerWord: string
   /** What the end of initials may stand for besides, if the cells say so. */
@@ -22,5 +24,6 @@ export const NOTHING: HeaderReading = {
   owner: undefined,
   ownerWord: '',
   ending: [],
+  unknown: false,
   initials: false,
 }
