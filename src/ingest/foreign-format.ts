@@ -10,6 +10,7 @@ type Hint =
   | 'hintExportAsCsv'
   | 'hintDecrypt'
   | 'hintIsDeed'
+  | 'hintNameJson'
 
 /** What a file is, as a person calls it, and what to do with it. */
 interface Foreign {
@@ -50,7 +51,7 @@ const JSON_START = /^\s*\[?\s*\{[ \t]*"/
 /** Named as JSON: each value of it may well look like a line of one column. */
 const JSON_NAME = /\.(?:jsonl|ndjson|json)$/i
 
-/** The format whose signature stands at the start of a file, if it is one of those that are no CSV. */
+/** The format whose signature stands at the start of a file, if it is one of those that are neither CSV nor JSON. */
 function findForeignFormat(head: Uint8Array, path: string): Foreign | undefined {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
   if (ZIP.test(bytes)) return zipContent(bytes.slice(0, 4096), path)
@@ -59,16 +60,30 @@ function findForeignFormat(head: Uint8Array, path: string): Foreign | undefined 
       ? { what: say().ingest.protectedWorkbook, hint: 'hintPassword' }
       : { what: 'OLE (Excel 97, WPS .et)', hint: 'hintSaveAsXlsx' }
   }
-  const text = bytes
-    .slice(0, 4096)
-    .replace(/^(?:\xff\xfe|\xfe\xff|\xef\xbb\xbf)/, '')
-    .replaceAll('\0', '')
+  const text = textOf(bytes)
   const markup = MARKUP.exec(text)
   if (markup !== null) return { what: markup[1] === undefined ? 'HTML' : 'XML', hint: 'hintSaveAsXlsx' }
   if (MHTML.test(text)) return { what: 'MHTML', hint: 'hintSaveAsXlsx' }
-  if (JSON_NAME.test(path) || JSON_START.test(text)) return { what: 'JSON', hint: 'hintExportAsCsv' }
   const known = SIGNATURES.find(([signature]) => signature.test(bytes))
   return known === undefined ? undefined : { what: known[1], hint: known[2] }
+}
+
+/** The start of a file as its ASCII, whichever Unicode form it has. */
+function textOf(bytes: string): string {
+  return bytes
+    .slice(0, 4096)
+    .replace(/^(?:\xff\xfe|\xfe\xff|\xef\xbb\xbf)/, '')
+    .replaceAll('\0', '')
+}
+
+function isJson(head: Uint8Array, path: string): boolean {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
+  return JSON_NAME.test(path) || JSON_START.test(textOf(bytes))
+}
+
+/** What a file is that is neither CSV nor JSON, as a person calls it; undefined for one that may be either. */
+export function nameForeignFormat(head: Uint8Array, path: string): string | undefined {
+  return findForeignFormat(head, path)?.what
 }
 
 /** A ZIP by the names of its first entries. */
@@ -100,9 +115,10 @@ export function assertWorkbook(head: Uint8Array, path: string): void {
   throw new DatadeedError('FORMAT', xlsx.notWorkbook({ path: shown, what }), { hints: [ingest[hint]] })
 }
 
-/** @throws FORMAT, saying what the file is. */
+/** For a CSV. @throws FORMAT, saying what the file is. */
 export function assertNoForeignFormat(head: Uint8Array, path: string): void {
-  const foreign = findForeignFormat(head, path)
+  const json: Foreign = { what: 'JSON', hint: 'hintNameJson' }
+  const foreign = findForeignFormat(head, path) ?? (isJson(head, path) ? json : undefined)
   if (foreign === undefined) return
   const { ingest } = say()
   const { what, hint } = foreign

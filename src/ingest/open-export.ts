@@ -5,6 +5,7 @@ import { type CsvOptions, openCsvExport } from './csv/open-csv-export.ts'
 import { type JoinedFiles, openJoinedCsv } from './csv/open-joined-csv.ts'
 import type { DatabaseOptions } from './database/options.ts'
 import { expectRows } from './expect-rows.ts'
+import { unpackedName } from './source/open-source.ts'
 import { isSqlite } from './sqlite/is-sqlite.ts'
 import type { OpenedExport } from './table-source.ts'
 import type { WorkbookOptions } from './xlsx/choose-sheets.ts'
@@ -31,6 +32,10 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { claims: isSqlite, load: async () => (await import('./sqlite/open-sqlite-export.ts')).openSqliteExport },
   { claims: isWorkbookName, load: async () => (await import('./xlsx/open-xlsx-export.ts')).openXlsxExport },
+  {
+    claims: (operand) => /\.(?:jsonl|ndjson|json)$/i.test(unpackedName(operand)),
+    load: async () => (await import('./jsonl/open-json-export.ts')).openJsonExport,
+  },
 ]
 
 /** Whether an operand names a database, of which tables can be chosen. */

@@ -8,6 +8,7 @@ import type { CsvDialect } from '../csv/dialect.ts'
 import type { SliceBounds } from '../csv/row-scanner.ts'
 import { SourceWriter } from '../csv/source-writer.ts'
 import type { SourceSlice } from '../table-source.ts'
+import { FieldBuffer } from './field-buffer.ts'
 import { quoteField } from './quote-field.ts'
 
 /** How typed sources give their rows to those who read CSV. */
@@ -36,9 +37,8 @@ export class TypedSliceWriter {
   readonly #kinds: readonly CellKind[]
   readonly #bounds: SliceBounds
   readonly #tags: (SourceWriter | undefined)[] = []
-  #lines: string[] = []
+  readonly #fields = new FieldBuffer()
   #rows = 0
-  #bytes = 0
   #number = 0
   #offset = 0
 
@@ -49,7 +49,7 @@ export class TypedSliceWriter {
 
   /** Whether the slice has enough, so that `take` is due before the next row. */
   get full(): boolean {
-    return this.#bytes >= this.#bounds.sliceBytes || this.#rows >= this.#bounds.sliceRows
+    return this.#fields.length >= this.#bounds.sliceBytes || this.#rows >= this.#bounds.sliceRows
   }
 
   get empty(): boolean {
@@ -70,19 +70,39 @@ export class TypedSliceWriter {
       fields[column] = text === null ? '' : writeField(text, column, place)
       if (kind !== (text === null ? 'null' : usual[column])) this.#tag(column, kind)
     }
-    const line = fields.join(',')
-    const length = Buffer.byteLength(line) + 1
-    if (length > ROW_BYTES)
+    const before = this.#fields.length
+    this.#fields.line(fields.join(','))
+    this.#endRow(before, place)
+  }
+
+  /**
+   * The same row by row for a source that has its texts as bytes.
+   * @param writeCell - writes the cell's text, if it has any, and says its kind
+   */
+  writeCells(writeCell: (column: number, into: FieldBuffer) => CellKind, place: RowPlace): void {
+    const fields = this.#fields
+    const start = fields.length
+    for (let column = 0; column < this.#kinds.length; column++) {
+      if (column > 0) fields.comma()
+      const before = fields.length
+      const kind = writeCell(column, fields)
+      if (kind !== (fields.length === before ? 'null' : this.#kinds[column])) this.#tag(column, kind)
+    }
+    fields.lineEnd()
+    this.#endRow(start, place)
+  }
+
+  #endRow(start: number, place: RowPlace): void {
+    if (this.#fields.length - start > ROW_BYTES)
       throw refuse('LIMIT', say().ingest.typedRowTooLong({ ...shown(place), most: ROW_BYTES }))
-    this.#lines.push(line)
-    this.#bytes += length
     this.#rows += 1
   }
 
   /** The slice so far; what follows begins the next. `last` if nothing follows. */
   take({ last, readTo }: { readonly last: boolean; readonly readTo: number }): SourceSlice {
-    const bytes = new Uint8Array(new SharedArrayBuffer(this.#bytes))
-    if (this.#rows > 0) Buffer.from(bytes.buffer).write(`${this.#lines.join('\n')}\n`)
+    const { length } = this.#fields
+    const bytes = new Uint8Array(new SharedArrayBuffer(length))
+    bytes.set(this.#fields.bytes.subarray(0, length))
     const tags = this.#tags.flatMap((writer, column): Segment[] =>
       writer === undefined ? [] : [{ column, kind: 'tags', bytes: writer.finish() }],
     )
@@ -97,10 +117,9 @@ export class TypedSliceWriter {
       release: () => undefined,
     }
     this.#number += 1
-    this.#offset += this.#bytes
-    this.#lines = []
+    this.#offset += length
     this.#tags.length = 0
-    this.#rows = this.#bytes = 0
+    this.#rows = this.#fields.length = 0
     return slice
   }
 

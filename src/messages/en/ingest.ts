@@ -60,6 +60,8 @@ export const ingest = {
   hintRenameXlsx: 'rename it to .xlsx',
   hintPassword: 'open it with its password, take the password off, and save it as .xlsx',
   hintExportAsCsv: 'export the table as CSV (UTF-8) from the program that made this file',
+  hintNameJson:
+    'give it a name of its own that ends in .jsonl (one object a line) or .json (one array of objects)',
   hintDecrypt: 'decrypt it, then name the CSV that was inside',
   hintIsDeed: 'it is sealed already; to get the exports out: datadeed restore',
   empty: (p: { path: string }) =>

@@ -11,6 +11,7 @@ import { html } from './html.ts'
 import { htmlGuide } from './html-guide.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
+import { json } from './json.ts'
 import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { preview } from './preview.ts'
@@ -24,6 +25,7 @@ import { xlsx } from './xlsx.ts'
 export const zhCN: typeof en = {
   ingest,
   databases,
+  json,
   classify,
   policy,
   drift,
