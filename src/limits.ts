@@ -38,6 +38,8 @@ export const ZSTD_WINDOW_LOG = 23
 export const BLOCKS_FILE_BYTES = 1 * GIB
 /** Nesting of any JSON that is read. */
 export const JSON_DEPTH = 32
+/** Nesting of a JSON cell that a restored object shall hold; a database's own documents may be deeper than our rows. */
+export const JSON_CELL_DEPTH = 1000
 /** Values in any JSON that is read: 16 MiB of tiny ones would cost over a GiB; a manifest of ours reaches its bytes first. */
 export const JSON_VALUES = 1_000_000
 /** Entries of a deed: bounds the central directory before it is read. */

@@ -5,3 +5,4 @@
 export { type BlockPlace, sealBlock } from './block.ts'
 export { frameHeadLength } from './frame.ts'
 export { type BlockJob, openBlockJob } from './open-block-job.ts'
+export { eachKind } from './tags.ts'

@@ -47,6 +47,9 @@ export function renderRestored(report: RestoreReport): string {
     '',
     `  ${words.opened({ names: report.opened.join(', ') })}`,
     ...(report.closed.length === 0 ? [] : [`  ${words.closed({ names: report.closed.join(', ') })}`]),
+    ...report.tables
+      .filter(({ kindsLost }) => kindsLost)
+      .map(({ file }) => `  - ${words.kindsLost({ file: printable(file) })}`),
     ...neutralised.map((line) => `  ! ${line}`),
     ...report.absent.map((table) => `  - ${words.missingTable({ table: printable(table) })}`),
     ...missing.map((line) => `  - ${line}`),

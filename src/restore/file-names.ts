@@ -16,15 +16,17 @@ function isSafeFileName(name: string): boolean {
 
 /**
  * File names for tables, made by us: the table's own name where it is safe on every system and unlike the others'
- * (case and Unicode form folded), else `table-<number>`.
+ * (case and Unicode form folded), else `table-<number>`; and what tells its format.
  */
-export function buildFileNames(tables: readonly string[], extension: string): string[] {
+export function buildFileNames(
+  tables: readonly { readonly name: string; readonly extension: string }[],
+): string[] {
   const taken = new Set<string>()
   const fold = (name: string): string => name.normalize('NFKC').toLowerCase()
   return tables.map((table, index) => {
-    let name = isSafeFileName(table) ? table : `table-${index + 1}`
+    let name = isSafeFileName(table.name) ? table.name : `table-${index + 1}`
     for (let again = 2; taken.has(fold(name)); again++) name = `table-${index + 1}-${again}`
     taken.add(fold(name))
-    return `${name}.${extension}`
+    return `${name}.${table.extension}`
   })
 }

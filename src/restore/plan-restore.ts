@@ -3,6 +3,8 @@ import { InternalError } from '../errors.ts'
 import { type CsvDialect, ENCODINGS, joinHeader, neutraliseHeader, typedDialect } from '../ingest/index.ts'
 import { assertPreamble } from './assert-preamble.ts'
 import { buildFileNames } from './file-names.ts'
+import { outerNames } from './json-members.ts'
+import { formatOf, hasPaths, objectShapeOf } from './object-shape.ts'
 import type { RestoredTable, RestoreRequest } from './request.ts'
 import type { TableShape } from './restore-job.ts'
 
@@ -15,6 +17,10 @@ export interface RestorableTable {
   readonly shape: TableShape
   /** What stands before the rows. */
   readonly head: Uint8Array
+  /** What stands behind them. */
+  readonly tail: Uint8Array
+  readonly format: RestoredTable['format']
+  readonly kindsLost: boolean
   readonly fidelity: RestoredTable['fidelity']
   readonly missing: RestoredTable['missing']
   /** Names that got an apostrophe, by opened column. */
@@ -30,50 +36,56 @@ export function planRestore(
   { format, spreadsheetSafe = false }: Pick<RestoreRequest, 'format' | 'spreadsheetSafe'>,
 ): RestorableTable[] {
   const { tables } = deed.manifest
+  const formats = tables.map((table) => formatOf(table, format))
   const files = buildFileNames(
-    tables.map(({ name }) => name),
-    format,
+    tables.map(({ name }, number) => ({ name, extension: formats[number] ?? 'csv' })),
   )
   return tables.flatMap((table, number) => {
     const columns = table.columns.flatMap(({ name, compartment }, index) =>
       compartment !== null && opened.has(compartment) ? [{ index, name }] : [],
     )
     if (columns.length === 0) return []
-    const missing = table.columns.flatMap(({ name, compartment, action }): RestoredTable['missing'] => {
-      if (action === 'drop') return [{ name, because: 'dropped' }]
-      return compartment !== null && opened.has(compartment) ? [] : [{ name, because: 'closed' }]
-    })
+    const written = formats[number] ?? 'csv'
+    const safe = spreadsheetSafe && written === 'csv'
+    const missing = missingOf(table, opened)
     const whole = missing.length === 0 && !table.columns.some(isChanged)
+    const form = written !== 'csv' ? 'objects' : whole ? 'export' : 'columns'
     const closed = missing.some(({ because }) => because === 'closed')
-    const rowNumber = closed ? rowNumberName(table.columns.map(({ name }) => name)) : undefined
+    const names = table.columns.map(({ name }) => name)
+    const taken = form === 'objects' && hasPaths(table) ? outerNames(names, table.name) : names
+    const rowNumber = closed ? rowNumberName(taken) : undefined
     const dialect = dialectOf(table.source, table.columns.length)
     const header = table.source.kind !== 'csv' || table.source.header
-    const form = format === 'jsonl' ? 'jsonl' : whole ? 'export' : 'columns'
     const own = Buffer.from(table.preamble, 'base64')
     assertPreamble(own, dialect, { ...table, header })
     const indexes = columns.map(({ index }) => index)
-    const { result: preamble, counts } = spreadsheetSafe
+    const { result: preamble, counts } = safe
       ? neutraliseHeader(own, dialect, indexes)
       : { result: own, counts: [] }
     const heads = {
-      jsonl: () => new Uint8Array(0),
+      objects: () => new Uint8Array(Buffer.from(written === 'json' ? '[' : '')),
       export: () => preamble,
       columns: () => (header ? joinHeader(preamble, dialect, indexes, rowNumber) : preamble),
     }
+    const objects = form === 'objects' ? objectShapeOf(table, columns, written) : undefined
     return [
       {
         number,
         name: table.name,
-        file: files[number] ?? `table-${number + 1}.${format}`,
+        file: files[number] ?? `table-${number + 1}.${written}`,
+        format: written,
+        kindsLost: written === 'csv' && table.source.kind !== 'csv',
         shape: {
           dialect,
           columns,
           form,
+          ...(objects === undefined ? {} : { objects }),
           ...(rowNumber === undefined ? {} : { rowNumber }),
-          ...(spreadsheetSafe ? { spreadsheetSafe } : {}),
+          ...(safe ? { spreadsheetSafe: true as const } : {}),
         },
         neutralised: counts,
         head: heads[form](),
+        tail: new Uint8Array(Buffer.from(written === 'json' ? '\n]\n' : '')),
         fidelity: form === 'export' ? table.fidelity.level : 'cell-exact',
         missing,
       },
@@ -81,7 +93,18 @@ export function planRestore(
   })
 }
 
-/** `datadeed_row`, or with a number behind it where the table has such a column already. */
+/** The columns that do not come back. */
+function missingOf(
+  { columns }: VerifiedDeed['manifest']['tables'][number],
+  opened: ReadonlySet<string>,
+): RestoredTable['missing'] {
+  return columns.flatMap(({ name, compartment, action }): RestoredTable['missing'] => {
+    if (action === 'drop') return [{ name, because: 'dropped' }]
+    return compartment !== null && opened.has(compartment) ? [] : [{ name, because: 'closed' }]
+  })
+}
+
+/** `datadeed_row`, or with a number behind it where the table has such a name already. */
 function rowNumberName(names: readonly string[]): string {
   for (let again = 1; ; again++) {
     const name = again === 1 ? 'datadeed_row' : `datadeed_row_${again}`

@@ -15,8 +15,9 @@ export interface RestoreRequest {
   readonly from: Card
   readonly key: OpenedKey
   readonly output: string
-  readonly format: 'csv' | 'jsonl'
-  /** Put an apostrophe before cells that a spreadsheet may take for formulas; csv only. */
+  /** Each table's own when absent: JSON of JSON, of all others a CSV. */
+  readonly format?: 'csv' | 'jsonl' | undefined
+  /** Put an apostrophe before cells that a spreadsheet may take for formulas, in files that are CSV. */
   readonly spreadsheetSafe?: boolean | undefined
   readonly workers?: number | undefined
   /** From `startRestoreThreads`; ended here. */
@@ -27,10 +28,16 @@ export interface RestoreRequest {
   readonly files?: FileSystem | undefined
 }
 
+/** `jsonl`: one object a line; `json`: one array of them. */
+export type TableFormat = 'csv' | 'jsonl' | 'json'
+
 export interface RestoredTable {
   readonly name: string
   /** Name of the file inside the output folder. */
   readonly file: string
+  readonly format: TableFormat
+  /** Whether the table knew numbers, texts, null and absent cells apart, which a CSV does not say. */
+  readonly kindsLost: boolean
   readonly rows: number
   readonly bytes: number
   /** `byte-exact`: the export's own bytes; `spreadsheet-safe`: formula cells have one apostrophe more. */

@@ -97,7 +97,7 @@ async function restoreTable(
   const roots = openPlainRoots(deed, table.number, keys)
   const totalRows = deed.manifest.tables[table.number]?.rows ?? 0
   const jobs = numberRows(table.number, totalRows, sliceBlocks(deed, table.number, keys))
-  let bytes = table.head.length
+  let bytes = table.head.length + table.tail.length
   let rows = 0
   const formulas = table.shape.columns.map((_, at) => table.neutralised[at] ?? 0)
   const results = inOrder(jobs, pool.size + AHEAD, async (job) => {
@@ -120,13 +120,14 @@ async function restoreTable(
   }
   const [fault] = comparePlainRoots(deed, table.number, roots)
   if (fault !== undefined) throw fault
-  const { name, missing, shape } = table
+  await file.write(table.tail)
+  const { name, missing, shape, format, kindsLost } = table
   const neutralised = shape.columns.flatMap((column, at) =>
     (formulas[at] ?? 0) > 0 ? [{ column: column.name, cells: formulas[at] ?? 0 }] : [],
   )
   const fidelity = neutralised.length > 0 ? 'spreadsheet-safe' : table.fidelity
   const columns = shape.columns.length
-  return { name, file: table.file, rows, bytes, fidelity, columns, missing, neutralised }
+  return { name, file: table.file, format, kindsLost, rows, bytes, fidelity, columns, missing, neutralised }
 }
 
 function* numberRows(table: number, totalRows: number, slices: Iterable<SliceBlocks>): Generator<RestoreJob> {

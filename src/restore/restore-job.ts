@@ -4,14 +4,17 @@ import { type CsvDialect, joinColumns, joinSlice, neutraliseFormulas } from '../
 import { type KernelMemory, openKernelMemory, type WasmMemory } from '../kernel/kernel.ts'
 import type { Segment, Slice } from '../table.ts'
 import { joinJsonl } from './join-jsonl.ts'
+import { joinObjects, type ObjectShape } from './join-objects.ts'
 
 /** How a table's rows are written. */
 export interface TableShape {
   readonly dialect: CsvDialect
   /** Opened columns in table order. */
   readonly columns: readonly { readonly index: number; readonly name: string }[]
-  /** `export`: the export's own bytes; `columns`: some of its columns; `jsonl`: one object a row. */
-  readonly form: 'export' | 'columns' | 'jsonl'
+  /** `export`: the export's own bytes; `columns`: some of its columns; `objects`: one JSON object a row. */
+  readonly form: 'export' | 'columns' | 'objects'
+  /** Of a typed table that is written as objects. */
+  readonly objects?: ObjectShape
   /** Name of the leading column that holds the row number; absent where all columns are there. */
   readonly rowNumber?: string
   /** Formula cells get an apostrophe. */
@@ -81,7 +84,8 @@ function writeRows(
         { ...dialect, ...(rowNumber === undefined ? {} : { rowNumberFrom: firstRow }) },
         memory,
       )
-    case 'jsonl':
+    case 'objects':
+      if (table.objects !== undefined) return joinObjects(slice, table.objects, { firstRow, rowNumber })
       return joinJsonl(
         slice,
         columns,

@@ -78,6 +78,8 @@ describe('a restore', () => {
           fidelity: 'cell-exact',
           columns: 2,
           neutralised: [],
+          format: 'csv',
+          kindsLost: false,
           missing: [
             { name: '手机号', because: 'closed' },
             { name: '备注', because: 'dropped' },

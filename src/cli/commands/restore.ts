@@ -10,6 +10,8 @@ import { warnOfDisk } from '../disk-warnings.ts'
 import { openKey } from '../keys.ts'
 import { readWorkers } from '../scalars.ts'
 
+const FORMATS = ['csv', 'jsonl'] as const
+
 /** Verifies a deed and gives its exports back. */
 export const restore: Command = {
   async complete(values, session) {
@@ -39,7 +41,7 @@ export const restore: Command = {
         from,
         key,
         output,
-        format: values.text('format') === 'jsonl' ? 'jsonl' : 'csv',
+        format: FORMATS.find((format) => format === values.text('format')),
         spreadsheetSafe,
         signal: session.signal,
         progress: ({ table, rows, totalRows, bytes }) =>

@@ -113,7 +113,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     previewPolicy: 'your reviewed decisions (datadeed.yaml); columns that it drops stay out',
     require: 'verdicts that must be yes; "not checked" then fails too',
     restoreOutput: 'the folder to restore into',
-    format: 'csv (as exported, the default) or jsonl',
+    format: 'csv or jsonl; without it each table as it was exported, workbooks and databases as csv',
     spreadsheetSafe:
       "csv to be opened in a spreadsheet: puts ' before cells that it may take for formulas (= + - @ …); not byte-exact",
     keygenOutput: 'folder for the two files (default: here)',

@@ -6,6 +6,11 @@ export const restore = {
   folderSwapped: (p: { path: string }) => `the folder "${p.path}" was replaced by another while restoring`,
   foreignPreamble: (p: { table: string }) =>
     `table "${p.table}": what stands before its rows is not the header line of its columns, or holds more than that`,
+  badPath: (p: { table: string }) =>
+    `table "${p.table}": a column's name is not the path of a member, as tables from JSON have it`,
+  deepPath: (p: { table: string; most: number }) =>
+    `table "${p.table}": a column's name is the path of a member more than ${p.most} levels deep`,
+  foreignCell: 'a cell is not the JSON that the deed says it is; the deed was made by a faulty program',
   askSeller: 'ask the seller for the deed again; nothing was restored from this one',
   nothingOpens: 'this key opens no compartment of this deed',
 }

@@ -7,6 +7,9 @@ export const restore: typeof english = {
   notAFolder: (p) => `“${p.path}”不是文件夹，或者是一个链接`,
   folderSwapped: (p) => `恢复期间，文件夹“${p.path}”被换成了另一个`,
   foreignPreamble: (p) => `表“${p.table}”：各行之前的内容不是各列的表头，或者多出了别的内容`,
+  badPath: (p) => `表“${p.table}”：有列名不是成员路径，而来自 JSON 的表应当如此`,
+  deepPath: (p) => `表“${p.table}”：有列名所指的成员嵌套超过 ${p.most} 层`,
+  foreignCell: '有单元格并非交接包所称的 JSON；生成该交接包的程序有误',
   askSeller: '请向卖方重新索取交接包；没有恢复任何内容',
   nothingOpens: '这把密钥打不开此交接包的任何数据舱',
 }
