@@ -61,7 +61,7 @@ export function findDifferences(policy: Policy, table: ExaminedTable): Differenc
 }
 
 /** Whether the policy is a review: then what it does not name is new. */
-function isReview({ columns }: Policy): boolean {
+export function isReview({ columns }: Policy): boolean {
   return [...columns.keys()].some((table) => table !== EVERY_TABLE)
 }
 
@@ -88,11 +88,12 @@ function goneColumn(policy: Policy, table: string, column: string, rule: ColumnP
 }
 
 function changed(policy: Policy, rule: ColumnPolicy, at: Pick<Difference, 'table' | 'now'>): Difference[] {
-  if (at.now === undefined || policy.drift === 'names') return []
+  if (at.now === undefined) return []
   const change = compareFound(rule, at.now)
   if (change === undefined) return []
   const { kind, before, grave } = change
-  const outcome = !grave ? 'noted' : policy.unreviewed === 'seal-strict' ? 'strict' : 'refused'
+  const ignored = !grave || policy.drift === 'names'
+  const outcome = ignored ? 'noted' : policy.unreviewed === 'seal-strict' ? 'strict' : 'refused'
   return [{ kind, ...at, rule, before, outcome }]
 }
 

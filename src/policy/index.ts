@@ -4,7 +4,9 @@
  * written, which column goes into which compartment and who can open it; `renderPolicy` writes a first policy.
  */
 export { isDecided } from './decided.ts'
-export { type Difference, findDifferences } from './differences.ts'
+export { type Difference, findDifferences, isReview } from './differences.ts'
+export { editPolicy, type PolicyEdit } from './edit-policy.ts'
+export type { DecidedColumn } from './encode-entry.ts'
 export { findRule } from './find-rule.ts'
 export { parsePolicy } from './parse-policy.ts'
 export {
@@ -14,5 +16,13 @@ export {
   type PlannedColumn,
 } from './plan.ts'
 export { planTable } from './plan-table.ts'
-export { type Policy, UNREVIEWED, type Unreviewed } from './policy.ts'
-export { renderPolicy } from './render-policy.ts'
+export {
+  ACTIONS,
+  type Action,
+  type ColumnPolicy,
+  EVERY_TABLE,
+  type Policy,
+  UNREVIEWED,
+  type Unreviewed,
+} from './policy.ts'
+export { classifiedEntry, renderPolicy } from './render-policy.ts'

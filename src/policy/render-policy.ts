@@ -9,7 +9,7 @@ import {
 import { EPOCH_BYTES, EPOCH_ROWS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { encodeFound } from './found.ts'
+import { type DecidedColumn, encodeEntry, encodeKey } from './encode-entry.ts'
 import { ACTIONS } from './policy.ts'
 
 /** Reasons beside a column that is sure; more would hide the next line. */
@@ -53,8 +53,15 @@ export function renderPolicy(tables: readonly DecidedTable[]): string {
   return lines.join('\n')
 }
 
-function isUnsure({ confidence }: ColumnDecision): boolean {
+export function isUnsure({ confidence }: ColumnDecision): boolean {
   return confidence < UNSURE_BELOW
+}
+
+/** What the classifier decided, as an entry. */
+export function classifiedEntry(decision: ColumnDecision): DecidedColumn {
+  const { type, compartment } = decision
+  const entry = { type, compartment, action: 'seal', found: { type, compartment } } as const
+  return isUnsure(decision) ? { ...entry, unsure: true } : entry
 }
 
 /** What needs a person, before anything else. */
@@ -74,16 +81,9 @@ function renderColumn(decision: ColumnDecision): string[] {
   const words = say().policy
   const sure = words.yamlConfidence({ percent: Math.round(decision.confidence * 100) })
   const reasons = decision.reasons.map((reason) => printable(explainReason(reason), 160))
-  const entry = `    ${encodeKey(decision.header)}: ${encodeEntry(decision, unsure)}`
+  const entry = `    ${encodeKey(decision.header)}: ${encodeEntry(classifiedEntry(decision))}`
   if (!unsure) return [`${entry} # ${[sure, ...reasons.slice(0, REASONS_SHOWN)].join('; ')}`]
   return [`    # ${words.yamlUnsure} ${[sure, ...reasons].join('; ')}`, entry]
-}
-
-/** What the classifier decided as an entry of the policy. */
-export function encodeEntry({ type, compartment }: ColumnDecision, unsure: boolean): string {
-  const found = encodeFound({ type, compartment })
-  const mark = unsure ? ', unsure: yes' : ''
-  return `{ type: ${type}, compartment: ${compartment}, action: seal, found: ${found}${mark} }`
 }
 
 /** All that can stand in an entry, for whoever edits it by hand. */
@@ -112,9 +112,4 @@ function wrap(words: readonly string[], head: string, between: string): string[]
     line += `${more} `
   }
   return [...lines, line.trimEnd()]
-}
-
-/** Plain where YAML reads a plain word back unchanged, else the JSON form, which is YAML too. */
-function encodeKey(key: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(key) ? key : JSON.stringify(key)
 }
