@@ -4,6 +4,7 @@
  * it never puts one into a reason. What it cannot decide goes to a protected compartment, with low confidence.
  */
 
+export { type CellShape, shapeCells } from './cell-shapes.ts'
 export { classifyTable } from './classify-table.ts'
 export {
   type ColumnDecision,

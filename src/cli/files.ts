@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
 import { DatadeedError } from '../errors.ts'
-import { writeNewFiles } from '../files/index.ts'
+import { replaceFile, writeNewFiles } from '../files/index.ts'
 import { POLICY_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -64,6 +65,17 @@ export function assertApart(outputs: readonly (string | undefined)[]): void {
 /** Writes a small new file, whole or not at all (threats M9). */
 export async function writeNew(path: string, text: string): Promise<void> {
   await writeNewFiles([{ path, content: text, access: 'shared' }])
+}
+
+/**
+ * Changes a small text file, whole or not at all; behind a link the file itself. Others may read it afterwards exactly if
+ * they could before.
+ */
+export async function replaceText(path: string, change: (text: string) => string): Promise<void> {
+  const real = await realpath(path)
+  const text = Buffer.from(await readAtMost(real, POLICY_BYTES + 1)).toString('utf8')
+  const shared = ((await stat(real)).mode & 0o044) !== 0
+  await replaceFile(real, change(text), { access: shared ? 'shared' : 'owner-only' })
 }
 
 /** The policy and the bytes whose digest the deed will hold. */

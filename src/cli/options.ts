@@ -25,6 +25,8 @@ export interface Declaration {
   readonly options: readonly OptionSpec[]
   /** Flags of which one is needed when nobody can be asked. */
   readonly oneOf?: readonly string[]
+  /** It asks even where no flag is missing. */
+  readonly talks?: true
 }
 
 export const LANGUAGES = ['en', 'zh-CN'] as const

@@ -79,7 +79,8 @@ async function retell(
     ? insertWords(words, ['--passphrase-file', say().cli.values.file])
     : words
   const line = describeCommandLine([...found.name.split(' '), ...unasked], io.platform)
-  person?.tell(say().cli.sameCommand({ command: line }))
+  const { sameCommand, sameTalk } = say().cli
+  person?.tell((found.talks ? sameTalk : sameCommand)({ command: line }))
   return values
 }
 

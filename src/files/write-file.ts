@@ -33,14 +33,17 @@ export async function writeNewFiles(
   for (const output of outputs) output.keep()
 }
 
-/** Puts content under a name at once, its owner's only. @throws DatadeedError NOSPACE, IO_WRITE */
+/** Puts content under a name at once, its owner's only unless told otherwise. @throws DatadeedError NOSPACE, IO_WRITE */
 export async function replaceFile(
   path: string,
   content: Uint8Array | string,
-  files: FileSystem = realFileSystem,
+  {
+    access = 'owner-only',
+    files = realFileSystem,
+  }: { readonly access?: FileToWrite['access']; readonly files?: FileSystem } = {},
 ): Promise<void> {
   await using output = new PartialOutput(path, 'file', files)
-  await fill(output, { content, access: 'owner-only' })
+  await fill(output, { content, access })
   await output.replace()
   // The new file has replaced the old one: there is no way back from here.
   output.keep()

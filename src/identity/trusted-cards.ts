@@ -40,7 +40,7 @@ export async function trustCard(home: string, card: Card, files = realFileSystem
   } catch (cause) {
     throw writeFault(folder, cause)
   }
-  await replaceFile(join(folder, `${card.fingerprint}.card`), encodeCard(card), files)
+  await replaceFile(join(folder, `${card.fingerprint}.card`), encodeCard(card), { files })
 }
 
 /**

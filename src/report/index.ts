@@ -13,6 +13,11 @@ export {
 } from './classify-report.ts'
 export { renderCompared } from './compare-report.ts'
 export { buildDocument } from './document.ts'
+export {
+  buildDifferenceFacts,
+  type ComparedExports,
+  renderDifferences,
+} from './drift-report.ts'
 export { buildInspectFacts, renderInspected } from './inspect-report.ts'
 export { findPaper, renderPreviewPage } from './preview-page/index.ts'
 export { renderPreviewChecked, renderPreviewWritten } from './preview-report.ts'

@@ -1,4 +1,10 @@
-import { type ColumnDecision, classifyTable, SampleCollector } from '../classify/index.ts'
+import {
+  type CellShape,
+  type ColumnDecision,
+  classifyTable,
+  SampleCollector,
+  shapeCells,
+} from '../classify/index.ts'
 import type { TableSource } from '../ingest/index.ts'
 import { SLICE_BYTES } from '../limits.ts'
 import { defaultWorkerCount, openWorkers, type WorkerPool, workerScript } from '../workers.ts'
@@ -12,9 +18,11 @@ export interface ClassifiedExport extends NamedExport {
   readonly decisions: readonly ColumnDecision[]
   /** Where they are of the first rows only, which the others may contradict: the sample, to be gone on with. */
   readonly unfinished?: SampleCollector | undefined
+  readonly shapes?: readonly (readonly CellShape[])[] | undefined
 }
 
 export interface ClassifyOptions {
+  readonly shapes?: boolean | undefined
   readonly workers: number
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: SealProgress) => void) | undefined
@@ -47,7 +55,7 @@ async function classifyExport(work: {
   readonly before: number
   readonly total: number
   readonly options: ClassifyOptions
-}): Promise<{ rows: number; decisions: ColumnDecision[] }> {
+}): Promise<Omit<ClassifiedExport, keyof NamedExport>> {
   const { table, name, source, pool, before, total, options } = work
   const sample = new SampleCollector(source.columns)
   const bounds = { sliceBytes: SLICE_BYTES, sliceRows: Number.MAX_SAFE_INTEGER }
@@ -65,15 +73,20 @@ async function classifyExport(work: {
     const bytes = before + slice.readTo
     options.progress?.({ phase: 'classify', table: name, bytes, total, rows })
   }
-  return { rows: sample.rows, decisions: classifyTable({ name, columns: sample.samples() }) }
+  const columns = sample.samples()
+  const decisions = classifyTable({ name, columns })
+  const shapes = options.shapes
+    ? decisions.map((decision, place) => shapeCells(columns[place]?.values ?? [], decision))
+    : undefined
+  return { rows: sample.rows, decisions, shapes }
 }
 
 /** Opens exports and says of every column what it is and why. Nothing is written. */
 export async function classifyExports(request: ClassifyRequest): Promise<Classification> {
   await using named = await openExports(request.exports, request.askEncoding)
-  const { signal, progress, workers = defaultWorkerCount() } = request
-  const classified = await classifyNamedExports(named.exports, { workers, signal, progress })
-  const tables = classified.map(({ name, source, rows, decisions }) => ({
+  const { signal, progress, shapes, workers = defaultWorkerCount() } = request
+  const classified = await classifyNamedExports(named.exports, { workers, signal, progress, shapes })
+  const tables = classified.map(({ name, source, rows, decisions, shapes: forms }) => ({
     file: source.path,
     name,
     rows,
@@ -81,6 +94,7 @@ export async function classifyExports(request: ClassifyRequest): Promise<Classif
     remarks: source.remarks,
     excluded: source.excluded(),
     columns: decisions,
+    shapes: forms,
   }))
   return { tables, notes: named.notes }
 }

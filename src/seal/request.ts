@@ -1,4 +1,4 @@
-import type { ColumnDecision } from '../classify/index.ts'
+import type { CellShape, ColumnDecision } from '../classify/index.ts'
 import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
 import type {
@@ -170,6 +170,8 @@ export interface ClassifiedTable {
   readonly remarks: readonly ColumnRemark[]
   readonly excluded: readonly ExcludedRows[]
   readonly columns: readonly ColumnDecision[]
+  /** The forms of each column's cells, if they were asked for: for a person's eyes, never for a file or a document. */
+  readonly shapes?: readonly (readonly CellShape[])[] | undefined
 }
 
 /** What `classify` finds. */
@@ -181,6 +183,8 @@ export interface Classification {
 
 export interface ClassifyRequest {
   readonly exports: readonly ExportRequest[]
+  /** Whether the forms of the cells are asked for. */
+  readonly shapes?: boolean | undefined
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: SealProgress) => void) | undefined

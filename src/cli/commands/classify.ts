@@ -1,23 +1,27 @@
 import { OPEN_COMPARTMENTS, refuseUnexamined, UNSURE_BELOW } from '../../classify/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
-import { renderPolicy } from '../../policy/index.ts'
+import { type Policy, renderPolicy } from '../../policy/index.ts'
 import {
   buildClassifiedFacts,
+  buildDifferenceFacts,
   type ExplainedTable,
   renderClassificationPage,
   renderClassified,
   renderClassifiedCsv,
+  renderDifferences,
 } from '../../report/index.ts'
-import { classifyExports } from '../../seal/index.ts'
+import { type ClassifiedTable, classifyExports } from '../../seal/index.ts'
 import { programVersion } from '../../version.ts'
 import { Questions } from '../ask.ts'
-import type { Command } from '../command.ts'
+import type { Command, Outcome } from '../command.ts'
+import { compareExports } from '../compare-exports.ts'
 import { findDamageFailure } from '../damage.ts'
 import { explainTables } from '../explain.ts'
 import { askEncodingOf, describeExports, readExports } from '../exports.ts'
 import { assertApart, assertFolderOf, assertNew, assertNotInput, readPolicy, writeNew } from '../files.ts'
 import { showSealProgress } from '../progress.ts'
+import type { Session } from '../session.ts'
 import { inputPaths } from '../sources.ts'
 import { assertNotBoth } from '../values.ts'
 
@@ -81,11 +85,21 @@ export const classify: Command = {
     const damaged = values.on('fail-on-damage') ? findDamageFailure(classified) : undefined
     const unseen = values.on('fail-on-unexamined') ? refuseUnexamined(listColumns(tables)) : undefined
     const failure = damaged ?? unseen
+    const outcome =
+      reviewed === undefined
+        ? {
+            text: renderClassified(tables, UNSURE_BELOW),
+            document: buildClassifiedFacts(tables),
+            next:
+              policyPath === undefined
+                ? say().cli.nextClassify({ exports: exportWords })
+                : say().review.nextWritten({ exports: exportWords, policy: session.word(policyPath) }),
+          }
+        : compareWithPolicy(classified, reviewed.policy, { session, exports: exportWords })
     return {
+      ...outcome,
       ...(failure === undefined ? {} : { failure }),
-      text: renderClassified(tables, UNSURE_BELOW),
-      document: { ...buildClassifiedFacts(tables), notes },
-      next: say().cli.nextClassify({ exports: exportWords }),
+      document: { ...outcome.document, notes },
     }
   },
 }
@@ -94,4 +108,20 @@ function listColumns(tables: readonly ExplainedTable[]) {
   return tables.flatMap(({ name, columns }) =>
     columns.map(({ header, unexamined }) => ({ table: name, header, unexamined })),
   )
+}
+
+/** With a policy, only what differs from it is worth a person's time. */
+function compareWithPolicy(
+  classified: readonly ClassifiedTable[],
+  policy: Policy,
+  { session, exports }: { readonly session: Session; readonly exports: string },
+): Outcome {
+  const compared = compareExports(classified, policy)
+  const open = compared.unsure.length > 0 || compared.tables.some(({ differences }) => differences.length > 0)
+  const next = open ? say().review.nextReview : say().review.nextSeal
+  return {
+    text: renderDifferences(compared),
+    document: buildDifferenceFacts(compared),
+    next: next({ exports, policy: session.word(policy.path) }),
+  }
 }

@@ -41,6 +41,14 @@ export const SELLER_COMMANDS = [
     load: async () => (await import('./preview.ts')).preview,
   },
   {
+    name: 'review',
+    group: 'seller',
+    operands: { value: 'export', many: true },
+    options: [{ flag: 'policy', value: 'file', about: 'reviewPolicy', required: true }, ...EXPORT_OPTIONS],
+    talks: true,
+    load: async () => (await import('./review.ts')).review,
+  },
+  {
     name: 'seal',
     group: 'seller',
     operands: { value: 'export', many: true },

@@ -33,4 +33,28 @@ export const drift = {
     `gone since the review: column "${p.column}" of table "${p.table}"`,
   passedType: (p: { table: string; column: string; before: string; now: string; compartment: string }) =>
     `not as reviewed: column "${p.column}" of table "${p.table}" was ${p.before} and is ${p.now} now; sealed in ${p.compartment}`,
+  // Compared without sealing
+  comparedTable: (p: { file: string; name: string }) => `${p.file} (table "${p.name}")`,
+  headings: ['sealing', 'what', 'column', 'when reviewed', 'now', 'because'],
+  outcomes: {
+    refused: 'stops',
+    strict: 'for the fewest',
+    classified: 'as classified',
+    noted: 'goes on',
+  },
+  kinds: {
+    table: 'new table',
+    new: 'new',
+    renamed: 'renamed?',
+    gone: 'gone',
+    type: 'other type',
+    compartment: 'other compartment',
+  },
+  nothingDiffers: (p: { path: string }) => `Nothing differs from ${p.path}.`,
+  nothingReviewed: (p: { path: string }) =>
+    `${p.path} names no table, so there is nothing to compare the exports with.`,
+  differs: (p: { path: string; count: number; refused: number }) =>
+    `${p.count} ${p.count === 1 ? 'difference' : 'differences'} from ${p.path}; ${p.refused === 0 ? 'sealing goes on all the same' : `sealing stops for ${p.refused === p.count ? (p.count === 1 ? 'it' : 'all of them') : p.refused} (exit 14)`}.`,
+  unsureLeft: (p: { count: number; list: string }) =>
+    `${p.count === 1 ? 'One column still waits' : `${p.count} columns still wait`} for a person (unsure: yes): ${p.list}`,
 }

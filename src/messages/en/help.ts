@@ -27,6 +27,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     'card trust': 'trust a card whose digits you have heard from its owner',
     'card list': 'list the cards you trust',
     classify: 'say what is sensitive in exports, why, and in which compartment it goes',
+    review: 'go through what is unsure or has changed, question by question, and keep it in a policy',
     seal: 'seal exports into one signed deed for the other side',
     inspect: 'say what a deed says of itself, unverified',
     preview: 'sign for a buyer what your data consists of, and how much of it: no cell of it',
@@ -77,6 +78,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     confirm: 'digits of a card, heard from its owner: confirms it for this run; repeatable',
     passphraseFile: 'the passphrase of the key: its first line in FILE, descriptor N, or standard input',
     policy: 'your reviewed decisions (datadeed.yaml)',
+    reviewPolicy: 'the policy to go through (datadeed.yaml); made if there is none',
     unreviewed:
       'what happens to a column that is not as the policy has reviewed it: refuse (exit 14), seal-strict for the fewest readers, or classify what is new; else what the policy says',
     encoding: 'encoding of the exports: utf-8, utf-16le, utf-16be, gb18030',

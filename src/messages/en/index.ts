@@ -16,6 +16,7 @@ import { policy } from './policy.ts'
 import { preview } from './preview.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
+import { review } from './review.ts'
 import { seal } from './seal.ts'
 import { sources } from './sources.ts'
 import { verify } from './verify.ts'
@@ -33,6 +34,7 @@ export const en = {
   files,
   deed,
   papers,
+  review,
   seal,
   preview,
   sources,

@@ -50,7 +50,7 @@ export const policy = {
     'A compartment without an entry under "compartments" is readable by everybody in --to.',
   ],
   yamlToCheck: (p: { count: number }) =>
-    `PLEASE CHECK ${p.count === 1 ? 'one column' : `${p.count} columns`}, marked "unsure: yes". Take the mark away once you agree, or have datadeed review ask you:`,
+    `PLEASE CHECK what is marked "unsure: yes", and take the mark away once you agree, or have datadeed review ask you. When this was written: ${p.count === 1 ? 'one column' : `${p.count} columns`}`,
   yamlNothingToCheck: 'datadeed is sure of every column; look them over all the same.',
   yamlReaders: 'compartments: who may read which; names of cards given with --to, or their fingerprints',
   yamlUnsure: '?',

@@ -28,4 +28,25 @@ export const drift: typeof english = {
   passedGone: ({ table, column }) => `审定后消失：表“${table}”的“${column}”列`,
   passedType: ({ table, column, before, now, compartment }) =>
     `与审定时不同：表“${table}”的“${column}”列原为 ${before}，现为 ${now}，已封存在 ${compartment}`,
+  comparedTable: ({ file, name }) => `${file}（表“${name}”）`,
+  headings: ['封存时', '变化', '列', '审定时', '现在', '理由'],
+  outcomes: {
+    refused: '拒绝',
+    strict: '读者最少的舱',
+    classified: '按自动判断',
+    noted: '照常',
+  },
+  kinds: {
+    table: '新表',
+    new: '新增',
+    renamed: '改名？',
+    gone: '消失',
+    type: '类型不同',
+    compartment: '数据舱不同',
+  },
+  nothingDiffers: ({ path }) => `与 ${path} 没有任何不同。`,
+  nothingReviewed: ({ path }) => `${path} 没有列出任何表，无从比较。`,
+  differs: ({ path, count, refused }) =>
+    `与 ${path} 有 ${count} 处不同；${refused === 0 ? '封存照常进行' : `其中 ${refused} 处会使封存停下（退出码 14）`}。`,
+  unsureLeft: ({ count, list }) => `还有 ${count} 列等待人工核对（unsure: yes）：${list}`,
 }

@@ -28,6 +28,7 @@ export const help: typeof english = {
     'card trust': '数字已听本人念过、核对无误：信任这张名片',
     'card list': '列出已信任的名片',
     classify: '指出导出文件里哪些列敏感、理由是什么、归入哪个数据舱',
+    review: '逐个问题核对没有把握或有变化的列，写进策略',
     seal: '把导出文件封存成一个已签名的交接包，交给对方',
     inspect: '显示交接包的自述（未经核验）',
     preview: '为买方签署一份预览：数据由什么组成、各有多少，不含任何一格内容',
@@ -78,6 +79,7 @@ export const help: typeof english = {
     confirm: '听名片主人念的数字：仅在本次运行中确认这张名片；可重复',
     passphraseFile: '私钥的口令：文件的内容、描述符 N 或标准输入',
     policy: '您审定的策略（datadeed.yaml）',
+    reviewPolicy: '要核对的策略（datadeed.yaml）；没有则新建',
     unreviewed:
       '列与策略审定的不同时怎么办：refuse 拒绝（退出码 14）、seal-strict 封存给读者最少的数据舱、classify 新增列按自动判断；不写则依策略',
     encoding: '导出文件的编码：utf-8、utf-16le、utf-16be、gb18030 等',

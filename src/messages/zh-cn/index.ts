@@ -17,6 +17,7 @@ import { policy } from './policy.ts'
 import { preview } from './preview.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
+import { review } from './review.ts'
 import { seal } from './seal.ts'
 import { sources } from './sources.ts'
 import { verify } from './verify.ts'
@@ -34,6 +35,7 @@ export const zhCN: typeof en = {
   files,
   deed,
   papers,
+  review,
   seal,
   preview,
   sources,

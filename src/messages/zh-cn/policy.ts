@@ -46,7 +46,7 @@ export const policy: typeof english = {
     '没有写在 compartments 下的数据舱，--to 中所有人都可打开。',
   ],
   yamlToCheck: ({ count }) =>
-    `请核对 ${count} 列，它们标有 unsure: yes。认可后去掉该标记，或运行 datadeed review 逐列询问：`,
+    `请核对标有 unsure: yes 的列，认可后去掉该标记，或运行 datadeed review 逐列询问。写这份文件时有 ${count} 列：`,
   yamlNothingToCheck: '每一列 datadeed 都有把握；仍请过目。',
   yamlReaders: 'compartments：谁可以打开哪个数据舱；写 --to 名片的名称或指纹',
   yamlUnsure: '？',
