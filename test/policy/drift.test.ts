@@ -232,6 +232,41 @@ describe('a column of another type than reviewed', () => {
   })
 })
 
+describe('rows that go by only once', () => {
+  const once = (lines: readonly string[], columns: readonly Now[]) => {
+    const table = { ...examined(columns), strict: true }
+    const seal = (decisions: typeof table.decisions) =>
+      buildPlan({ tables: [{ ...table, decisions }], addressees: [buyer, crm], policy: policyOf(lines) })
+    return [seal([]), seal(table.decisions)] as const
+  }
+  const places = ({ tables }: ReturnType<typeof plan>) =>
+    tables[0]?.columns.map(({ compartment }) => compartment)
+
+  it('are sealed in the places that were chosen before they were read', () => {
+    const entries = [
+      'columns:',
+      '  会员: { 姓名: {}, 手机号: { type: mobile }, 备注: { compartment: general } }',
+      'unreviewed: seal-strict',
+    ]
+    const [before, after] = once(entries, [...members, ['密码', 'password']])
+    expect(places(before)).toEqual(['special', 'contact', 'general', 'special'])
+    expect(places(after)).toEqual(places(before))
+    expect(after.tables[0]?.columns.map(({ type }) => type)).toEqual([
+      'person-name',
+      'mobile',
+      'free-text',
+      'password',
+    ])
+  })
+
+  it('stop the sealing where a column turns out to be another, as it is in its place already', () => {
+    const changed: Now[] = [...members.slice(0, 2), ['备注', 'free-text-pii']]
+    expect(() => once([...REVIEW, 'unreviewed: seal-strict'], changed)).toThrow(
+      expect.objectContaining({ code: 'RULE' }),
+    )
+  })
+})
+
 describe('all differences', () => {
   it('are told at once, each column by its name', () => {
     const changed: Now[] = [
