@@ -14,17 +14,18 @@ export function driftFault(
 ): Fault {
   const words = say().drift
   const at = { table: printable(table), column: printable(column) }
-  const path = { policy: printable(policy.path) }
+  const review = words.hintReview({ policy: printable(policy.path) })
+  const hints = policy.unreviewed === 'seal-strict' ? [review] : [review, words.hintStrict]
   const line = rule === undefined ? {} : { line: rule.line }
   switch (kind) {
     case 'table':
-      return newTable(table, policy)
+      return newTable(table, policy, hints)
     case 'new':
-      return { what: words.new({ ...at, type: now?.type }), hint: words.hintNew(path) }
+      return { what: words.new({ ...at, type: now?.type }), hints }
     case 'renamed': {
       const dropped = rule?.action === 'drop' && policy.unreviewed === 'seal-strict'
-      const hint = dropped ? words.dropped({ was: printable(old) }) : words.hintRenamed(path)
-      return { ...line, what: words.renamed({ ...at, was: printable(old) }), hint }
+      const what = words.renamed({ ...at, was: printable(old) })
+      return { ...line, what, hints: dropped ? [words.dropped({ was: printable(old) }), review] : hints }
     }
     case 'gone':
       return {
@@ -34,7 +35,7 @@ export function driftFault(
           const nearest = findNearest(column, new Set(columns.map(({ name }) => name)))
           return words.gone({ ...at, nearest: nearest === undefined ? undefined : printable(nearest) })
         },
-        hint: words.hintGone,
+        hints: [review, words.hintGone],
       }
     case 'type':
     case 'compartment': {
@@ -43,20 +44,23 @@ export function driftFault(
         found === undefined ? '' : describeFound(found, kind),
       )
       const what = words.type({ ...at, was: was ?? '', type: type ?? '', percent })
-      return { ...line, what, hint: words.hintType(path) }
+      return { ...line, what, hints }
     }
     default:
       return kind satisfies never
   }
 }
 
-function newTable(table: string, { columns }: Policy): Fault {
+function newTable(table: string, { columns }: Policy, hints: readonly string[]): Fault {
   const words = say().drift
   const known = [...columns.keys()].filter((name) => name !== EVERY_TABLE)
-  if (known.length === 0) return { what: words.noTable({ table: printable(table) }) }
+  if (known.length === 0) return { what: words.noTable({ table: printable(table) }), hints }
   const listed = [
     ...known.slice(0, 5).map((name) => `"${printable(name)}"`),
     ...(known.length > 5 ? ['…'] : []),
   ]
-  return { what: words.table({ table: printable(table), known: listed.join(', ') }), hint: words.hintTable }
+  return {
+    what: words.table({ table: printable(table), known: listed.join(', ') }),
+    hints: [words.hintTable, ...hints],
+  }
 }

@@ -8,6 +8,8 @@ export interface Fault {
   readonly line?: number
   readonly what: string
   readonly hint?: string
+  /** More than one, where there is a choice. */
+  readonly hints?: readonly string[]
 }
 
 /** Sentences of one error; a policy with a thousand faults is told its first fifty. */
@@ -32,12 +34,16 @@ export function throwFaults(
     .slice(0, FAULTS_SHOWN)
     .map(({ line, what }) => (line === undefined ? what : words.atLine({ line, what })))
   if (ordered.length > FAULTS_SHOWN) lines.push(words.moreFaults({ count: ordered.length - FAULTS_SHOWN }))
-  const hints = [...new Set(ordered.flatMap(({ hint }) => hint ?? []))].slice(0, FAULTS_SHOWN)
+  const hints = [...new Set(ordered.flatMap(({ hint, hints = [] }) => hint ?? hints))].slice(0, FAULTS_SHOWN)
   throw new DatadeedError(
     code,
     path === undefined
       ? words.planFaults({ list: lines.join('\n  ') })
-      : words.faults({ path: printable(path), count: ordered.length, list: lines.join('\n  ') }),
+      : (code === 'RULE' ? words.drifted : words.faults)({
+          path: printable(path),
+          count: ordered.length,
+          list: lines.join('\n  '),
+        }),
     { hints },
   )
 }

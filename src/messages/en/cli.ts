@@ -125,7 +125,7 @@ export const cli = {
   askGoOn: 'Seal them so? (y/n)',
   notSealed: 'nothing was sealed: you said no',
   hintReview:
-    'datadeed classify EXPORT… --write-policy datadeed.yaml, correct the file, then seal with --policy datadeed.yaml',
+    'datadeed review EXPORT… --policy datadeed.yaml asks about each of them; then seal with --policy datadeed.yaml',
   sameTalk: (p: { command: string }) => `The same again:\n  ${p.command}`,
   sameCommand: (p: { command: string }) => `The same without questions:\n  ${p.command}`,
   reviewed: 'decided in the policy',

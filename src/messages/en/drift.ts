@@ -5,23 +5,21 @@ export const drift = {
   noTable: (p: { table: string }) =>
     `table "${p.table}" was never reviewed, and the policy says "unreviewed: refuse"`,
   hintTable: 'if it is a reviewed table under another file name, call it so: --name FILE=TABLE',
+  hintReview: (p: { policy: string }) =>
+    `datadeed review EXPORT… --policy ${p.policy} asks about each of these, with the reasons`,
+  hintStrict:
+    'or --unreviewed seal-strict, without a review: what has changed is sealed for the fewest readers, and reported',
   new: (p: { table: string; column: string; type: string | undefined }) =>
     `column "${p.column}" of table "${p.table}" is new${p.type === undefined ? '' : ` (it looks like ${p.type})`}`,
-  hintNew: (p: { policy: string }) =>
-    `decide about what is new with datadeed review EXPORT… --policy ${p.policy}, or let --unreviewed seal-strict seal it for the fewest readers and report it`,
   renamed: (p: { table: string; column: string; was: string }) =>
     `column "${p.was}" of table "${p.table}" is gone and "${p.column}" is new: renamed?`,
-  hintRenamed: (p: { policy: string }) =>
-    `if it is the same column, write its new name into ${p.policy}; datadeed review EXPORT… --policy ${p.policy} does it for you`,
   dropped: (p: { was: string }) =>
     `the policy leaves "${p.was}" out, so it is not sealed under another name either`,
   gone: (p: { table: string; column: string; nearest: string | undefined }) =>
     `table "${p.table}" has no column "${p.column}"${p.nearest === undefined ? '' : `; the nearest is "${p.nearest}"`}`,
-  hintGone: 'correct the header in the policy, or take the line out, then run the same command again',
+  hintGone: 'or correct the header in the policy, or take its line out, then run the same command again',
   type: (p: { table: string; column: string; was: string; type: string; percent: number }) =>
     `column "${p.column}" of table "${p.table}" was ${p.was} when it was reviewed and is ${p.type} now (${p.percent} % sure)`,
-  hintType: (p: { policy: string }) =>
-    `look at what changed with datadeed classify EXPORT… --policy ${p.policy}; agree to it with datadeed review EXPORT… --policy ${p.policy}, or correct the export`,
   // Reported when it passed all the same
   passedTable: (p: { table: string; how: string }) =>
     p.how === 'strict'

@@ -8,6 +8,8 @@ const KINDS: Readonly<Record<string, string>> = {
 export const policy = {
   faults: (p: { path: string; count: number; list: string }) =>
     `policy "${p.path}": ${p.count} fault${p.count === 1 ? '' : 's'}\n  ${p.list}`,
+  drifted: (p: { path: string; count: number; list: string }) =>
+    `the exports are not as policy "${p.path}" reviewed them: ${p.count} difference${p.count === 1 ? '' : 's'}\n  ${p.list}`,
   planFaults: (p: { list: string }) => `these exports cannot be sealed as asked\n  ${p.list}`,
   atLine: (p: { line: number; what: string }) => `line ${p.line}: ${p.what}`,
   moreFaults: (p: { count: number }) => `… and ${p.count} more`,

@@ -97,7 +97,7 @@ export const cli: typeof english = {
   askGoOn: '就这样封存吗？(y/n)',
   notSealed: '没有封存：您选择了不继续',
   hintReview:
-    '先 datadeed classify 导出文件… --write-policy datadeed.yaml，改好该文件，再用 --policy datadeed.yaml 封存',
+    '先用 datadeed review 导出文件… --policy datadeed.yaml 逐列决定，再用 --policy datadeed.yaml 封存',
   sameTalk: ({ command }) => `下次可直接运行：\n  ${command}`,
   sameCommand: ({ command }) => `下次不用回答问题，直接运行：\n  ${command}`,
   reviewed: '策略中已审定',

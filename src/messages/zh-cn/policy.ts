@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 export const policy: typeof english = {
   faults: ({ path, count, list }) => `策略文件“${path}”有 ${count} 处错误\n  ${list}`,
+  drifted: ({ path, count, list }) => `导出文件与策略“${path}”审定的有 ${count} 处不同\n  ${list}`,
   planFaults: ({ list }) => `无法按要求封存这些导出文件\n  ${list}`,
   atLine: ({ line, what }) => `第 ${line} 行：${what}`,
   moreFaults: ({ count }) => `……另有 ${count} 处`,
