@@ -347,3 +347,40 @@ describe('classify --policy', () => {
     expect(text.stdout + stdout).not.toContain('example.com')
   })
 })
+
+describe('seal --policy', () => {
+  it('stops where the exports have changed, unless told to seal strictly, and warns of what nobody looked at', async () => {
+    using office = new Office()
+    await converse(office, ['keygen', 'shop', '--no-passphrase'], [])
+    const { digits } = JSON.parse(
+      (await converse(office, ['card', 'show', 'shop.card', '--json'], [])).stdout,
+    ).card
+    await converse(office, ['classify', 'members.csv', '--write-policy', 'p.yaml'], [])
+    office.export(CHANGED)
+    const parties = ['--key', 'shop.key', '--to', 'shop.card', '--confirm', digits]
+    const words = ['seal', 'members.csv', ...parties, '-o', 'a.deed', '--json']
+    const refused = await converse(office, [...words, '--policy', 'p.yaml'], [])
+    expect(refused.exit).toBe(14)
+    expect(JSON.parse(refused.stdout).error.message).toMatch(
+      /(?=[\s\S]*身份证号)(?=[\s\S]*联系手机)(?=[\s\S]*qwxz)(?=[\s\S]*生日)/,
+    )
+    expect(refused.stderr).toContain('unsure: yes')
+    const classified = await converse(
+      office,
+      [...words, '--policy', 'p.yaml', '--unreviewed', 'classify'],
+      [],
+    )
+    expect(classified.exit).toBe(14)
+    expect(office.files()).not.toContain('a.deed')
+    const alone = await converse(office, [...words, '--unreviewed', 'seal-strict'], [])
+    expect(alone.exit).toBe(2)
+    const strict = await converse(office, [...words, '--policy', 'p.yaml', '--unreviewed', 'seal-strict'], [])
+    expect(strict.exit).toBe(0)
+    expect(JSON.parse(strict.stdout).drift).toMatchObject([
+      { kind: 'renamed', column: '联系手机', was: '手机号', compartment: 'special', outcome: 'strict' },
+      { kind: 'type', column: 'qwxz', before: 'category', now: 'email', compartment: 'special' },
+      { kind: 'new', column: '身份证号', compartment: 'special' },
+      { kind: 'gone', column: '生日', compartment: null, outcome: 'noted' },
+    ])
+  })
+})

@@ -68,6 +68,9 @@ export const review = {
     `${p.count === 1 ? 'One question is' : `${p.count} questions are`} left for another time.`,
   removed: (p: { name: string }) => `${p.name}: taken out`,
   renamed: (p: { was: string; name: string }) => `${p.was} is ${p.name} now`,
+  stillUnsure: (p: { count: number }) =>
+    `nobody has looked at ${columns(p.count)} of the policy yet (unsure: yes)`,
+  hintStillUnsure: (p: { policy: string }) => `datadeed review EXPORT… --policy ${p.policy}`,
   nextWritten: (p: { exports: string; policy: string }) =>
     `next: look through ${p.policy}, in an editor or with\n      datadeed review ${p.exports} --policy ${p.policy}\n      then datadeed seal ${p.exports} --policy ${p.policy} --key MY.key --to THEIR.card -o handover.deed`,
   nextReview: (p: { exports: string; policy: string }) =>

@@ -59,6 +59,8 @@ export const review: typeof english = {
   left: ({ count }) => `还有 ${count} 个问题留待下次。`,
   removed: ({ name }) => `${name}：已删去`,
   renamed: ({ was, name }) => `${was} 改名为 ${name}`,
+  stillUnsure: ({ count }) => `策略中还有 ${count} 列无人核对（unsure: yes）`,
+  hintStillUnsure: ({ policy }) => `datadeed review 导出文件… --policy ${policy}`,
   nextWritten: ({ exports, policy }) =>
     `下一步：审阅 ${policy}，可用编辑器，也可逐列回答\n        datadeed review ${exports} --policy ${policy}\n        然后 datadeed seal ${exports} --policy ${policy} --key 我的.key --to 对方.card -o handover.deed`,
   nextReview: ({ exports, policy }) => `下一步：datadeed review ${exports} --policy ${policy}`,
