@@ -318,6 +318,7 @@ describe('classify --policy', () => {
       refused: 0,
       differences: [],
       unsure: [],
+      notes: [],
     })
   })
 
