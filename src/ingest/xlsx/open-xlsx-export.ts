@@ -18,6 +18,7 @@ import {
 import { refuse } from './refusals.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { describeExtras, holdsCells } from './sheet-extras.ts'
+import { SheetFaults } from './sheet-faults.ts'
 import { type OpenWorkbook, openSheetTable } from './sheet-table.ts'
 import { readCellFormats } from './styles.ts'
 import { readWorkbook, type Sheet, type Workbook } from './workbook.ts'
@@ -68,17 +69,21 @@ async function openTables(
   const { chosen, notes } = await chooseSheets(archive, book, wanted)
   const opened = await openContext(file, archive, book)
   const tables: { sheet: Sheet; source: TableSource }[] = []
+  const faults = new SheetFaults()
   for (const sheet of chosen) {
     const table = await openSheetTable(opened, sheet, {
       name: `${parsePath(path).name}.${sheet.name}`,
       reading: readingOf(sheet, wanted, header),
-    })
+      flagged: chosen.length > 1 ? sheet.name : undefined,
+    }).catch((cause) => faults.keep(cause))
+    if (table === 'faulty') continue
     if (table === undefined) notes.push(say().xlsx.emptySheet({ sheet: printable(sheet.name) }))
     else {
       tables.push({ sheet, source: table.source })
       notes.push(...table.notes)
     }
   }
+  faults.throwAny(path)
   if (tables.length === 0) {
     throw refuse('EMPTY', say().xlsx.empty({ path: printable(path) }), ['hintEmpty', 'hintSheet'])
   }

@@ -5,6 +5,7 @@ import { CELL_KINDS, type Column, type ColumnKind } from '../../table.ts'
 import { assertColumnCount, assertNames } from '../csv/header.ts'
 import type { HeadCell, HeadRow } from './head-rows.ts'
 import { columnLetters, refuse } from './refusals.ts'
+import { flagNumber } from './sheet-faults.ts'
 import type { CellRange } from './sheet-rows.ts'
 import type { ColumnSurvey, SheetReading, SheetSurvey } from './survey.ts'
 
@@ -17,16 +18,19 @@ export interface SheetColumn extends Column {
 
 const MOST_LETTERS = 10
 
+interface HeaderPlace {
+  /** The file and sheet, for sentences. */
+  readonly path: string
+  readonly merged: readonly CellRange[]
+  /** The sheet's name where flags must say it. */
+  readonly flagged: string | undefined
+}
+
 /**
  * The columns that a sheet uses, named by its header line. Columns of a sheet that hold nothing are none.
- * @param path - the file and sheet, for sentences
  * @throws SHAPE for titles above the header line, cells without a name over them, names that are none; LIMIT
  */
-export function nameColumns(
-  survey: SheetSurvey,
-  reading: SheetReading,
-  of: { readonly path: string; readonly merged: readonly CellRange[] },
-): SheetColumn[] {
+export function nameColumns(survey: SheetSurvey, reading: SheetReading, of: HeaderPlace): SheetColumn[] {
   const { header } = survey
   if (header !== undefined) assertHeader(header, survey, { ...of, reading })
   const named = new Map((header?.cells ?? []).map((cell) => [cell.column, cell]))
@@ -58,12 +62,12 @@ function commonestKind(survey: ColumnSurvey | undefined): ColumnKind {
 function assertHeader(
   header: HeadRow,
   survey: SheetSurvey,
-  { path, merged, reading }: { path: string; merged: readonly CellRange[]; reading: SheetReading },
+  { path, merged, flagged, reading }: HeaderPlace & { readonly reading: SheetReading },
 ): void {
   const below = reading.headerRow === undefined ? survey.head.findHeaderBelow() : undefined
   const names = new Set(header.cells.map(({ column }) => column))
   const unnamed = [...survey.columns.keys()].filter((column) => !names.has(column)).sort((a, b) => a - b)
-  if (unnamed.length > 0 && below !== undefined) throw titleAbove(header, below, { path, merged })
+  if (unnamed.length > 0 && below !== undefined) throw titleAbove(header, below, { path, merged, flagged })
   const where = { path: printable(path), row: header.number }
   if (unnamed.length > 0) {
     const cells = unnamed.reduce((sum, column) => sum + (survey.columns.get(column)?.filled ?? 0), 0)
@@ -78,7 +82,7 @@ function assertHeader(
 function titleAbove(
   { number, cells }: HeadRow,
   below: HeadRow,
-  { path, merged }: { path: string; merged: readonly CellRange[] },
+  { path, merged, flagged }: HeaderPlace,
 ): DatadeedError {
   const across = merged.some(
     ({ firstRow, lastRow, firstColumn, lastColumn }) =>
@@ -94,7 +98,7 @@ function titleAbove(
   const sentence = across ? say().xlsx.mergedTitle(told) : say().xlsx.titleRow(told)
   const error = refuse('SHAPE', sentence, ['hintNoHeader', 'hintSheet'])
   return Object.assign(error, {
-    hints: [say().xlsx.hintThisHeaderRow({ row: below.number }), ...error.hints],
+    hints: [say().xlsx.hintThisHeaderRow({ row: flagNumber(below.number, flagged) }), ...error.hints],
   })
 }
 

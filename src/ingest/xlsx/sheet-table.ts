@@ -7,6 +7,7 @@ import type { Archive } from './archive.ts'
 import type { CellContext } from './decode-cell.ts'
 import { cellName, refuse } from './refusals.ts'
 import { nameColumns } from './sheet-columns.ts'
+import { flagNumber } from './sheet-faults.ts'
 import { buildRemarks } from './sheet-remarks.ts'
 import { openSheet } from './sheet-rows.ts'
 import { readSheetSlices } from './sheet-slices.ts'
@@ -34,17 +35,22 @@ export interface SheetTable {
 export async function openSheetTable(
   workbook: OpenWorkbook,
   sheet: Sheet,
-  of: { readonly name: string; readonly reading: SheetReading },
+  of: {
+    readonly name: string
+    readonly reading: SheetReading
+    /** The sheet's name where flags must say it, because there are several. */
+    readonly flagged: string | undefined
+  },
 ): Promise<SheetTable | undefined> {
   const { file, archive } = workbook
-  const { reading } = of
+  const { reading, flagged } = of
   const context = { ...workbook.context, path: `${file.path} [${sheet.name}]` }
   const survey = new SheetSurvey(context, reading)
   const { rows, facts } = await openSheet(archive, sheet.part)
   for await (const batch of rows) for (const row of batch) survey.add(row)
   if (survey.lastFilled === 0) return undefined
   assertReading(survey, reading, context.path)
-  const columns = nameColumns(survey, reading, { path: context.path, merged: facts.merged })
+  const columns = nameColumns(survey, reading, { path: context.path, merged: facts.merged, flagged })
   const { first, last } = survey
   const source: TableSource = {
     path: file.path,
@@ -71,7 +77,7 @@ export async function openSheetTable(
       ),
     assertUnchanged: () => file.assertUnchanged(),
   }
-  return { source, notes: describeRows(survey, sheet.name, columns.length) }
+  return { source, notes: describeRows(survey, { sheet: sheet.name, flagged, columns: columns.length }) }
 }
 
 /** @throws SHAPE if the rows that a person named are not there, VALUE for formulas without value */
@@ -102,12 +108,21 @@ function excludedRows(survey: SheetSurvey, { footerRows }: SheetReading): Exclud
   ].filter(({ rows }) => rows > 0)
 }
 
-function describeRows(survey: SheetSurvey, sheet: string, columns: number): string[] {
+function describeRows(
+  survey: SheetSurvey,
+  {
+    sheet,
+    flagged,
+    columns,
+  }: { readonly sheet: string; readonly flagged: string | undefined; readonly columns: number },
+): string[] {
   const { xlsx } = say()
   const told = { sheet: printable(sheet) }
   const totals = findTotals(survey.tail, { last: survey.last, columns })
   return [
-    ...(totals === undefined ? [] : [xlsx.totalRow({ ...told, ...totals })]),
+    ...(totals === undefined
+      ? []
+      : [xlsx.totalRow({ ...told, row: totals.row, footerRows: flagNumber(totals.footerRows, flagged) })]),
     ...(survey.hiddenRows === 0 ? [] : [xlsx.hiddenRows({ ...told, rows: survey.hiddenRows })]),
   ]
 }

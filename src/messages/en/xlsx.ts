@@ -58,6 +58,8 @@ export const xlsx = {
   tooManyFooterRows: (p: { path: string; got: number; rows: number }) =>
     `"${p.path}": --footer-rows ${p.got} would leave out more rows than the ${p.rows} there are`,
   // Sheets
+  sheetFaults: (p: { path: string; sheets: number; list: string }) =>
+    `"${p.path}": ${p.sheets} sheets cannot be read as they are:\n  ${p.list}`,
   noSuchSheet: (p: { path: string; sheet: string; sheets: string }) =>
     `"${p.path}" has no sheet "${p.sheet}"; it has ${p.sheets}`,
   noCellSheet: (p: { path: string; sheet: string }) =>
@@ -77,7 +79,7 @@ export const xlsx = {
   hintSplitWorkbook: 'split the workbook into several',
   hintCalculate: 'open it in Excel, WPS or LibreOffice, which calculates it, and save it',
   hintNameColumns: 'give every column a name of its own in a copy of the workbook',
-  hintThisHeaderRow: (p: { row: number }) => `if it is: --header-row ${p.row}`,
+  hintThisHeaderRow: (p: { row: string }) => `if it is: --header-row ${p.row}`,
   hintHeaderRow: 'if the header line is another row: --header-row NUMBER',
   hintNoHeader: 'if there is no header line: --no-header',
   hintHeader: 'if these really are names: --header',
@@ -90,7 +92,7 @@ export const xlsx = {
   sheetLeftOut: (p: { sheet: string }) => `sheet "${p.sheet}" is not sealed: --sheet does not name it`,
   emptySheet: (p: { sheet: string }) => `sheet "${p.sheet}" is empty`,
   noCells: (p: { sheet: string }) => `sheet "${p.sheet}" is a chart or the like and is not sealed`,
-  totalRow: (p: { sheet: string; row: number; footerRows: number }) =>
+  totalRow: (p: { sheet: string; row: number; footerRows: string }) =>
     `sheet "${p.sheet}": row ${p.row} looks like a total or a remark and is sealed as a row; to leave it out: --footer-rows ${p.footerRows}`,
   hiddenRows: (p: { sheet: string; rows: number }) =>
     `sheet "${p.sheet}": ${some(p.rows, 'hidden row')} ${p.rows === 1 ? 'is' : 'are'} sealed like the others`,

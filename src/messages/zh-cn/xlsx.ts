@@ -34,6 +34,7 @@ export const xlsx: typeof english = {
   emptyHeaderRow: ({ path, row }) => `“${path}”：指定第 ${row} 行为表头，但该行为空`,
   tooManyFooterRows: ({ path, got, rows }) =>
     `“${path}”：--footer-rows ${got} 要去掉的行数多于现有的 ${rows} 行`,
+  sheetFaults: ({ path, sheets, list }) => `“${path}”有 ${sheets} 个工作表不能照原样读取：\n  ${list}`,
   noSuchSheet: ({ path, sheet, sheets }) => `“${path}”没有工作表“${sheet}”，有：${sheets}`,
   noCellSheet: ({ path, sheet }) => `“${path}”的工作表“${sheet}”是图表之类，没有单元格`,
   empty: ({ path }) => `“${path}”没有可封存的可见工作表`,

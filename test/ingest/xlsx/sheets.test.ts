@@ -78,6 +78,30 @@ describe('sheets', () => {
     expect(sheets[1]?.excluded).toEqual(['above-header 1', 'below-table 1'])
   })
 
+  it('are told all at once what is wrong with them, each with the flag that says its name', async () => {
+    const bytes = workbook({
+      sheets: [
+        { name: 'fine', rows },
+        { name: '会员 资料', rows: other.slice(0, 3) },
+        { name: 'orders', rows: other.slice(0, 3) },
+      ],
+    })
+    const error = await refusal(readWorkbook(bytes))
+    expect(error).toMatchObject({ code: 'SHAPE' })
+    expect(error.message.split('\n')).toHaveLength(3)
+    expect(error.hints.join()).toContain('--header-row "会员 资料=2"')
+    expect(error.hints.join()).toContain('--header-row orders=2')
+    const { notes } = await readWorkbook(
+      workbook({
+        sheets: [
+          { name: 'a', rows: [...rows, [inline('合计')]] },
+          { name: 'b', rows },
+        ],
+      }),
+    )
+    expect(notes.join()).toContain('--footer-rows a=1')
+  })
+
   it('of which none holds a cell are refused', async () => {
     expect(await refusal(readWorkbook(workbook({ sheets: [{}] })))).toMatchObject({ code: 'EMPTY' })
     const hidden = workbook({ sheets: [{ rows, state: 'hidden' }, {}] })
