@@ -46,7 +46,7 @@ describe('a workbook', () => {
   it('is sealed, verified and restored, cell for cell, and what is lost or left out is told before', async () => {
     const sealed = await seal(['shop.xlsx', ...READ], 'a.deed', '--json')
     expect(sealed.exit).toBe(0)
-    expect(sealed.stderr).toMatch(/warning: table "shop", column "身份证号": 2 cells/)
+    expect(sealed.stderr).toMatch(/warning: table "shop", column "身份证号": .* in 2 cells/)
     const told = JSON.parse(sealed.stdout)
     expect(told.tables[0]).toMatchObject({
       name: 'shop',

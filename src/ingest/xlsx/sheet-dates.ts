@@ -1,6 +1,8 @@
 const DAY_MS = 86_400_000
-/** Digits by which two serials are the same: Excel keeps no more. */
-const SERIAL_DIGITS = 15
+/** Days by which two serials may differ and be the same: the last of the 15 digits that Excel keeps of one of today. */
+const SERIAL_ERROR = 1e-10
+/** Serials from here on, of the year 2173, have a digit more before the point. */
+const TODAY_DAYS = 100_000
 /** Day 0 of each system. From day 61 on the 1900 system is one ahead, for it counts a 29 February 1900. */
 const DAY_ZERO = {
   '1900': Date.UTC(1899, 11, 31),
@@ -32,8 +34,8 @@ export function sheetDate(
   const milliseconds = Math.round(serial * DAY_MS)
   const day = Math.floor(milliseconds / DAY_MS)
   const within = milliseconds - day * DAY_MS
-  const back = day + within / DAY_MS
-  const exact = back === serial || back.toPrecision(SERIAL_DIGITS) === serial.toPrecision(SERIAL_DIGITS)
+  const error = serial < TODAY_DAYS ? SERIAL_ERROR : 10 * SERIAL_ERROR
+  const exact = Math.abs(milliseconds / DAY_MS - serial) <= error
   if (day === 0 && shown.kind === 'time') return { text: clockOf(within), exact }
   if (day > LAST_DAY[system] || (system === '1900' && (day === 0 || day === LEAP_DAY))) return undefined
   const since = DAY_ZERO[system] + (system === '1900' && day > LEAP_DAY ? day - 1 : day) * DAY_MS

@@ -39,6 +39,8 @@ export interface CellRange {
 export interface SheetFacts {
   readonly merged: CellRange[]
   readonly hiddenColumns: { readonly from: number; readonly to: number }[]
+  /** Links behind cells. */
+  links: number
 }
 
 const LAST_ROW = 1_048_576
@@ -69,7 +71,7 @@ export async function openSheet(archive: Archive, part: string): Promise<ReadShe
 
 /** Hears a worksheet part. What it does not know among rows and cells is refused: it might be cells as well. */
 class SheetListener implements XmlListener {
-  readonly facts: SheetFacts = { merged: [], hiddenColumns: [] }
+  readonly facts: SheetFacts = { merged: [], hiddenColumns: [], links: 0 }
   readonly #place: PartPlace
   readonly #item: StringItem
   #rows: SheetRow[] = []
@@ -110,6 +112,7 @@ class SheetListener implements XmlListener {
       if (hiddenColumns.length === WORKBOOK_ITEMS) throw brokenPart(this.#place)
       hiddenColumns.push({ from: Number(attributes.min) - 1, to: Number(attributes.max) - 1 })
     }
+    if (this.#section === 'hyperlinks' && name === 'hyperlink') this.facts.links += 1
     if (this.#section === 'mergeCells' && name === 'mergeCell') {
       const range = parseRange(attributes.ref ?? '')
       if (range === undefined || this.facts.merged.length === WORKBOOK_ITEMS) throw brokenPart(this.#place)

@@ -9,7 +9,7 @@ import { cellName, refuse } from './refusals.ts'
 import { nameColumns } from './sheet-columns.ts'
 import { flagNumber } from './sheet-faults.ts'
 import { buildRemarks } from './sheet-remarks.ts'
-import { openSheet } from './sheet-rows.ts'
+import { openSheet, type SheetFacts } from './sheet-rows.ts'
 import { readSheetSlices } from './sheet-slices.ts'
 import { type SheetReading, SheetSurvey } from './survey.ts'
 import { findTotals } from './total-rows.ts'
@@ -77,7 +77,10 @@ export async function openSheetTable(
       ),
     assertUnchanged: () => file.assertUnchanged(),
   }
-  return { source, notes: describeRows(survey, { sheet: sheet.name, flagged, columns: columns.length }) }
+  return {
+    source,
+    notes: describeSheet(survey, facts, { sheet: sheet.name, flagged, columns: columns.length }),
+  }
 }
 
 /** @throws SHAPE if the rows that a person named are not there, VALUE for formulas without value */
@@ -108,8 +111,9 @@ function excludedRows(survey: SheetSurvey, { footerRows }: SheetReading): Exclud
   ].filter(({ rows }) => rows > 0)
 }
 
-function describeRows(
+function describeSheet(
   survey: SheetSurvey,
+  { links }: SheetFacts,
   {
     sheet,
     flagged,
@@ -123,6 +127,7 @@ function describeRows(
     ...(totals === undefined
       ? []
       : [xlsx.totalRow({ ...told, row: totals.row, footerRows: flagNumber(totals.footerRows, flagged) })]),
+    ...(links === 0 ? [] : [xlsx.links({ ...told, links })]),
     ...(survey.hiddenRows === 0 ? [] : [xlsx.hiddenRows({ ...told, rows: survey.hiddenRows })]),
   ]
 }

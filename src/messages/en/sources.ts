@@ -3,6 +3,7 @@ interface Cells {
   cells: string
 }
 
+const cellsOf = ({ cells }: Cells) => (cells === '1' ? '1 cell' : `${cells} cells`)
 const rowsOf = ({ rows }: { rows: string }) => (rows === '1' ? '1 row' : `${rows} rows`)
 const areIs = ({ rows }: { rows: string }) => (rows === '1' ? 'is' : 'are')
 
@@ -26,21 +27,21 @@ export const sources = {
   },
   remarks: {
     'digits-cut': (p: Cells) =>
-      `column "${p.column}": ${p.cells} cells have lost digits before: a spreadsheet keeps 15 digits of a number, and these are longer`,
+      `column "${p.column}": digits were lost before in ${cellsOf(p)}: a spreadsheet keeps 15 digits of a number, and these are longer`,
     'not-a-date': (p: Cells) =>
-      `column "${p.column}": ${p.cells} cells are formatted as dates, but are none; sealed as the numbers that they are`,
-    'date-rounded': (p: Cells) => `column "${p.column}": ${p.cells} dates are rounded to milliseconds`,
+      `column "${p.column}": no date in ${cellsOf(p)}, though formatted as one; sealed as a number`,
+    'date-rounded': (p: Cells) => `column "${p.column}": a date is rounded to milliseconds in ${cellsOf(p)}`,
     'shown-otherwise': (p: Cells) =>
-      `column "${p.column}": ${p.cells} numbers look different in Excel (leading zeros, currency signs, words, percent, rounding of long ones); the stored number is sealed`,
+      `column "${p.column}": Excel shows ${cellsOf(p)} otherwise (leading zeros, currency signs, words, percent, rounding of long ones); the stored number is sealed`,
     'shown-rounded': (p: Cells) =>
-      `column "${p.column}": ${p.cells} numbers have more decimals than Excel shows; the stored number is sealed`,
+      `column "${p.column}": Excel shows fewer decimals of ${cellsOf(p)}; the stored number is sealed`,
     'formula-values': (p: Cells) =>
-      `column "${p.column}": ${p.cells} cells are formulas; their calculated values are sealed`,
-    'error-values': (p: Cells) => `column "${p.column}": ${p.cells} cells hold an error such as #N/A`,
+      `column "${p.column}": formulas in ${cellsOf(p)}; the calculated values are sealed`,
+    'error-values': (p: Cells) => `column "${p.column}": errors such as #N/A in ${cellsOf(p)}`,
     'merged-cells': (p: Cells) =>
-      `column "${p.column}": ${p.cells} cells belong to merged ones and are empty; only the first of each has the value`,
+      `column "${p.column}": ${cellsOf(p)} empty, merged with the one that has the value`,
     'hidden-column': (p: Cells) =>
-      `column "${p.column}" is hidden in the sheet (${p.cells} cells filled) and sealed like the others`,
+      `column "${p.column}" is hidden in the sheet (${cellsOf(p)} filled) and sealed like the others`,
   },
   damage: (p: { table: string; line: string }) => `table "${p.table}", ${p.line}`,
   hintDamage:

@@ -96,6 +96,8 @@ export const xlsx = {
     `sheet "${p.sheet}": row ${p.row} looks like a total or a remark and is sealed as a row; to leave it out: --footer-rows ${p.footerRows}`,
   hiddenRows: (p: { sheet: string; rows: number }) =>
     `sheet "${p.sheet}": ${some(p.rows, 'hidden row')} ${p.rows === 1 ? 'is' : 'are'} sealed like the others`,
+  links: (p: { sheet: string; links: number }) =>
+    `sheet "${p.sheet}": of ${some(p.links, 'link')} the text is sealed, not where ${p.links === 1 ? 'it leads' : 'they lead'}`,
   comments: (p: { sheet: string; comments: number }) =>
     `sheet "${p.sheet}": ${some(p.comments, 'comment')} on cells ${p.comments === 1 ? 'is' : 'are'} not sealed`,
   pictures: (p: { path: string; pictures: number }) =>

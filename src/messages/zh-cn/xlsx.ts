@@ -62,6 +62,7 @@ export const xlsx: typeof english = {
   totalRow: ({ sheet, row, footerRows }) =>
     `工作表“${sheet}”：第 ${row} 行像是合计或备注，将作为普通行封存；如要去掉：--footer-rows ${footerRows}`,
   hiddenRows: ({ sheet, rows }) => `工作表“${sheet}”：${rows} 个隐藏行与其他行一样封存`,
+  links: ({ sheet, links }) => `工作表“${sheet}”：${links} 个超链接只封存文字，不封存链接地址`,
   comments: ({ sheet, comments }) => `工作表“${sheet}”：${comments} 条批注不封存`,
   pictures: ({ path, pictures }) => `“${path}”：${pictures} 张图片不封存`,
   macros: ({ path }) => `“${path}”：其中的宏不会运行，也不封存`,

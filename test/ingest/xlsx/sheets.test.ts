@@ -167,7 +167,7 @@ describe('workbooks of other writers', () => {
     const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
     const { notes } = await readWorkbook(
       workbook({
-        sheets: [{ name: 'x', rows }],
+        sheets: [{ name: 'x', rows, after: '<hyperlinks><hyperlink ref="A2"/></hyperlinks>' }],
         workbookRelations:
           '<Relationship Id="m" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>',
         more: [
@@ -180,8 +180,10 @@ describe('workbooks of other writers', () => {
         ],
       }),
     )
-    expect(notes).toHaveLength(3)
-    expect(notes.join('\n')).toMatch(/1 picture is(.|\n)*macros(.|\n)*2 comments on cells are/)
+    expect(notes).toHaveLength(4)
+    expect(notes.join('\n')).toMatch(
+      /1 link the text(.|\n)*1 picture is(.|\n)*macros(.|\n)*2 comments on cells are/,
+    )
     expect(notes.join()).not.toContain('call him')
   })
 })
