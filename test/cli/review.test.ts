@@ -56,8 +56,8 @@ describe('a review', () => {
     const made = await office.review(['', ''])
     expect(made.exit).toBe(0)
     expect(made.stderr).toContain('[1/1] column "qwxz"')
-    expect(made.stderr).toContain('- only 3 different values')
-    expect(office.entry('qwxz')).toMatchObject({ type: 'category', found: { type: 'category' } })
+    expect(made.stderr).toContain('    - neither header nor cells decide')
+    expect(office.entry('qwxz')).toMatchObject({ type: 'free-text-pii', found: { type: 'free-text-pii' } })
     expect(office.text).not.toContain('unsure: yes }')
     const before = office.text
     const again = await office.review([''])
@@ -85,7 +85,7 @@ describe('a review', () => {
       type: 'health-data',
       compartment: 'vip',
       action: 'drop',
-      found: { type: 'category' },
+      found: { type: 'free-text-pii' },
     })
     // A correction alarms nobody afterwards.
     expect(await office.differences()).toEqual([])
@@ -130,7 +130,7 @@ describe('a review', () => {
     // Not renamed; new: agree; old: take out; then keep, agree, take out.
     const reviewed = await office.review(['n', '', '', 'k', '', '', ''])
     expect(reviewed.exit).toBe(0)
-    expect(office.entry('qwxz')).toMatchObject({ type: 'category', found: { type: 'email' } })
+    expect(office.entry('qwxz')).toMatchObject({ type: 'free-text-pii', found: { type: 'email' } })
     expect(office.entry('联系手机')).toMatchObject({ type: 'mobile' })
     expect(office.entry('手机号')).toBeUndefined()
     expect(await office.differences()).toEqual([])
@@ -335,7 +335,7 @@ describe('classify --policy', () => {
         {
           kind: 'type',
           column: 'qwxz',
-          before: { type: 'category' },
+          before: { type: 'free-text-pii' },
           now: { type: 'email', sensitive: true },
         },
         { kind: 'new', column: '身份证号', before: null },
@@ -379,7 +379,7 @@ describe('seal --policy', () => {
     expect(strict.exit).toBe(0)
     expect(JSON.parse(strict.stdout).drift).toMatchObject([
       { kind: 'renamed', column: '联系手机', was: '手机号', compartment: 'special', outcome: 'strict' },
-      { kind: 'type', column: 'qwxz', before: 'category', now: 'email', compartment: 'special' },
+      { kind: 'type', column: 'qwxz', before: 'free-text-pii', now: 'email', compartment: 'special' },
       { kind: 'new', column: '身份证号', compartment: 'special' },
       { kind: 'gone', column: '生日', compartment: null, outcome: 'noted' },
     ])
