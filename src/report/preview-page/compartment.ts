@@ -16,7 +16,7 @@ const COLOURED: readonly string[] = [
 export function renderCompartment(name: string, { html: { compartments } }: Messages): Html {
   const known: Readonly<Record<string, string>> = compartments
   const colour = COLOURED.includes(name) ? name : 'own'
-  return html`<span class="mark ${colour}"></span>${(Object.hasOwn(known, name) && known[name]) || name}`
+  return html`<span><span class="mark ${colour}"></span>${(Object.hasOwn(known, name) && known[name]) || name}</span>`
 }
 
 /** What a column holds, in the words of the page. */

@@ -33,15 +33,15 @@ function renderColumns({ columns }: DiligenceTable, messages: Messages): Html {
   const [column = '', type = '', compartment = '', filled = '', distinct = ''] = words.columnHeadings
   const row = (
     each: DiligenceTable['columns'][number],
-  ) => html`<tr><th scope="row">${printable(each.name)}</th>
-<td data-label="${type}" class="type">${nameOfType(each.type, messages)}</td>
-<td data-label="${compartment}">${renderCompartment(each.compartment, messages)}</td>
-<td data-label="${filled}">${words.filled[each.filled]}</td>
-<td data-label="${distinct}">${each.distinct === null ? words.nothing : words.distinct[each.distinct]}</td></tr>
+  ) => html`<tr role="row"><th scope="row" role="rowheader">${printable(each.name)}</th>
+<td role="cell" data-label="${type}" class="type">${nameOfType(each.type, messages)}</td>
+<td role="cell" data-label="${compartment}">${renderCompartment(each.compartment, messages)}</td>
+<td role="cell" data-label="${filled}">${words.filled[each.filled]}</td>
+<td role="cell" data-label="${distinct}">${each.distinct === null ? words.nothing : words.distinct[each.distinct]}</td></tr>
 `
-  return html`<table class="reflow pairs">
-<thead><tr><th scope="col">${column}</th><th scope="col">${type}</th><th scope="col">${compartment}</th><th scope="col">${filled}</th><th scope="col">${distinct}</th></tr></thead>
-<tbody>
+  return html`<table class="reflow" role="table">
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${column}</th><th scope="col" role="columnheader">${type}</th><th scope="col" role="columnheader">${compartment}</th><th scope="col" role="columnheader">${filled}</th><th scope="col" role="columnheader">${distinct}</th></tr></thead>
+<tbody role="rowgroup">
 ${columns.map(row)}</tbody>
 </table>`
 }
@@ -49,16 +49,17 @@ ${columns.map(row)}</tbody>
 function renderInvented({ columns }: DiligenceTable, words: Words): Html {
   const [column = '', ...headings] = words.inventedHeadings
   const row = ({ name, invented }: DiligenceTable['columns'][number]) =>
-    html`<tr><th scope="row">${printable(name)}</th>${invented.map(
-      (cell, at) => html`<td data-label="${headings[at] ?? ''}">${printable(cell) || words.nothing}</td>`,
+    html`<tr role="row"><th scope="row" role="rowheader">${printable(name)}</th>${invented.map(
+      (cell, at) =>
+        html`<td role="cell" data-label="${headings[at] ?? ''}">${printable(cell) || words.nothing}</td>`,
     )}</tr>
 `
   return html`<div class="invention">
 <h3>${words.inventedTitle}</h3>
 <p class="quiet small prose">${words.invented}</p>
-<table class="reflow pairs invented">
-<thead><tr><th scope="col">${column}</th>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-<tbody>
+<table class="reflow invented" role="table">
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${column}</th>${headings.map((heading) => html`<th scope="col" role="columnheader">${heading}</th>`)}</tr></thead>
+<tbody role="rowgroup">
 ${columns.map(row)}</tbody>
 </table>
 </div>`

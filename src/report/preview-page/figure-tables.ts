@@ -19,7 +19,7 @@ export function renderPeriods(
 `
   return html`<h3>${words.periods[by]}</h3>
 <p class="quiet small">${words.periodsNote({ column: printable(column) })}</p>
-<div class="scroll"><table class="figures">
+<div class="scroll" tabindex="0" role="region" aria-label="${words.periods[by]}"><table class="figures periods">
 <thead><tr><th scope="col">${words.periodHeadings[by]}</th><th scope="col">${words.periodHeadings.rows}</th>${amounts.map(
     (name) => html`<th scope="col" class="number">${words.sumOf({ column: printable(name) })}</th>`,
   )}</tr></thead>
@@ -104,8 +104,11 @@ function renderWhole(name: string, sum: string): Html {
 /** A band of rows; its bar reaches to the band's middle, and those that are held back have none. */
 function renderRows(rows: CountBand, most: number, words: Words): Html {
   const share = typeof rows === 'string' || most === 0 ? 0 : Math.round((middle(rows) * 100) / most)
-  const bar = share === 0 ? undefined : html`<span class="bar" style="width:${share}%"></span>`
-  return html`<td class="rows${typeof rows === 'string' ? ' small-one' : ''}">${formatBand(rows, words)}${bar}</td>`
+  const bar =
+    share === 0
+      ? undefined
+      : html`<span class="track"><span class="bar" style="width:${share}%"></span></span>`
+  return html`<td class="rows"><div class="level${typeof rows === 'string' ? ' quiet' : ''}"><span>${formatBand(rows, words)}</span>${bar}</div></td>`
 }
 
 function longest(bands: readonly CountBand[]): number {
