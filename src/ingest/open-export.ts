@@ -2,9 +2,10 @@ import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { type CsvOptions, openCsvExport } from './csv/open-csv-export.ts'
-import { type JoinedFiles, openJoinedCsv } from './csv/open-joined-csv.ts'
+import { openJoinedCsv } from './csv/open-joined-csv.ts'
 import type { DatabaseOptions } from './database/options.ts'
 import { expectRows } from './expect-rows.ts'
+import type { JoinedFiles } from './source/joined-files.ts'
 import { unpackedName } from './source/open-source.ts'
 import { isSqlite } from './sqlite/is-sqlite.ts'
 import type { OpenedExport } from './table-source.ts'
@@ -64,10 +65,17 @@ export async function openExport(operand: string, options: ExportOptions = {}): 
 }
 
 async function openByKind(operand: string, options: ExportOptions): Promise<OpenedExport> {
-  if (options.joined !== undefined) return openJoinedCsv(options.joined, options)
+  if (options.joined !== undefined) return openJoined(options.joined, options)
   const kind = KINDS.find(({ claims }) => claims(operand))
   const open = kind === undefined ? openCsv : await kind.load()
   return open(operand, options)
+}
+
+async function openJoined(files: JoinedFiles, options: ExportOptions): Promise<OpenedExport> {
+  if (!files.paths.every((path) => /\.(?:jsonl|ndjson)$/i.test(unpackedName(path))))
+    return openJoinedCsv(files, options)
+  const { openJoinedJson } = await import('./jsonl/open-json-export.ts')
+  return openJoinedJson(files, options)
 }
 
 async function openCsv(path: string, options: ExportOptions): Promise<OpenedExport> {

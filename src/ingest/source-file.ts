@@ -15,6 +15,8 @@ export interface SourceFile extends AsyncDisposable {
   readonly compression?: 'gzip' | 'zstd' | undefined
   /** False where bytes can be read only once, ascending, but for the first few MiB. */
   readonly rereadable: boolean
+  /** Of several files as one: which of them a byte is in, and where. */
+  locate?(offset: number): { readonly file: SourceFile; readonly offset: number }
   /** Makes `size` known if the end lies before `offset`. */
   reach(offset: number): Promise<void>
   /** Fills `into` from `offset`. @throws CHANGED if the file ends before, IO_READ if the disk fails. */

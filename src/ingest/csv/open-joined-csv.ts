@@ -1,34 +1,20 @@
 import { DatadeedError } from '../../errors.ts'
-import { JOINED_FILES } from '../../limits.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { findEncoded } from '../encoding/encode.ts'
 import { unitBytes } from '../encoding/encodings.ts'
+import { assertFileCount, type JoinedFiles } from '../source/joined-files.ts'
 import type { OpenedExport, SliceRequest, SourceSlice, TableSource } from '../table-source.ts'
 import { CR, LF } from './bytes.ts'
 import { unitAt } from './lines.ts'
 import { type CsvExport, type CsvOptions, openCsvExport } from './open-csv-export.ts'
-
-/** Files of one shape whose rows make one table, one file behind the other. */
-export interface JoinedFiles {
-  readonly paths: readonly string[]
-  /** What a person calls them together, for sentences. */
-  readonly label: string
-  /** The table's name. */
-  readonly name: string
-}
 
 /**
  * Opens many CSV files as one table. All must have the same columns in the same order, and be written alike.
  * @throws SHAPE naming the first file that differs and in what, LIMIT, and what opening any of them throws
  */
 export async function openJoinedCsv(files: JoinedFiles, options: CsvOptions): Promise<OpenedExport> {
-  if (files.paths.length > JOINED_FILES) {
-    const told = { got: files.paths.length, most: JOINED_FILES }
-    throw new DatadeedError('LIMIT', say().ingest.tooManyFiles(told), {
-      hints: [say().ingest.hintTooManyFiles],
-    })
-  }
+  assertFileCount(files)
   const opened: CsvExport[] = []
   const close = async (): Promise<void> => {
     for (const each of opened) await each[Symbol.asyncDispose]()

@@ -53,7 +53,9 @@ export async function jsonFaultToError(
   offset: number,
 ): Promise<DatadeedError> {
   const words = say().json
-  const place = { path: printable(file.path), line: 1 + (await countLines(file, offset)), offset }
+  const at = file.locate?.(offset) ?? { file, offset }
+  const line = 1 + (await countLines(at.file, at.offset))
+  const place = { path: printable(at.file.path), line, offset: at.offset }
   const sentence = words.faults[kind]({ ...place, most: LIMITS[kind] ?? 0 })
   return new DatadeedError(CODES[kind], sentence, { hints: [words.hints[kind]] })
 }

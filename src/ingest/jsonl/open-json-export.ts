@@ -5,6 +5,8 @@ import { printable } from '../../messages/printable.ts'
 import { CELL_KINDS, type Column, type ColumnKind } from '../../table.ts'
 import type { CsvOptions } from '../csv/open-csv-export.ts'
 import { readHead } from '../csv/read-sample.ts'
+import { assertFileCount, type JoinedFiles } from '../source/joined-files.ts'
+import { openJoinedLines } from '../source/joined-lines.ts'
 import { openSource, unpackedName } from '../source/open-source.ts'
 import type { SourceFile } from '../source-file.ts'
 import type { OpenedExport, TableSource } from '../table-source.ts'
@@ -37,11 +39,45 @@ export async function openJsonExport(path: string, options: CsvOptions = {}): Pr
   }
 }
 
+/**
+ * Opens many files of JSON lines as one table, whose columns are those of all of them.
+ * @throws DatadeedError as openJsonExport, and LIMIT for too many files
+ */
+export async function openJoinedJson(files: JoinedFiles, options: CsvOptions = {}): Promise<OpenedExport> {
+  assertOptions(files.label, options)
+  assertFileCount(files)
+  const look = (head: Uint8Array, path: string): void => {
+    assertJsonBegins(head, 'jsonl', path)
+  }
+  const file = await openJoinedLines(files, { headBytes: HEAD_BYTES, look })
+  const close = () => file[Symbol.asyncDispose]()
+  try {
+    const table = await readJsonTable(file, options, { name: files.name, form: 'jsonl', bom: false })
+    const count = files.paths.length
+    const description = {
+      ...table.description,
+      ...(count > 1 ? { files: count } : {}),
+    } as TableSource['description']
+    return { path: files.label, tables: [{ ...table, description }], notes: [], [Symbol.asyncDispose]: close }
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+}
+
 async function readJsonExport(file: SourceFile, operand: string, options: CsvOptions): Promise<TableSource> {
-  const { path, compression } = file
   const named = parsePath(unpackedName(operand))
   const form: JsonForm = named.ext.toLowerCase() === '.json' ? 'json' : 'jsonl'
-  const { bom } = assertJsonBegins(await readHead(file, HEAD_BYTES), form, path)
+  const { bom } = assertJsonBegins(await readHead(file, HEAD_BYTES), form, file.path)
+  return readJsonTable(file, options, { name: named.name, form, bom })
+}
+
+async function readJsonTable(
+  file: SourceFile,
+  options: CsvOptions,
+  { name, form, bom }: { readonly name: string; readonly form: JsonForm; readonly bom: boolean },
+): Promise<TableSource> {
+  const { path, compression } = file
   const start = bom ? 3 : 0
   const { columns, blank } = await findColumns(file, form, { start, readBytes: options.readBytes })
   assertMemberNames(
@@ -52,7 +88,7 @@ async function readJsonExport(file: SourceFile, operand: string, options: CsvOpt
   const { size } = file
   return {
     path,
-    name: named.name,
+    name,
     size,
     dialect: typedDialect(columns.length),
     preamble: typedPreamble(columns),

@@ -148,8 +148,8 @@ describe('an export of JSON', () => {
     },
   )
 
-  it('is refused where it is to be joined with other files', async () => {
-    const path = write('part.jsonl', '{"a":1}\n')
+  it('is refused where it is an array to be joined with other files', async () => {
+    const path = write('part.json', '[{"a":1}]\n')
     const joined = { paths: [path], label: 'parts', name: 'parts' }
     expect(await refusal('parts', { joined })).toMatchObject({ code: 'FORMAT' })
   })

@@ -102,3 +102,37 @@ describe('an export of which the rows are expected', () => {
     await expect(openExport(path, { expectSha256: '0'.repeat(64) })).rejects.toMatchObject({ code: 'VALUE' })
   })
 })
+
+describe('files of JSON lines', () => {
+  const rows = async (files: Readonly<Record<string, string>>): Promise<string> => {
+    const paths = Object.entries(files).map(([name, content]) => folder().write(name, content))
+    const joined = { paths, label: 'parts', name: 'orders' }
+    await using opened = await openExport('parts', { joined })
+    const [table] = opened.tables
+    expect(table?.description).toMatchObject({ kind: 'jsonl', files: paths.length })
+    return table === undefined ? '' : Buffer.from(table.preamble).toString() + (await rowsOf(table, 1))
+  }
+
+  it('are one table with the columns of all of them', async () => {
+    const files = {
+      'a.jsonl': '\ufeff{"id":1}\n{"id":2}',
+      'b.ndjson': '\ufeff{"id":3,"name":"c"}',
+      'c.jsonl': '',
+    }
+    expect(await rows(files)).toBe('id,name\n1,\n2,\n3,c\n')
+  })
+
+  it('tell a fault by its own file and line', async () => {
+    const files = { 'a.jsonl': '{"id":1}\n{"id":2}', 'b.jsonl': '{"id":3}\n{"id":}\n' }
+    await expect(rows(files)).rejects.toMatchObject({
+      code: 'SYNTAX',
+      message: expect.stringMatching(/b\.jsonl.* 2/),
+    })
+  })
+
+  it('are not joined with files of another kind', async () => {
+    await expect(rows({ 'a.jsonl': '{"id":1}', 'b.csv': 'id\n1\n' })).rejects.toMatchObject({
+      code: 'FORMAT',
+    })
+  })
+})
