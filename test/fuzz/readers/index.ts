@@ -17,6 +17,8 @@ export const READERS: Readonly<Record<string, () => Promise<Target>>> = {
   'unverified-deed': async () =>
     (await import('./containers.ts')).unverifiedTarget(await readSmallPapers('classic')),
   csv: async () => (await import('./exports.ts')).csvTarget(),
+  xlsx: async () => (await import('./workbooks.ts')).xlsxTarget(),
+  'xlsx-sheet': async () => (await import('./workbooks.ts')).xlsxSheetTarget(),
   kernel: async () => (await import('./kernel.ts')).kernelTarget,
   policy: async () => (await import('./policies.ts')).policyTarget,
   card: async () => (await import('./keys.ts')).cardTarget,
