@@ -59,6 +59,13 @@ export async function withProgress<Result>(
   }
 }
 
+/** Writes lines where a live line may stand: it would draw itself onto them. */
+export function writeBeside({ line }: Stage, write: () => void): void {
+  line?.stop()
+  write()
+  line?.start()
+}
+
 /** A person whom the live line does not talk over: it would draw itself onto the question. */
 export function besideLine(person: Person, stage: Stage): Person {
   const apart = async <Answer>(talk: () => Promise<Answer>): Promise<Answer> => {
@@ -71,11 +78,7 @@ export function besideLine(person: Person, stage: Stage): Person {
   return {
     ask: (question, suggestion) => apart(() => person.ask(question, suggestion)),
     askHidden: (question) => apart(() => person.askHidden(question)),
-    tell: (text) => {
-      stage.line?.stop()
-      person.tell(text)
-      stage.line?.start()
-    },
+    tell: (text) => writeBeside(stage, () => person.tell(text)),
   }
 }
 
@@ -104,5 +107,11 @@ export function describeStep(step: Step, seconds: number): string {
 /** The listener of a seal, a classification or a preview. */
 export function showSealProgress(watch: Watch): (step: SealProgress | PreviewProgress) => void {
   return ({ phase, table, bytes, total, rows }) =>
-    watch({ label: say().cli.progress[phase]({ table }), bytes, totalBytes: total, rows })
+    watch({
+      label: say().cli.progress[phase]({ table }),
+      bytes,
+      totalBytes: total,
+      // Rows are counted once they are a table's.
+      ...(phase === 'open' ? {} : { rows }),
+    })
 }

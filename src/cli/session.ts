@@ -1,7 +1,7 @@
 import { printable } from '../messages/printable.ts'
 import { describeWords } from './command-line.ts'
 import type { Io } from './io.ts'
-import { besideLine, type Stage, type Watch, withProgress } from './progress.ts'
+import { besideLine, type Stage, type Watch, withProgress, writeBeside } from './progress.ts'
 
 /** What a running command may use besides its values. */
 export interface Session {
@@ -41,12 +41,14 @@ export function openSession(
     run: choice.run,
     person,
     note: (text) => {
-      if (!choice.quiet) io.err(`${text}\n`)
+      if (!choice.quiet) writeBeside(stage, () => io.err(`${text}\n`))
     },
     word: (name) => describeWords([printable(name)], io.platform),
     warn: (text, hints = []) => {
-      io.err(`${io.paint('yellow', 'warning:')} ${text}\n`)
-      for (const hint of hints) io.err(`${io.paint('cyan', 'hint:')}    ${hint}\n`)
+      writeBeside(stage, () => {
+        io.err(`${io.paint('yellow', 'warning:')} ${text}\n`)
+        for (const hint of hints) io.err(`${io.paint('cyan', 'hint:')}    ${hint}\n`)
+      })
     },
     watch: (work) => withProgress({ live, colour: io.colour }, stage, work),
   }

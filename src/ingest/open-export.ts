@@ -21,6 +21,10 @@ export interface ExportOptions extends CsvOptions {
   readonly database?: DatabaseOptions | undefined
   /** Of a workbook alone. */
   readonly workbook?: WorkbookOptions | undefined
+  /** Ends the reading of kinds that must be read whole before their columns are known, */
+  readonly signal?: AbortSignal | undefined
+  /** which tell here how many bytes of how many have been read. */
+  readonly opening?: ((bytes: number, total: number) => void) | undefined
 }
 
 /** A kind of export besides CSV, and what an operand looks like that names one. */

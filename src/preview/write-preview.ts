@@ -17,7 +17,7 @@ import type { PreviewRequest, SignedPreview } from './request.ts'
 export async function writePreview(request: PreviewRequest): Promise<SignedPreview> {
   const { stage, language, seller, now, signal, progress, workers = defaultWorkerCount() } = request
   assertCanSign(seller)
-  await using named = await openExports(request.exports, request.askEncoding)
+  await using named = await openExports(request.exports, request)
   const classified = await classifyNamedExports(named.exports, { workers, signal, progress })
   const chosen = classified.map((table) => chooseColumns(table, request))
   const { tables, inventions } = await gatherTables(chosen, { language, signal, progress, workers })

@@ -83,7 +83,7 @@ async function classifyExport(work: {
 
 /** Opens exports and says of every column what it is and why. Nothing is written. */
 export async function classifyExports(request: ClassifyRequest): Promise<Classification> {
-  await using named = await openExports(request.exports, request.askEncoding)
+  await using named = await openExports(request.exports, request)
   const { signal, progress, shapes, workers = defaultWorkerCount() } = request
   const classified = await classifyNamedExports(named.exports, { workers, signal, progress, shapes })
   const tables = classified.map(({ name, source, rows, decisions, shapes: forms }) => ({

@@ -3,7 +3,7 @@ import { type OpenedExport, openExport, type TableSource } from '../ingest/index
 import { NAME_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import type { ExportRequest, SealRequest } from './request.ts'
+import type { ClassifyRequest, ExportRequest } from './request.ts'
 
 /** An opened export and the table name it gets in the deed. */
 export interface NamedExport {
@@ -23,7 +23,7 @@ export interface NamedExports extends AsyncDisposable {
  */
 export async function openExports(
   requests: readonly ExportRequest[],
-  askEncoding?: SealRequest['askEncoding'],
+  { askEncoding, signal, progress }: Pick<ClassifyRequest, 'askEncoding' | 'signal' | 'progress'> = {},
 ): Promise<NamedExports> {
   const opened: OpenedExport[] = []
   const close = async (): Promise<void> => {
@@ -34,6 +34,8 @@ export async function openExports(
     for (const request of requests) {
       const each = await openExport(request.path, {
         ...request,
+        signal,
+        opening: (bytes, total) => progress?.({ phase: 'open', table: request.path, bytes, total, rows: 0 }),
         ...(askEncoding === undefined ? {} : { ask: (candidates) => askEncoding(request.path, candidates) }),
       })
       opened.push(each)

@@ -14,7 +14,7 @@ import type { Column } from '../table.ts'
 import type { SealThreads } from './seal-threads.ts'
 
 /** One export as the caller names it. */
-export interface ExportRequest extends Omit<ExportOptions, 'ask'> {
+export interface ExportRequest extends Omit<ExportOptions, 'ask' | 'signal' | 'opening'> {
   /** A file, or what else `openExport` takes. */
   readonly path: string
   /** The table's name; the source's own when absent. */
@@ -25,7 +25,7 @@ export interface ExportRequest extends Omit<ExportOptions, 'ask'> {
 
 /** What a running seal tells whoever watches it. Bytes are source bytes; `total` is known from the start. */
 export type SealProgress = {
-  readonly phase: 'classify' | 'seal' | 'seal-again' | 'read-back'
+  readonly phase: 'open' | 'classify' | 'seal' | 'seal-again' | 'read-back'
   readonly table: string
   readonly bytes: number
   readonly total: number

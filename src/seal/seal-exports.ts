@@ -41,7 +41,7 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   await using writer = await openWriter(request)
   // They load while the exports are opened.
   await using pool: SealThreads = request.threads ?? (await startSealThreads(request))
-  await using named = await openExports(request.exports, request.askEncoding)
+  await using named = await openExports(request.exports, request)
   tellOpened(named, request)
   const planned = await planSealing(named.exports, request, {
     first: async (undecided) => {
@@ -64,7 +64,7 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
 /** What sealing would do: every check up to the plan, nothing written. */
 export async function previewSeal(request: SealRequest): Promise<SealPreview> {
   assertCanSign(request.seller)
-  await using named = await openExports(request.exports, request.askEncoding)
+  await using named = await openExports(request.exports, request)
   tellOpened(named, request)
   const whole = readAll(request, await countWorkers(request))
   const planned = await planSealing(named.exports, request, { first: whole, whole })

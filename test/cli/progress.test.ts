@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { besideLine, describeStep } from '../../src/cli/progress.ts'
+import { besideLine, describeStep, writeBeside } from '../../src/cli/progress.ts'
 
 describe('the live line', () => {
   it('tells bytes, rows, rate and the time left', () => {
@@ -17,6 +17,16 @@ describe('the live line', () => {
 
   it('claims no rate before anything was done', () => {
     expect(describeStep({ label: 'verifying', bytes: 0, totalBytes: 0 }, 0)).toBe('verifying · 0 B / 0 B')
+  })
+})
+
+describe('a warning during the work', () => {
+  it('stands on lines of its own', () => {
+    const heard: string[] = []
+    const line = { text: '', start: () => heard.push('start'), stop: () => heard.push('stop') }
+    writeBeside({ line }, () => void heard.push('warning'))
+    writeBeside({}, () => void heard.push('warning'))
+    expect(heard).toEqual(['stop', 'warning', 'start', 'warning'])
   })
 })
 

@@ -57,7 +57,7 @@ function assertOptions(path: string, { encoding, delimiter }: ExportOptions): vo
 
 async function openTables(
   file: SourceFile,
-  { workbook: wanted = {}, header }: ExportOptions,
+  { workbook: wanted = {}, header, signal, opening }: ExportOptions,
 ): Promise<Pick<OpenedExport, 'tables' | 'notes'>> {
   const { path } = file
   const head = new Uint8Array(Math.min(HEAD_BYTES, file.size))
@@ -67,7 +67,10 @@ async function openTables(
   const book = await readWorkbook(archive)
   assertSheetsExist(book.sheets, wanted, path)
   const { chosen, notes } = await chooseSheets(archive, book, wanted)
-  const opened = await openContext(file, archive, book)
+  const total = chosen.reduce((sum, { part }) => sum + archive.packedSize(part), 0)
+  let before = 0
+  const reading = (bytes: number): void => opening?.(before + bytes, total)
+  const opened = { ...(await openContext(file, archive, book)), signal, reading }
   const tables: { sheet: Sheet; source: TableSource }[] = []
   const faults = new SheetFaults()
   for (const sheet of chosen) {
@@ -76,6 +79,7 @@ async function openTables(
       reading: readingOf(sheet, wanted, header),
       flagged: chosen.length > 1 ? sheet.name : undefined,
     }).catch((cause) => faults.keep(cause))
+    before += archive.packedSize(sheet.part)
     if (table === 'faulty') continue
     if (table === undefined) notes.push(say().xlsx.emptySheet({ sheet: printable(sheet.name) }))
     else {

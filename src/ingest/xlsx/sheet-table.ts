@@ -9,7 +9,7 @@ import { cellName, refuse } from './refusals.ts'
 import { nameColumns } from './sheet-columns.ts'
 import { flagNumber } from './sheet-faults.ts'
 import { buildRemarks } from './sheet-remarks.ts'
-import { openSheet, type SheetFacts } from './sheet-rows.ts'
+import { openSheet, type ReadSheet, type SheetFacts } from './sheet-rows.ts'
 import { readSheetSlices } from './sheet-slices.ts'
 import { type SheetReading, SheetSurvey } from './survey.ts'
 import { findTotals } from './total-rows.ts'
@@ -20,6 +20,9 @@ export interface OpenWorkbook {
   readonly file: SourceFile
   readonly archive: Archive
   readonly context: Omit<CellContext, 'path'>
+  readonly signal?: AbortSignal | undefined
+  /** Told how many bytes of the sheet have been read. */
+  readonly reading?: ((bytes: number) => void) | undefined
 }
 
 /** A sheet as a table, and what a person should know of it. */
@@ -46,9 +49,10 @@ export async function openSheetTable(
   const { reading, flagged } = of
   const context = { ...workbook.context, path: `${file.path} [${sheet.name}]` }
   const survey = new SheetSurvey(context, reading)
-  const { rows, facts } = await openSheet(archive, sheet.part)
-  for await (const batch of rows) for (const row of batch) survey.add(row)
+  const opened = await openSheet(archive, sheet.part)
+  await surveySheet(survey, opened, workbook)
   if (survey.lastFilled === 0) return undefined
+  const { facts } = opened
   assertReading(survey, reading, context.path)
   const columns = nameColumns(survey, reading, { path: context.path, merged: facts.merged, flagged })
   const { first, last } = survey
@@ -80,6 +84,18 @@ export async function openSheetTable(
   return {
     source,
     notes: describeSheet(survey, facts, { sheet: sheet.name, flagged, columns: columns.length }),
+  }
+}
+
+async function surveySheet(
+  survey: SheetSurvey,
+  { rows, read }: ReadSheet,
+  { signal, reading }: Pick<OpenWorkbook, 'signal' | 'reading'>,
+): Promise<void> {
+  for await (const batch of rows) {
+    signal?.throwIfAborted()
+    for (const row of batch) survey.add(row)
+    reading?.(read())
   }
 }
 

@@ -147,6 +147,7 @@ export const cli = {
   // Progress
   timeLeft: (p: { time: string }) => `${p.time} left`,
   progress: {
+    open: (p: { table: string }) => `reading ${p.table}`,
     classify: (p: { table: string }) => `looking at ${p.table}`,
     seal: (p: { table: string }) => `sealing ${p.table}`,
     'seal-again': (p: { table: string }) => `sealing ${p.table} again, as all its rows ask for`,

@@ -116,6 +116,7 @@ export const cli: typeof english = {
   wrote: ({ path }) => `已写入 ${path}`,
   timeLeft: ({ time }) => `还需 ${time}`,
   progress: {
+    open: ({ table }) => `正在读取 ${table}`,
     classify: ({ table }) => `正在检查 ${table}`,
     seal: ({ table }) => `正在封存 ${table}`,
     'seal-again': ({ table }) => `正在按全部数据行重新封存 ${table}`,

@@ -340,6 +340,20 @@ describe('a file', () => {
     expect(await refusal(read())).toMatchObject({ code: 'CHANGED' })
   })
 
+  it('is read no further once somebody stopped the run, and tells how far it has been read', async () => {
+    const told: number[] = []
+    const stopped = new AbortController()
+    await using opened = await openExport('members.xlsx', {
+      disk: memoryDisk(good),
+      opening: (bytes, total) => told.push(bytes / total),
+    })
+    expect(opened.tables).toHaveLength(1)
+    expect(told.at(-1)).toBe(1)
+    stopped.abort(new Error('stopped'))
+    const reading = openExport('members.xlsx', { disk: memoryDisk(good), signal: stopped.signal })
+    await expect(reading).rejects.toThrow('stopped')
+  })
+
   it('does not take what is said of text files', async () => {
     expect(await refusal(readWorkbook(good, { encoding: 'gb18030' }))).toMatchObject({ code: 'USAGE' })
     expect(await refusal(readWorkbook(good, { delimiter: ';' }))).toMatchObject({ code: 'USAGE' })
