@@ -1,8 +1,5 @@
 import type { ColumnType } from '../classify/index.ts'
-import { DatadeedError } from '../errors.ts'
 import { SLICE_BYTES } from '../limits.ts'
-import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
 import { type ClassifiedExport, runSlices } from '../seal/index.ts'
 import { openWorkers, workerScript } from '../workers.ts'
 import type { GatherJob, GatherResult, GatherSetup } from './gather-job.ts'
@@ -48,7 +45,6 @@ export async function gatherTables(
   const total = tables.reduce((sum, { export: { source } }) => sum + source.size, 0)
   let before = 0
   for (const [table, { name, source, tally }] of planned.entries()) {
-    assertRereadable(source)
     const bounds = { sliceBytes: SLICE_BYTES, sliceRows: Number.MAX_SAFE_INTEGER }
     const run = runSlices<GatherJob, Exclude<GatherResult, { fault: unknown }>>(source, bounds, {
       pool,
@@ -88,11 +84,4 @@ function planTally({ export: { name, source, decisions }, columns }: TableToTall
     const share = ({ index }: PreviewedColumn): number => decisions[index]?.filled ?? 0
     return best !== undefined && share(best) >= share(column) ? best : column
   }
-}
-
-/** Columns are known only when all rows were read, and counted only when they are known. */
-function assertRereadable({ rereadable, path }: ClassifiedExport['source']): void {
-  if (rereadable) return
-  const sentence = say().preview.readOnce({ path: printable(path) })
-  throw new DatadeedError('USAGE', sentence, { hints: [say().preview.readOnceHint] })
 }

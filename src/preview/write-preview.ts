@@ -1,4 +1,7 @@
+import { DatadeedError } from '../errors.ts'
 import { assertCanSign } from '../identity/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
 import { openPaper, signPaper } from '../papers/index.ts'
 import { planTable } from '../policy/index.ts'
 import { type ClassifiedExport, classifyNamedExports, openExports } from '../seal/index.ts'
@@ -18,6 +21,7 @@ export async function writePreview(request: PreviewRequest): Promise<SignedPrevi
   const { stage, language, seller, now, signal, progress, workers = defaultWorkerCount() } = request
   assertCanSign(seller)
   await using named = await openExports(request.exports, request)
+  for (const { source } of named.exports) assertRereadable(source)
   const classified = await classifyNamedExports(named.exports, { workers, signal, progress })
   const chosen = classified.map((table) => chooseColumns(table, request))
   const { tables, inventions } = await gatherTables(chosen, { language, signal, progress, workers })
@@ -42,4 +46,11 @@ function chooseColumns(table: ClassifiedExport, { policy }: PreviewRequest): Tab
     return action === 'drop' ? [] : [{ ...column, distinct }]
   })
   return { export: table, columns }
+}
+
+/** Columns are known only when all rows were read, and counted only when they are known. */
+function assertRereadable({ rereadable, path }: ClassifiedExport['source']): void {
+  if (rereadable) return
+  const sentence = say().preview.readOnce({ path: printable(path) })
+  throw new DatadeedError('USAGE', sentence, { hints: [say().preview.readOnceHint] })
 }

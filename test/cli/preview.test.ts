@@ -142,3 +142,13 @@ it('asks a person for what is missing', async () => {
   expect(asked).toHaveLength(4)
   expect(heard.stdout).toContain('teaser')
 })
+
+it('refuses what can be read only once, without reading it', async () => {
+  using desk = sellersDesk()
+  const words = ['preview', '-', '--name', 'orders', '--key', desk.path('seller.key')]
+  const options = ['--stage', 'teaser', '-o', desk.path('preview.html')]
+  const { exit, stderr } = await desk.run([...words, ...options], { input: 'order date,n\n2025-01-01,1\n' })
+  expect(exit).toBe(2)
+  expect(stderr).toContain('can be read only once')
+  expect(desk.files()).toEqual(['orders.csv', 'seller.card', 'seller.key'])
+})
