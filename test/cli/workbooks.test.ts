@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inline, number, workbook } from '../../fixtures/xlsx/workbook.ts'
+import { converse } from './converse.ts'
 import { Desk } from './run-cli.ts'
 
 const desk = new Desk()
@@ -99,6 +100,25 @@ describe('a workbook', () => {
     expect(await desk.run(['classify', 'shop.xlsx', '--sheet', '旧', '--fail-on-damage'])).toMatchObject({
       exit: 0,
     })
+  })
+
+  it('that is damaged is told to a person at a terminal, who may leave it at that', async () => {
+    const words = [
+      'seal',
+      'shop.xlsx',
+      ...READ,
+      '--key',
+      'seller.key',
+      '--to',
+      'buyer.card',
+      '--confirm',
+      digits.buyer,
+    ]
+    const { exit, questions, stderr } = await converse(desk, words, ['e.deed', 'n'])
+    expect([exit, questions.length]).toEqual([14, 2])
+    expect(stderr).toMatch(/! table "shop", column "身份证号"/)
+    expect(stderr).toContain('旧')
+    expect(desk.files().filter((name) => name.startsWith('e.deed'))).toEqual([])
   })
 
   it('shares a command with text files, of which alone their encoding is said', async () => {
