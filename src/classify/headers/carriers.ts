@@ -13,7 +13,7 @@ const CARRIERS: readonly (readonly [Carrier, ReadonlySet<string>])[] = [
   [
     'number',
     words(
-      '号,号码,码,编号,编码,代码,number,no,nr,num,id,code,numero,num,nummer,numer,номер,код,番号,コード,번호,코드,nomor,kode,so,ma,cislo,kod,αριθμος,κωδικος,رقم,كود,เลขที่,หมายเลข,รหัส,เลข',
+      '号,号码,码,值,编号,编码,代码,number,no,nr,num,id,code,numero,num,nummer,numer,номер,код,番号,コード,번호,코드,nomor,kode,n,so,ma,cislo,kod,αριθμος,κωδικος,رقم,كود,เลขที่,หมายเลข,รหัส,เลข',
     ),
   ],
   [
@@ -25,7 +25,7 @@ const CARRIERS: readonly (readonly [Carrier, ReadonlySet<string>])[] = [
   [
     'kind',
     words(
-      '类型,类别,方式,状态,情况,分类,等级,级别,种类,结果,状况,项目,问题,原因,记录,备注,说明,描述,background,notes,note,info,information,details,history,remarks,comments,type,status,category,group,level,class,grade,result,reason,typ,art,status,kategorie,statut,estado,tipo,stan,тип,статус,группа,jenis,loai',
+      '类型,类别,方式,状态,情况,分类,等级,级别,种类,结果,状况,项目,问题,有无,有無,时长,指数,程度,水平,是否,여부,유무,原因,记录,备注,说明,描述,background,notes,note,description,list,score,index,info,information,details,history,remarks,comments,type,status,category,group,level,class,grade,result,reason,typ,art,status,kategorie,statut,estado,tipo,stan,тип,статус,группа,jenis,loai',
     ),
   ],
   ['time', words('日期,时间,年月,年份,年,月,日,date,year,month,day,datum,jahr,annee,ano,data,дата,год')],
@@ -56,6 +56,9 @@ const CARRIED: Readonly<Record<Carrier, ReadonlySet<ColumnType>>> = {
     'payment-account',
     'ip-address',
     'mac-address',
+    'biometric',
+    'token',
+    'hashed-identifier',
     'wechat-id',
     'bank-card',
     'credit-card',
@@ -93,6 +96,9 @@ const NUMBERED: Partial<Record<ColumnType, ColumnType>> = {
   'product-name': 'sku',
 }
 
+/** The number of a flat is a part of an address; the code of an address is none. */
+const DOORS = words('no,nr,number,n,num,号,号码,番号,번호')
+
 export function isCarrier({ word }: Entry): boolean {
   return CARRIERS.some(([, heads]) => heads.has(word))
 }
@@ -108,6 +114,7 @@ export function findCarried(head: Entry, inner: readonly Entry[]): Entry | undef
   if (kind === undefined) return undefined
   for (const entry of inner) {
     if (CARRIED[kind].has(entry.type)) return entry
+    if (entry.type === 'postal-address' && DOORS.has(head.word)) return entry
     const numbered = kind === 'number' ? NUMBERED[entry.type] : undefined
     if (numbered !== undefined) return { ...entry, type: numbered }
   }

@@ -9,7 +9,7 @@ export const es: WordList = {
   nickname: 'apodo,alias',
   username: 'usuario,nombre usuario',
   'national-id':
-    'dni,nie,nif,dni nie,documento identidad,cedula,cedula ciudadania,curp,rut,run,numero documento,documento,num documento,cedula identidad,numero identificacion,dni nif,nif nie,numero seguridad social,identificacion,nro documento,nif cif,nif dni,n documento,numero cedula,nss,ci,rfc persona',
+    'dni,nie,nif,dni nie,documento identidad,cedula,cedula ciudadania,curp,rut,run,numero documento,documento,num documento,cedula identidad,numero identificacion,dni nif,nif nie,numero seguridad social,identificacion,nro documento,nif cif,nif dni,n documento,numero cedula,nss,ci,rfc persona,seguridad social,no seguridad social,n seguridad social',
   passport: 'pasaporte,numero pasaporte',
   'id-document':
     'permiso conducir,carnet conducir,licencia conducir,numero poliza,poliza,licencia,numero licencia',

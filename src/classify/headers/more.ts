@@ -3,7 +3,7 @@ import type { WordList } from './word-list.ts'
 /** The commonest words of some more languages; what they do not name is read from the cells alone. */
 export const ru: WordList = {
   'person-name':
-    'фио,имя и фамилия,контакт,контактное лицо,клиент,получатель,имя клиента,пациент,плательщик,родитель,ребенок,заказчик,покупатель,ответственный,врач,менеджер,представитель,супруг,супруга,ученик,воспитанник,мать,отец,фамилия имя отчество,піб,клієнт,отримувач,пацієнт,контактна особа,лекар,лікар,пациентка',
+    'фио,имя и фамилия,контакт,контактное лицо,клиент,получатель,имя клиента,пациент,плательщик,родитель,ребенок,заказчик,покупатель,ответственный,врач,менеджер,представитель,супруг,супруга,ученик,воспитанник,мать,отец,фамилия имя отчество,піб,клієнт,отримувач,пацієнт,контактна особа,лекар,лікар,пациентка,фамилия имя,экстренный контакт,контакт для связи',
   'given-name': 'имя,отчество,імя,по батькові,име',
   'family-name': 'фамилия,прізвище',
   mobile: 'мобильный,мобильный телефон,сотовый',
@@ -12,7 +12,7 @@ export const ru: WordList = {
   'postal-address':
     'адрес,улица,адрес доставки,адрес проживания,место жительства,адреса,вулиця,адреса доставки',
   'postal-code': 'индекс,почтовый индекс',
-  region: 'город,страна,область,регион,район,місто,країна',
+  region: 'город,страна,область,регион,район,місто,країна,место рождения',
   'birth-date': 'дата рождения,день рождения,др,дата народження,день народження',
   gender: 'пол',
   age: 'возраст',
@@ -53,7 +53,7 @@ export const ru: WordList = {
 
 export const pl: WordList = {
   'person-name':
-    'imie i nazwisko,odbiorca,klient,kontakt,pacjent,nazwa klienta,osoba kontaktowa,opiekun,rodzic,imie i nazwisko odbiorcy,nabywca,kupujacy,kontrahent,uczen,dziecko,matka,ojciec,lekarz,pracownik,nazwisko i imie',
+    'imie i nazwisko,odbiorca,klient,kontakt,pacjent,nazwa klienta,osoba kontaktowa,opiekun,rodzic,imie i nazwisko odbiorcy,nabywca,kupujacy,kontrahent,uczen,dziecko,matka,ojciec,lekarz,pracownik,nazwisko i imie,osoba do kontaktu,osoba upowazniona,imie ojca,imie matki,nazwisko rodowe',
   'given-name': 'imie,drugie imie',
   'family-name': 'nazwisko',
   mobile: 'komorka,telefon komorkowy,numer komorkowy',
@@ -61,7 +61,7 @@ export const pl: WordList = {
   email: 'adres e mail,adres email,e mail,poczta',
   'postal-address': 'adres,ulica,adres dostawy,nr domu,numer domu,numer mieszkania,adres zamieszkania',
   'postal-code': 'kod pocztowy,kod',
-  region: 'miasto,kraj,wojewodztwo,miejscowosc,powiat,gmina',
+  region: 'miasto,kraj,wojewodztwo,miejscowosc,powiat,gmina,miejsce urodzenia',
   'birth-date': 'data urodzenia,urodziny',
   gender: 'plec',
   age: 'wiek',
@@ -94,7 +94,7 @@ export const pl: WordList = {
 
 export const tr: WordList = {
   'person-name':
-    'ad soyad,adi soyadi,isim soyisim,alici,musteri,musteri adi,yetkili,hasta,hasta adi,veli,isim,alici adi',
+    'ad soyad,adi soyadi,isim soyisim,alici,musteri,musteri adi,yetkili,hasta,hasta adi,veli,isim,alici adi,anne adi,baba adi,acil durum kisisi,yakini,doktor,calisan,personel',
   'given-name': 'ad,adi',
   'family-name': 'soyad,soyadi,soyisim',
   mobile: 'cep telefonu,gsm,cep,cep tel',
@@ -102,14 +102,14 @@ export const tr: WordList = {
   email: 'e posta,eposta,e posta adresi',
   'postal-address': 'adres,teslimat adresi,fatura adresi,sokak,ev adresi,acik adres,mahalle,cadde',
   'postal-code': 'posta kodu',
-  region: 'sehir,il,ilce,ulke,semt',
+  region: 'sehir,il,ilce,ulke,semt,dogum yeri',
   'birth-date': 'dogum tarihi,dogum gunu',
   gender: 'cinsiyet',
   age: 'yas',
   'national-id': 'tc kimlik no,tckn,tc no,kimlik no,tc kimlik',
   'tax-id': 'vergi no,vkn,vergi numarasi',
   'health-data':
-    'alerji,teshis,tani,hastalik,ilaclar,kan grubu,kullandigi ilaclar,ilac,kronik hastalik,hamilelik,kilo,boy,sikayet,ameliyat,engel durumu,rahatsizlik',
+    'alerji,teshis,tani,hastalik,ilaclar,kan grubu,kullandigi ilaclar,ilac,kronik hastalik,hamilelik,kilo,boy,sikayet,ameliyat,engel durumu,rahatsizlik,hastaliklar,kronik hastaliklar,alerjiler',
   password: 'sifre,parola',
   'free-text': 'not,notlar,aciklama,yorum',
   amount: 'tutar,fiyat,toplam,toplam tutar',
@@ -134,7 +134,7 @@ export const tr: WordList = {
 
 export const id: WordList = {
   'person-name':
-    'nama,nama lengkap,nama pelanggan,pelanggan,penerima,nama penerima,pasien,nama pasien,wali,nama ibu,nama ayah,nama penuh,waris,nama waris,pesakit,pelanggan nama,suami,isteri,istri,anak,murid,ibu,bapa',
+    'nama,nama lengkap,nama pelanggan,pelanggan,penerima,nama penerima,pasien,nama pasien,wali,nama ibu,nama ayah,nama penuh,waris,nama waris,pesakit,pelanggan nama,suami,isteri,istri,anak,murid,ibu,bapa,kontak darurat,ibu kandung,nama ibu kandung,dokter,karyawan',
   'given-name': 'nama depan',
   'family-name': 'nama belakang',
   mobile: 'no hp,nomor hp,hp,no handphone,telefon bimbit,no telefon bimbit,handphone,wa,no wa',
@@ -142,7 +142,7 @@ export const id: WordList = {
   email: 'surel,alamat email',
   'postal-address': 'alamat,alamat lengkap,alamat pengiriman,jalan',
   'postal-code': 'kode pos,poskod',
-  region: 'kota,provinsi,negara,kecamatan,kelurahan,kabupaten,negeri,daerah,bandar',
+  region: 'kota,provinsi,negara,kecamatan,kelurahan,kabupaten,negeri,daerah,bandar,tempat lahir',
   'birth-date': 'tanggal lahir,tgl lahir,tarikh lahir',
   gender: 'jenis kelamin,jantina',
   'national-id': 'nik,no ktp,nomor ktp,ktp,kad pengenalan,no kad pengenalan,no kp,ic,mykad',
@@ -163,18 +163,19 @@ export const id: WordList = {
   password: 'kata sandi,kata laluan',
   'row-id': 'bil',
   age: 'usia,umur',
+  'medical-id': 'bpjs,no bpjs,no rekam medis,rekam medis',
 }
 
 export const vi: WordList = {
   'person-name':
-    'ho ten,ho va ten,ten khach hang,khach hang,nguoi nhan,ten nguoi nhan,benh nhan,phu huynh,ten lien he,nguoi lien he,ten nguoi mua,me,cha,hoc sinh,bac si',
+    'ho ten,ho va ten,ten khach hang,khach hang,nguoi nhan,ten nguoi nhan,benh nhan,phu huynh,ten lien he,nguoi lien he,ten nguoi mua,me,cha,hoc sinh,bac si,ten me,ten cha,nguoi giam ho',
   'given-name': 'ten',
   'family-name': 'ho',
   mobile: 'di dong,so di dong',
   phone: 'so dien thoai,dien thoai,sdt,so dt',
   email: 'thu dien tu',
   'postal-address': 'dia chi,dia chi giao hang',
-  region: 'thanh pho,tinh,quan,huyen,phuong',
+  region: 'thanh pho,tinh,quan,huyen,phuong,noi sinh,que quan',
   'birth-date': 'ngay sinh,sinh nhat',
   gender: 'gioi tinh',
   'national-id': 'cmnd,cccd,so cmnd,so cccd,can cuoc',

@@ -12,7 +12,7 @@ export const cs: WordList = {
   'postal-address':
     'adresa,ulice,ulica,ulice a cp,bydliste,trvale bydliste,dorucovaci adresa,cislo popisne,cp,bydlisko',
   'postal-code': 'psc,postovni smerovaci cislo',
-  region: 'mesto,obec,zeme,kraj,okres,stat,krajina',
+  region: 'mesto,obec,zeme,kraj,okres,stat,krajina,misto narozeni,miesto narodenia',
   'birth-date': 'datum narozeni,narozeni,narozeniny,datum narodenia',
   age: 'vek',
   gender: 'pohlavi,pohlavie',

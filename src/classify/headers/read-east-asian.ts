@@ -32,8 +32,9 @@ export function readEastAsian(folded: string): HeaderReading {
 }
 
 /** 传真号码 is read by 传真 where 号码 says nothing more; 名 is the name of whatever stands before it. */
-function seeThrough(entries: readonly Entry[], rest: string): readonly Entry[] {
+function seeThrough(entries: readonly Entry[], before: string): readonly Entry[] {
   const head = entries.find(isCarrier)
+  const rest = before.replace(/[的の]$/, '')
   if (head === undefined || rest === '') return entries
   const latin = /[a-z]{2,}$/.exec(rest)?.[0]
   const inner = findSuffix(rest) ?? (latin === undefined ? undefined : findLatinEnd(latin))
@@ -78,7 +79,10 @@ function findAsked(text: string): readonly Entry[] {
   const before = /^(.{2,})是否/.exec(text)?.[1]
   const asked = before === undefined ? undefined : findSuffix(before)?.entries
   const special = asked?.filter(({ type }) => TYPE_FACTS[type].compartment === 'special') ?? []
-  return special.length > 0 ? special : findInside(text)
+  if (special.length > 0) return special
+  const inside = findInside(text)
+  const latin = /[a-z]{3,}/.exec(text)?.[0]
+  return inside.length > 0 || latin === undefined ? inside : (findLatinEnd(latin)?.entries ?? [])
 }
 
 /** The last known word of at least two letters anywhere, for the head comes last; the longest of those ending there. */

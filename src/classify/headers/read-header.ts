@@ -44,7 +44,8 @@ interface Expected {
 
 function readHeader(header: string, expected: Expected): HeaderReading {
   const reading = readWords(header, expected)
-  if (reading.entries.length > 0 || !BODY_UNITS.test(header)) return reading
+  const said = reading.entries[0]?.type ?? 'measure'
+  if ((said !== 'measure' && said !== 'quantity') || !BODY_UNITS.test(header)) return reading
   const unit = BODY_UNITS.exec(header)?.[0] ?? ''
   return { ...NOTHING, entries: [{ word: unit, type: 'health-data', language: 'en' }], certainty: 0.8 }
 }
@@ -80,7 +81,10 @@ function combine(parts: readonly HeaderReading[], whole: HeaderReading): HeaderR
   if (text !== undefined) return text
   const sensitive = [...types].filter((type) => TYPE_FACTS[type].sensitive)
   const entry = first?.entries[0]
-  if (sensitive.length < 2 || entry === undefined) return whole
+  const [only, ...more] = sensitive
+  if (only === undefined || entry === undefined) return whole
+  // 家庭地址或单位: an address or a firm, so an address.
+  if (more.length === 0) return parts.find(({ entries }) => entries[0]?.type === only) ?? whole
   return { ...whole, entries: [{ ...entry, type: mixedType(types) }], certainty: 0.8 }
 }
 

@@ -14,7 +14,7 @@ export function readLatin(
 ): HeaderReading {
   const tokens = splitTokens(folded).slice(0, 12)
   const trimmed = /^\d{1,2}$/.test(tokens.at(-1) ?? '') && tokens.length > 1 ? tokens.slice(0, -1) : tokens
-  const whole = findTokens(tokens, options.language)
+  const whole = findSolid(folded) ?? findTokens(tokens, options.language)
   const match =
     trimmed === tokens || whole?.certainty === 1 ? whole : (findTokens(trimmed, options.language) ?? whole)
   const compact = trimmed.join('')
@@ -44,6 +44,13 @@ export function readLatin(
     unknown: match.unknown,
     initials: false,
   }
+}
+
+/** DoB and iBAN are one word, wherever their capitals stand. */
+function findSolid(folded: string): TokenMatch | undefined {
+  if (!/^[a-z]*[A-Z][A-Za-z]{1,9}$/.test(folded)) return undefined
+  const entries = spacedWords().joined.get(folded.toLowerCase())
+  return entries === undefined ? undefined : { entries, certainty: 1, rest: [], unknown: false }
 }
 
 interface TokenMatch {
@@ -99,6 +106,8 @@ function isStray(entry: Entry | undefined, language: LanguageCode | undefined): 
   return entry.language !== language && entry.language !== 'en'
 }
 
+const UNKNOWN_BESIDE = 0.5
+
 /** "PAN no" is read by PAN, "caste category" by caste: a head that only carries something is seen through. */
 function seeThrough(
   entries: readonly Entry[],
@@ -108,7 +117,13 @@ function seeThrough(
   const head = entries[0]
   if (head === undefined || rest.length === 0 || !isCarrier(head)) return entries
   const inner = findTokens(rest, language)
-  const carried = inner === undefined ? undefined : findCarried(head, inner.entries)
+  if (inner === undefined) return entries
+  // Where more than the head is unknown, only what must be protected is believed.
+  const known = inner.certainty > UNKNOWN_BESIDE
+  const carried = findCarried(
+    head,
+    inner.entries.filter(({ type }) => known || TYPE_FACTS[type].sensitive),
+  )
   return carried === undefined ? entries : [carried]
 }
 
@@ -140,11 +155,17 @@ function lookUp(
   return undefined
 }
 
-/** Skin concern and skin concerns are one word: English, French and Spanish put an s. */
+/** Skin concern and skin concerns are one word: English, French and Spanish put an s, German an n. */
 function lookUpCounted(tokens: readonly string[]): readonly Entry[] | undefined {
   const last = tokens.at(-1) ?? ''
-  const other = last.endsWith('s') ? last.slice(0, -1) : `${last}s`
-  return spacedWords().tokens.get([...tokens.slice(0, -1), other].join(' '))
+  const others = last.endsWith('s')
+    ? [last.slice(0, -1)]
+    : [`${last}s`, ...(last.endsWith('en') ? [last.slice(0, -1)] : [])]
+  for (const other of others) {
+    const entries = spacedWords().tokens.get([...tokens.slice(0, -1), other].join(' '))
+    if (entries !== undefined) return entries
+  }
+  return undefined
 }
 
 function preferLanguage(entries: readonly Entry[], language: LanguageCode | undefined): readonly Entry[] {
@@ -186,8 +207,11 @@ function readPinyin(compact: string, initials: boolean): HeaderReading | undefin
   if (full !== undefined && compact.length >= 4) return { ...NOTHING, entries: full, certainty: 0.9 }
   if (!initials || compact.length > 6) return undefined
   // Initials are many words. Those of the whole come first; of its end only what the cells may then confirm.
-  const ends = [compact, compact.replace(OWNER_INITIALS, ''), compact.slice(-3), compact.slice(-2)]
-  const found = [...new Set(ends)].flatMap((end) => {
+  const ends = [
+    compact.replace(OWNER_INITIALS, ''),
+    ...Array.from(compact.slice(0, -1), (_, at) => compact.slice(at)),
+  ]
+  const found = [...new Set([compact, ...ends])].flatMap((end) => {
     const entries = pinyinWords().initials.get(end)
     return entries === undefined ? [] : [entries]
   })
