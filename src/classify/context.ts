@@ -51,6 +51,11 @@ const PERSONAL: ReadonlySet<ColumnType> = new Set([
   'age',
   'postal-address',
   'medical-id',
+  'social-account',
+  'qq-id',
+  'passport',
+  'id-document',
+  'payment-account',
 ])
 const GOODS: ReadonlySet<ColumnType> = new Set(['sku', 'barcode', 'product-name', 'amount', 'quantity'])
 const GOODS_MARKS: ReadonlySet<ColumnType> = new Set(['sku', 'barcode'])

@@ -1,3 +1,4 @@
+import { buildFinalSet } from './final/build.ts'
 import { buildFreshSet } from './fresh/build.ts'
 import { buildLastSet } from './last/build.ts'
 import { buildOwnSet } from './own/build.ts'
@@ -5,7 +6,7 @@ import { buildStrangersSet } from './strangers/build.ts'
 import { buildUnseenSet } from './unseen/build.ts'
 
 /** The labelled sets in fixtures/eval, in the order in which they were made. */
-export const SETS = ['dev', 'own', 'unseen', 'fresh', 'strangers', 'last'] as const
+export const SETS = ['dev', 'own', 'unseen', 'fresh', 'strangers', 'last', 'final'] as const
 
 export type SetName = (typeof SETS)[number]
 
@@ -16,4 +17,5 @@ export const BUILDERS: Readonly<Record<Exclude<SetName, 'dev'>, () => ReadonlyMa
   fresh: buildFreshSet,
   strangers: buildStrangersSet,
   last: buildLastSet,
+  final: buildFinalSet,
 }

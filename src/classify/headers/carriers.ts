@@ -99,8 +99,13 @@ const NUMBERED: Partial<Record<ColumnType, ColumnType>> = {
 /** The number of a flat is a part of an address; the code of an address is none. */
 const DOORS = words('no,nr,number,n,num,号,号码,番号,번호')
 
-export function isCarrier({ word }: Entry): boolean {
-  return CARRIERS.some(([, heads]) => heads.has(word))
+export function isCarrier(head: Entry): boolean {
+  return findKind(head) !== undefined
+}
+
+/** A size or a share is one of something: 眼轴长度 is an eye's. */
+function findKind({ word, type }: Entry): Carrier | undefined {
+  return CARRIERS.find(([, heads]) => heads.has(word))?.[0] ?? (type === 'measure' ? 'kind' : undefined)
 }
 
 /** Whether a head says only that there is a number. */
@@ -110,7 +115,7 @@ export function isNumbering({ word, type }: Entry): boolean {
 
 /** What a header is about whose head only carries it; undefined where the head says enough by itself. */
 export function findCarried(head: Entry, inner: readonly Entry[]): Entry | undefined {
-  const kind = CARRIERS.find(([, heads]) => heads.has(head.word))?.[0]
+  const kind = findKind(head)
   if (kind === undefined) return undefined
   for (const entry of inner) {
     if (CARRIED[kind].has(entry.type)) return entry
