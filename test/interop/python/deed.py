@@ -16,6 +16,7 @@ from frame import Segment, parse_frame
 from index_file import Record, parse_index
 from keys import Keys, parse_payload
 from manifest import Manifest, parse_manifest
+from objects import write_objects
 from refusal import DENIED, NO_KEY, TRUST, require
 
 
@@ -105,8 +106,8 @@ def open_compartments(deed: Deed, reader: Reader) -> dict[int, Keys]:
     return found
 
 
-def restore(deed: Deed, table_number: int, keys: dict[int, Keys]) -> bytes | None:
-    """The export of a table as far as the keys open it; None if they open nothing of it."""
+def restore(deed: Deed, table_number: int, keys: dict[int, Keys], form: str) -> bytes | None:
+    """A table as far as the keys open it, as `csv`, `jsonl` or `json`; None if they open nothing of it."""
     table, names = deed.manifest.tables[table_number], [each.name for each in deed.manifest.compartments]
     columns = [at for at, column in enumerate(table.columns) if column.compartment in {names[at] for at in keys}]
     if not columns:
@@ -128,7 +129,9 @@ def restore(deed: Deed, table_number: int, keys: dict[int, Keys]) -> bytes | Non
         root = digests.plain_root(keys[number].mac_key, deed.manifest.deed_id, table_number, number, own)
         committed = digests.commitment("plain-root-commitment", root)
         require(digests.same(committed, table.plain_roots[names[number]]), "a plainRoot differs")
-    return rejoin(table, columns, contents)
+    if form == "csv":
+        return rejoin(table, columns, contents)
+    return write_objects(table, columns, contents, form == "json")
 
 
 def open_block(deed: Deed, table_number: int, record: Record, keys: Keys) -> list[Segment]:
@@ -136,4 +139,6 @@ def open_block(deed: Deed, table_number: int, record: Record, keys: Keys) -> lis
     context = b"datadeed/v1".ljust(16, b"\0") + deed.manifest.deed_id + b"".join(map(digests.u32, numbers))
     plain = decrypt(read_block(deed, table_number, record), keys.epochs[record.epoch], context)
     table, name = deed.manifest.tables[table_number], deed.manifest.compartments[record.compartment].name
-    return parse_frame(unpack_frame(plain), record.rows, table.assigned(name), table.layout == name)
+    return parse_frame(
+        unpack_frame(plain), record.rows, table.assigned(name), table.layout == name, table.source.typed
+    )

@@ -4,9 +4,10 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from frame import LAYOUT_COLUMN, SOURCE, Segment, parse_cells, parse_layout, parse_source
+from frame import LAYOUT_COLUMN, SOURCE, TAGS, Segment, parse_cells, parse_layout, parse_source
 from refusal import require
 from table import Table
+from tags import parse_tags
 from text_encodings import characters_of, encode
 
 BOM = "\ufeff"
@@ -89,6 +90,8 @@ def fields_of(
     for segment in sorted(content.segments, key=lambda each: (each.column, each.kind)):
         if segment.column == LAYOUT_COLUMN:
             layout = parse_layout(segment.content, content.rows)
+        elif segment.kind == TAGS:
+            parse_tags(segment.content, cells[segment.column])
         elif segment.kind == SOURCE:
             for row, own in parse_source(segment.content, cells[segment.column]).items():
                 cell = cells[segment.column][row]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from refusal import DAMAGED, LIMIT, VERSION, Refused, require
 
-CELLS, SOURCE = 1, 2
+CELLS, SOURCE, TAGS = 1, 2, 3
 LAYOUT_COLUMN = 0xFFFF
 MAX_FIELD = 16 * 1024 * 1024
 FIELD = re.compile(rb'("[^"\0]*(?:""[^"\0]*)*"|[^\0\n\r",]*)\n')
@@ -18,8 +18,8 @@ class Segment:
     content: bytes
 
 
-def parse_frame(frame: bytes, rows: int, assigned: list[int], carries_layout: bool) -> list[Segment]:
-    """The segments of one slice and compartment, of columns that are its own."""
+def parse_frame(frame: bytes, rows: int, assigned: list[int], carries_layout: bool, typed: bool) -> list[Segment]:
+    """The segments of one slice and compartment, of columns that are its own; `typed` ones have tags, no source."""
     require(len(frame) >= 8, "a frame's directory is cut")
     require(int.from_bytes(frame[:4], "big") == rows, "a frame has other rows than the index")
     number = int.from_bytes(frame[4:8], "big")
@@ -28,7 +28,7 @@ def parse_frame(frame: bytes, rows: int, assigned: list[int], carries_layout: bo
     segments: list[Segment] = []
     for _ in range(number):
         column, kind = int.from_bytes(frame[at : at + 4], "big"), frame[at + 4]
-        require(kind in (CELLS, SOURCE), "a segment's kind is unknown", VERSION)
+        require(kind in (CELLS, SOURCE, TAGS), "a segment's kind is unknown", VERSION)
         require(frame[at + 5 : at + 8] == bytes(3), "bytes that must be zero are not")
         length = int.from_bytes(frame[at + 8 : at + 12], "big")
         require(content_at + length <= len(frame), "a frame is cut")
@@ -38,8 +38,9 @@ def parse_frame(frame: bytes, rows: int, assigned: list[int], carries_layout: bo
     places = [(segment.column, segment.kind) for segment in segments]
     require(all(one < next_one for one, next_one in zip(places, places[1:])), "segments do not ascend")
     require([column for column, kind in places if kind == CELLS] == assigned, "cells are missing or of others' columns")
-    allowed = {*assigned, LAYOUT_COLUMN} if carries_layout else set(assigned)
-    require(all(column in allowed for column, _ in places), "a source segment is of another's column")
+    allowed = {*assigned, LAYOUT_COLUMN} if carries_layout and not typed else set(assigned)
+    require(all(kind != (SOURCE if typed else TAGS) for _, kind in places), "a segment is of another kind of table")
+    require(all(column in allowed for column, _ in places), "a segment is of another's column")
     return segments
 
 

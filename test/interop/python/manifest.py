@@ -10,7 +10,7 @@ from table import Table, parse_table
 
 STATEMENT = "https://in-toto.io/Statement/v1"
 FORMAT = "datadeed/v1"
-CRITICAL = {"actions"}
+CRITICAL = {"actions", "sources"}
 KEYS = (
     "format critical ext deedId dealId kind suite series sequence previous created expires seller addressees "
     "grantors required tables compartments entries policyDigest ledgerHead tool"

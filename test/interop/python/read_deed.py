@@ -1,8 +1,9 @@
 """An independent reader of deeds, written from src/deed/FORMAT.md alone.
 
-    read_deed.py DEED --from SELLER.card [--trust CARD]… [--as MY.card] [--identity AGE-IDENTITY | --opened FOLDER] [-o FOLDER]
+    read_deed.py DEED --from SELLER.card [--trust CARD]… [--as MY.card] [--identity AGE-IDENTITY | --opened FOLDER] [-o FOLDER] [--format csv|own|jsonl]
     read_deed.py --jobs FILE.json       an array of argument lists, answered in order
 
+A deed's tables are given back as CSV; with --format own, as they were exported; with jsonl, typed ones as JSON lines.
 It checks Ed25519 and does not check ML-DSA-65, which Debian's python3-cryptography does not know; it opens age files of
 classic deeds. Of hybrid deeds it takes the payloads that another program got out of the age files: FOLDER/<compartment>.json.
 """
@@ -45,6 +46,7 @@ def parse_words(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--identity")
     parser.add_argument("--opened")
     parser.add_argument("-o", dest="output")
+    parser.add_argument("--format", choices=["csv", "own", "jsonl"], default="csv")
     return parser.parse_args(words)
 
 
@@ -66,10 +68,11 @@ def read(asked: argparse.Namespace) -> dict[str, object]:
     keys = open_compartments(deed, reader)
     tables = []
     for number, table in enumerate(deed.manifest.tables):
-        export = restore(deed, number, keys)
+        form = form_of(table.source.kind, asked.format)
+        export = restore(deed, number, keys, form)
         told = {"name": table.name, "rows": table.rows, "restored": export is not None}
         if export is not None and asked.output is not None:
-            told["file"] = os.path.join(asked.output, f"{number}.csv")
+            told["file"] = os.path.join(asked.output, f"{number}.{form}")
             write_new(str(told["file"]), export)
         tables.append(told)
     names = [each.name for each in deed.manifest.compartments]
@@ -81,6 +84,13 @@ def read(asked: argparse.Namespace) -> dict[str, object]:
         "openedBy": "another program" if asked.opened is not None else "this reader",
         "tables": tables,
     }
+
+
+def form_of(kind: str, asked: str) -> str:
+    """`own`: JSON of JSON; `jsonl`: lines of all that is typed; a CSV of all else."""
+    if asked == "own" and kind in ("jsonl", "json"):
+        return kind
+    return "jsonl" if asked == "jsonl" and kind != "csv" else "csv"
 
 
 def read_payloads(folder: str) -> dict[str, bytes]:

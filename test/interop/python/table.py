@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import shape
 from refusal import LIMIT, VERSION, require
-from text_encodings import ENCODINGS
+from source import Source, parse_fidelity, parse_source
 
 ACTIONS = ("mask", "generalise", "pseudonymise")
-LINE_ENDS = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
+"""What the cells of a column may be, section 10.7."""
+KINDS = ("text", "number", "boolean", "bytes", "json", "date", "error")
 
 
 @dataclass(frozen=True)
@@ -15,16 +16,8 @@ class Column:
     name: str
     compartment: str | None
     changed: bool
-
-
-@dataclass(frozen=True)
-class Source:
-    encoding: str
-    delimiter: str
-    line_end: str
-    bom: bool
-    separator_line: bool
-    header: bool
+    """Of a typed table."""
+    kind: str | None
 
 
 @dataclass(frozen=True)
@@ -53,14 +46,16 @@ def parse_table(value: object, compartments: list[str]) -> Table:
         value, "name rows slices parts partOf layout preamble columns source fidelity plainRoots"
     )
     require(whole["partOf"] is None, "rows held apart are reserved", VERSION)
-    columns = parse_columns(whole["columns"], compartments)
+    rows, slices, parts = (shape.count(whole[key]) for key in ("rows", "slices", "parts"))
+    source = parse_source(whole["source"], rows)
+    columns = parse_columns(whole["columns"], compartments, source.typed)
     sealed = [column.compartment for column in columns if column.compartment is not None]
     require(len(sealed) > 0, "no column is sealed")
     require(whole["layout"] == sealed[0], "the layout is in another compartment")
-    rows, slices, parts = (shape.count(whole[key]) for key in ("rows", "slices", "parts"))
     counted = (rows, parts) == (0, 0) if slices == 0 else parts >= 1
     require(counted, "rows, slices and parts do not go together")
-    byte_exact = parse_fidelity(whole["fidelity"], columns)
+    dropped, changed = len(sealed) < len(columns), any(column.changed for column in columns)
+    byte_exact = parse_fidelity(whole["fidelity"], source, dropped, changed, len(columns))
     roots = {}
     for each in shape.items(whole["plainRoots"]):
         root = shape.fields(each, "compartment commitment")
@@ -75,67 +70,32 @@ def parse_table(value: object, compartments: list[str]) -> Table:
         sealed[0],
         shape.unbase64(whole["preamble"]),
         columns,
-        parse_source(whole["source"], rows),
+        source,
         byte_exact,
         roots,
     )
 
 
-def parse_columns(value: object, compartments: list[str]) -> list[Column]:
+def parse_columns(value: object, compartments: list[str], typed: bool) -> list[Column]:
     listed = shape.items(value)
     require(len(listed) <= 10_000, "there are too many columns", LIMIT)
     columns = []
     for each in listed:
-        column = shape.fields(each, "name type compartment action", "how")
+        column = shape.fields(each, "name type compartment action" + (" kind declared" if typed else ""), "how")
         shape.name(column["type"])
-        compartment, action = column["compartment"], column["action"]
+        compartment, action, kind = column["compartment"], column["action"], column.get("kind")
+        require(kind in KINDS or not typed, "a column's kind is unknown")
+        if column.get("declared") is not None:
+            shape.name(column["declared"])
         require(("how" in column) == (action in ACTIONS), "how and action do not go together")
         if action in ACTIONS:
             shape.name(column["how"])
         if action == "drop":
             require(compartment is None, "a dropped column has a compartment")
-            columns.append(Column(shape.name(column["name"]), None, False))
         else:
             require(action in ("seal", *ACTIONS), "a column's action is unknown")
             require(compartment in compartments, "a column's compartment is unknown")
-            columns.append(Column(shape.name(column["name"]), shape.text(compartment), action in ACTIONS))
+        place = None if compartment is None else shape.text(compartment)
+        columns.append(Column(shape.name(column["name"]), place, action in ACTIONS, kind and shape.text(kind)))
     require(len({column.name for column in columns}) == len(columns), "a column's name stands twice")
     return columns
-
-
-def parse_source(value: object, rows: int) -> Source:
-    source = shape.fields(
-        value,
-        "kind encoding encodingBy decoder delimiter lineEnd bom separatorLine header rowsRead rowsExcluded",
-    )
-    require(source["kind"] == "csv", "the source's kind is unknown", VERSION)
-    encoding = shape.text(source["encoding"])
-    require(encoding in ENCODINGS, "the encoding is unknown", VERSION)
-    shape.text(source["encodingBy"]), shape.text(source["decoder"])
-    require(source["delimiter"] in (",", ";", "|", "\t"), "the delimiter is unknown")
-    require(source["lineEnd"] in LINE_ENDS, "the line end is unknown")
-    excluded = 0
-    for each in shape.items(source["rowsExcluded"]):
-        reason = shape.fields(each, "code rows")
-        shape.text(reason["code"])
-        excluded += shape.count(reason["rows"])
-    require(shape.count(source["rowsRead"]) == rows + excluded, "rows read and kept do not add up")
-    return Source(
-        encoding,
-        shape.text(source["delimiter"]),
-        LINE_ENDS[shape.text(source["lineEnd"])],
-        shape.flag(source["bom"]),
-        shape.flag(source["separatorLine"]),
-        shape.flag(source["header"]),
-    )
-
-
-def parse_fidelity(value: object, columns: list[Column]) -> bool:
-    """Whether it is byte-exact."""
-    fidelity = shape.fields(value, "level because")
-    level, because = shape.text(fidelity["level"]), shape.items(fidelity["because"])
-    dropped = ["columns-dropped"] if any(column.compartment is None for column in columns) else []
-    changed = ["columns-changed"] if any(column.changed for column in columns) else []
-    require(because == dropped + changed, "the fidelity's reasons are not those of the columns")
-    require(level == ("cell-exact" if because else "byte-exact"), "the fidelity's reasons do not go with its level")
-    return level == "byte-exact"
