@@ -49,6 +49,13 @@ function describeLibrary(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const [text] = globSync('{LICENSE,LICENCE,license,licence}*', { cwd: folder })
   const path = text === undefined ? KEPT_LICENCES[name] : join(folder, text)
-  if (path === undefined) throw new Error(`${name} comes without the text of its licence`)
-  return `${name} ${version} (${license})\n\n${readFileSync(path, 'utf8')}`
+  const licence = path === undefined ? licenceInReadme(folder) : readFileSync(path, 'utf8')
+  if (licence === undefined) throw new Error(`${name} comes without the text of its licence`)
+  return `${name} ${version} (${license})\n\n${licence}`
+}
+
+/** Some packages have it at the end of that page. */
+function licenceInReadme(folder: string): string | undefined {
+  const page = readFileSync(join(folder, 'README.md'), 'utf8')
+  return /^#+ licen[cs]e\n+((?=[^#]*Permission is hereby granted)[^#]*)$/im.exec(page)?.[1]
 }

@@ -39,6 +39,8 @@ const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   'age-encryption': 'crypto',
   '@noble/post-quantum': 'crypto',
   yaml: 'policy',
+  pg: 'postgres',
+  'pg-copy-streams': 'postgres',
 }
 
 interface Import {

@@ -13,6 +13,7 @@ import { ingest } from './ingest.ts'
 import { json } from './json.ts'
 import { papers } from './papers.ts'
 import { policy } from './policy.ts'
+import { postgres } from './postgres.ts'
 import { preview } from './preview.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
@@ -26,6 +27,7 @@ export const en = {
   ingest,
   databases,
   json,
+  postgres,
   classify,
   policy,
   drift,

@@ -14,6 +14,7 @@ import { ingest } from './ingest.ts'
 import { json } from './json.ts'
 import { papers } from './papers.ts'
 import { policy } from './policy.ts'
+import { postgres } from './postgres.ts'
 import { preview } from './preview.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
@@ -27,6 +28,7 @@ export const zhCN: typeof en = {
   ingest,
   databases,
   json,
+  postgres,
   classify,
   policy,
   drift,
