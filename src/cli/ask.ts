@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import type { Card } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
+import { assertNoPassword } from '../postgres/index.ts'
 import { askForDigits, hearDigits } from './cards.ts'
 import { makeKey } from './keys.ts'
 import { ATTEMPTS } from './prompts.ts'
@@ -21,10 +22,11 @@ export class Questions {
 
   /** Asks for the operands, where there are none; the answer is split at spaces outside of quotes. */
   async operands(question: string): Promise<readonly string[]> {
-    if (this.#values.operands.length > 0) return this.#values.operands
-    const answer = await this.#ask(question)
-    const words = splitWords(answer).map(asOperand)
-    this.added.push(...words)
+    const given = this.#values.operands
+    const words = given.length > 0 ? given : splitWords(await this.#ask(question)).map(asOperand)
+    // Before the command is shown to be run again unasked.
+    for (const word of words) assertNoPassword(word)
+    if (given.length === 0) this.added.push(...words)
     return words
   }
 

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { assertNoPassword, isPostgres } from '../postgres/index.ts'
 import type { ExportRequest } from '../seal/index.ts'
 import type { Values } from './values.ts'
 
@@ -30,6 +31,10 @@ export function inputPaths(sources: readonly ExportSource[]): string[] {
 }
 
 function expand(word: string): ExportSource[] {
+  if (isPostgres(word)) {
+    assertNoPassword(word)
+    return [{ path: word }]
+  }
   if (statSync(word, { throwIfNoEntry: false })?.isDirectory()) return [readFolder(word)]
   if (existsSync(word) || !/[*?[{]/.test(word)) return [{ path: word }]
   const found = globSync(word).sort()

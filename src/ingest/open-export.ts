@@ -1,6 +1,7 @@
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { isPostgres } from '../postgres/index.ts'
 import { type CsvOptions, openCsvExport } from './csv/open-csv-export.ts'
 import { openJoinedCsv } from './csv/open-joined-csv.ts'
 import type { DatabaseOptions } from './database/options.ts'
@@ -35,6 +36,10 @@ interface Kind {
 }
 
 const KINDS: readonly Kind[] = [
+  {
+    claims: isPostgres,
+    load: async () => (await import('./postgres/open-postgres-export.ts')).openPostgresExport,
+  },
   { claims: isSqlite, load: async () => (await import('./sqlite/open-sqlite-export.ts')).openSqliteExport },
   { claims: isWorkbookName, load: async () => (await import('./xlsx/open-xlsx-export.ts')).openXlsxExport },
   {
@@ -45,7 +50,7 @@ const KINDS: readonly Kind[] = [
 
 /** Whether an operand names a database, of which tables can be chosen. */
 export function isDatabase(operand: string): boolean {
-  return isSqlite(operand)
+  return isPostgres(operand) || isSqlite(operand)
 }
 
 /** Whether an operand is named like an Excel workbook; templates and those with macros are workbooks as well. */

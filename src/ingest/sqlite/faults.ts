@@ -39,7 +39,7 @@ export function faultOf(cause: unknown, path: string, from?: Relation['from']): 
       return tooLong(cause, path)
     default:
       if (from === 'query') {
-        const reason = databases.failedRunning({ code })
+        const reason = databases.failedRunning({ code: `SQLite ${code}` })
         return as('USAGE', databases.badQuery({ ...told, reason }), databases.hintQuery)
       }
       return as('FORMAT', databases.refused({ ...told, code }), databases.hintDamaged(told))

@@ -43,7 +43,8 @@ export const databases = {
 
   badQuery: (p: Path & { reason: string }) => `"${p.path}": the query cannot be run: ${p.reason}`,
   parameters: 'it has parameters, and nothing gives them values',
-  failedRunning: (p: { code: number }) => `it failed while it ran (SQLite ${p.code})`,
+  givesNoRows: 'it gives no rows',
+  failedRunning: (p: { code: string }) => `it failed while it ran (${p.code})`,
   hintQuery: 'give one SELECT; it is only ever read',
 
   notSqlite: (p: Path) => `"${p.path}" is not an SQLite database, though its name says so`,

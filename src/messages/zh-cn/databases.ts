@@ -9,7 +9,8 @@ export const databases: typeof english = {
   foreignFlags: ({ path, flags }) => `“${path}”是数据库，${flags} 针对的是 CSV，这里用不上`,
   tableAndQuery: '--table 与 --query 都用来指定读什么，请只用一个',
   noDatabase: '--table 与 --query 用于数据库，而这里没有一个导出是数据库',
-  hintNoDatabase: 'SQLite 文件按内容识别，或按 .db、.db3、.sqlite、.sqlite3 的文件名识别',
+  hintNoDatabase:
+    '数据库是 SQLite 文件（按内容或 .db、.db3、.sqlite、.sqlite3 的文件名识别），或 postgres://…',
   noSuchTables: ({ path, names }) => `“${path}”里没有这些表或视图：${names}`,
   hintTables: ({ names }) => `其中有：${names}；用 --table 表名 选择`,
   noTables: ({ path }) => `“${path}”是没有表的数据库`,
@@ -29,7 +30,8 @@ export const databases: typeof english = {
 
   badQuery: ({ path, reason }) => `“${path}”：查询无法执行：${reason}`,
   parameters: '其中有参数，却没有给出值',
-  failedRunning: ({ code }) => `执行中出错（SQLite ${code}）`,
+  givesNoRows: '它不产生行',
+  failedRunning: ({ code }) => `执行中出错（${code}）`,
   hintQuery: '请写一条 SELECT；本工具只读取，不改动',
 
   notSqlite: ({ path }) => `“${path}”的文件名像 SQLite 数据库，内容却不是`,
