@@ -28,7 +28,12 @@ function readTable(): Map<string, Set<string>> {
 }
 
 /** What threads load of a room that is large besides: see there. */
-const THREADS_DOORS = ['ingest/cut-and-join.ts', 'deed/blocks.ts', 'classify/read-segments.ts']
+const THREADS_DOORS = [
+  'ingest/cut-and-join.ts',
+  'deed/blocks.ts',
+  'classify/read-segments.ts',
+  'classify/dates.ts',
+]
 
 const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   commander: 'cli',

@@ -1,3 +1,4 @@
+import { actions } from './actions.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
@@ -29,6 +30,7 @@ export const en = {
   json,
   postgres,
   classify,
+  actions,
   policy,
   drift,
   crypto,

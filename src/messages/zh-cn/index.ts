@@ -1,4 +1,5 @@
 import type { en } from '../en/index.ts'
+import { actions } from './actions.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
@@ -30,6 +31,7 @@ export const zhCN: typeof en = {
   json,
   postgres,
   classify,
+  actions,
   policy,
   drift,
   crypto,

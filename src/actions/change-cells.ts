@@ -1,0 +1,33 @@
+import { eachCell } from '../ingest/cut-and-join.ts'
+import type { Segment } from '../table.ts'
+import { changeText, type KeyedChange } from './change.ts'
+
+/** Quoted for any delimiter that an export may have: the field has to stand between all of them. */
+const NEEDS_QUOTES = /[",;|\t\r\n]/
+
+/**
+ * The `cells` of a column after its change: as many rows; empty cells stay empty, and `""` stays `""`. `odd` counts the
+ * cells that were not of the form that the change is made for. Pure.
+ */
+export function changeCells(
+  segment: Segment,
+  change: KeyedChange,
+): { readonly segment: Segment; readonly odd: number } {
+  const fields: string[] = []
+  let odd = 0
+  for (const { kind, text } of eachCell(segment)) {
+    if (kind === 'empty' || text === '') {
+      fields.push(kind === 'empty' ? '' : '""')
+      continue
+    }
+    const changed = changeText(text, change)
+    if (changed.odd) odd += 1
+    fields.push(quote(changed.text))
+  }
+  const bytes = Buffer.from(fields.length === 0 ? '' : `${fields.join('\n')}\n`)
+  return { segment: { ...segment, bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) }, odd }
+}
+
+function quote(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
