@@ -3,6 +3,7 @@
  * folder of trusted cards. A card is worth nothing until its fingerprint was compared; nothing here takes trust from a
  * deed. No sentence shows a key or a passphrase. Passphrases come from files, descriptors, standard input or a prompt.
  */
+export type { KeyWarning } from './access-warnings.ts'
 export {
   assertCardOpens,
   assertCardSigns,
@@ -28,11 +29,11 @@ export {
   assertCanSign,
   isLockedKeyFile,
   type KeyFile,
-  type KeyWarning,
   type OpenedKey,
   openKeyFile,
   writeKeyFile,
 } from './key-file.ts'
 export { createParty, type Party, type PartyPaths, type PartyRequest, writeParty } from './keygen.ts'
+export { NewPseudonymKeys, openPseudonymKey, type PseudonymKeyFile } from './pseudonym-key.ts'
 export { parseSecretSource, readSecret, type SecretSource } from './secret-source.ts'
 export { defaultHome, findTrustedCard, isTrusted, listTrustedCards, trustCard } from './trusted-cards.ts'

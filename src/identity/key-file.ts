@@ -19,6 +19,7 @@ import { KEY_FILE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { parseStrictJson } from '../strict-json.ts'
+import { accessWarnings, type KeyWarning } from './access-warnings.ts'
 import { buildCard, type Card, faultyFields, formatOf } from './card.ts'
 import type { Role } from './fingerprint.ts'
 import { partyNameFault } from './names.ts'
@@ -37,12 +38,6 @@ export interface OpenedKey {
   readonly open?: OpeningIdentity
   /** Derived from the keys, without legal name and contact. */
   readonly card: Card
-}
-
-/** Something a person should put right, though the key works. */
-export interface KeyWarning {
-  readonly sentence: string
-  readonly hint: string
 }
 
 export interface KeyFile {
@@ -205,14 +200,6 @@ function encodeKey(key: OpenedKey): string {
     ...(open && { open: { hybrid: open.hybrid, classic: open.classic } }),
   }
   return `${JSON.stringify(document, null, 2)}\n`
-}
-
-function accessWarnings(path: string, mode: number): KeyWarning[] {
-  // Windows shows POSIX modes that mean nothing; its folder permissions decide.
-  if (process.platform === 'win32' || (mode & 0o077) === 0) return []
-  const shown = (mode & 0o777).toString(8).padStart(4, '0')
-  const sentence = say().identity.keyReadableByOthers({ path, mode: shown })
-  return [{ sentence, hint: say().identity.keyReadableByOthersHint({ path }) }]
 }
 
 function withoutMark(bytes: Uint8Array): Uint8Array {

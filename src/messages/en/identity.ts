@@ -37,6 +37,10 @@ export const identity = {
     `key file "${p.path}" is damaged: missing or wrong ${p.fields.join(', ')}`,
   keyVersion: (p: { path: string; expected: string }) =>
     `key file "${p.path}" has a format that this datadeed does not know, expected "${p.expected}"`,
+  thePseudonymKey: (p: { path: string }) => `pseudonym key "${p.path}"`,
+  notAPseudonymKey: (p: { path: string }) => `"${p.path}" is not a key of pseudonyms`,
+  pseudonymKeyHint:
+    'name a file that datadeed made as such, or one that does not exist yet: it is made when sealing',
   keyTooLarge: (p: { path: string; most: number }) => `key file "${p.path}" is larger than ${p.most} bytes`,
   keyPassphraseNeeded: (p: { path: string }) =>
     `key file "${p.path}" is locked with a passphrase, and none was given`,
