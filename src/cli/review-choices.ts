@@ -1,7 +1,7 @@
 import { COLUMN_TYPES, COMPARTMENTS, isColumnType, TYPE_FACTS } from '../classify/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { ACTIONS, type DecidedColumn, type Policy } from '../policy/index.ts'
+import { actionsFor, type DecidedColumn, type Policy } from '../policy/index.ts'
 import type { Person } from './prompts.ts'
 import type { ReviewItem } from './review-items.ts'
 
@@ -33,8 +33,9 @@ export async function chooseCompartment(
 
 export async function chooseAction(person: Person, entry: DecidedColumn): Promise<DecidedColumn> {
   const names: Readonly<Record<string, string>> = say().report.actions
-  const list = numbered(ACTIONS.map((word) => (names[word] === word ? word : `${word} (${names[word]})`)))
-  const action = await choose(person, say().review.askAction({ action: entry.action, list }), ACTIONS)
+  const actions = actionsFor(entry.type, entry.action)
+  const list = numbered(actions.map((word) => (names[word] === word ? word : `${word} (${names[word]})`)))
+  const action = await choose(person, say().review.askAction({ action: entry.action, list }), actions)
   return action === undefined ? entry : { ...entry, action }
 }
 

@@ -71,9 +71,9 @@ function outcomeOfNew(policy: Policy): Outcome | undefined {
   return setting === 'refuse' ? 'refused' : setting === 'seal-strict' ? 'strict' : 'classified'
 }
 
-/** What the policy leaves out must not come in under another name. */
+/** What the policy leaves out, or lets in only changed, must not come in as it is under another name. */
 function outcomeOfRenamed({ unreviewed }: Policy, before: ColumnPolicy): Outcome {
-  return unreviewed === 'seal-strict' && before.action !== 'drop' ? 'strict' : 'refused'
+  return unreviewed === 'seal-strict' && before.action === 'seal' ? 'strict' : 'refused'
 }
 
 function newTable(policy: Policy, table: string): Difference[] {
@@ -93,7 +93,8 @@ function changed(policy: Policy, rule: ColumnPolicy, at: Pick<Difference, 'table
   if (change === undefined) return []
   const { kind, before, grave } = change
   const ignored = !grave || policy.drift === 'names'
-  const outcome = ignored ? 'noted' : policy.unreviewed === 'seal-strict' ? 'strict' : 'refused'
+  const strict = policy.unreviewed === 'seal-strict' && rule.action === 'seal'
+  const outcome = ignored ? 'noted' : strict ? 'strict' : 'refused'
   return [{ kind, ...at, rule, before, outcome }]
 }
 

@@ -1,4 +1,5 @@
 import { type DecidedColumn, encodeEntry, encodeKey, entryWords } from './encode-entry.ts'
+import { ACTION_SETTINGS, type ActionSetting, isSettingOf } from './read-actions.ts'
 import { YamlText } from './yaml-text.ts'
 
 /** One change of a policy. `table` is a name or '*'. */
@@ -23,8 +24,23 @@ export function editPolicy(
   headers: ReadonlyMap<string, readonly string[]>,
 ): string {
   const decided = decideInPlace(text, edits)
-  const cleared = clear(decided, edits)
+  const cleared = ACTION_SETTINGS.reduce(
+    (now, setting) => clearSetting(now, edits, setting),
+    clear(decided, edits),
+  )
   return addColumns(cleared, edits, headers)
+}
+
+/** What only another action has than the one that a person chose. */
+function clearSetting(text: string, edits: readonly PolicyEdit[], setting: ActionSetting): string {
+  if (!text.includes(setting)) return text
+  const yaml = new YamlText(text)
+  for (const edit of edits) {
+    if (edit.act === 'remove' || isSettingOf(setting, edit.entry.action)) continue
+    const found = yaml.find('columns', edit.table, edit.act === 'rename' ? edit.to : edit.column)
+    if (found !== undefined) yaml.remove(found, setting)
+  }
+  return yaml.toString()
 }
 
 function decideInPlace(text: string, edits: readonly PolicyEdit[]): string {

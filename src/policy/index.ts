@@ -15,9 +15,9 @@ export {
   type Plan,
   type PlannedColumn,
 } from './plan.ts'
+export { actionsFor } from './plan-change.ts'
 export { planTable } from './plan-table.ts'
 export {
-  ACTIONS,
   type Action,
   type ColumnPolicy,
   EVERY_TABLE,

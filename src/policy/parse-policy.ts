@@ -25,11 +25,17 @@ const shape = fields({
           type: z.string().optional(),
           compartment: z.string().optional(),
           action: z.string().optional(),
+          to: z.string().optional(),
+          bands: z.array(z.string()).optional(),
+          key: z.string().optional(),
           found: z.string().optional(),
           unsure: z.string().optional(),
         }),
       ),
     )
+    .optional(),
+  pseudonyms: z
+    .map(z.string(), fields({ key: z.string().optional(), compartment: z.string().optional() }))
     .optional(),
   epochs: fields({ rows: z.string().optional(), bytes: z.string().optional() }).optional(),
   unreviewed: z.string().optional(),

@@ -1,3 +1,4 @@
+import type { Change } from '../actions/index.ts'
 import { COMPARTMENTS, type ColumnDecision, type ColumnType, TYPE_FACTS } from '../classify/index.ts'
 import type { ErrorCode } from '../errors.ts'
 import { EPOCH_BYTES, EPOCH_ROWS } from '../limits.ts'
@@ -7,6 +8,7 @@ import { type Difference, type ExaminedTable, findDifferences } from './differen
 import { driftFault } from './drift-faults.ts'
 import { type Fault, throwFaults } from './faults.ts'
 import { findRule } from './find-rule.ts'
+import { type PlannedKey, planChange, planKeys } from './plan-change.ts'
 import type { Action, ColumnPolicy, EpochPolicy, Policy } from './policy.ts'
 import { type Addressee, resolveReaders, strictestCompartment } from './readers.ts'
 
@@ -16,6 +18,8 @@ export interface PlannedColumn {
   readonly type: ColumnType
   readonly compartment: string
   readonly action: Action
+  /** What is done to its cells before they are sealed; null where they stay as they are. */
+  readonly change: Change | null
   /** `unreviewed`: nobody, so that it goes into the strictest compartment. */
   readonly decidedBy: 'policy' | 'classifier' | 'unreviewed'
 }
@@ -36,6 +40,8 @@ export interface Plan {
   readonly tables: readonly PlannedTable[]
   /** Those that hold at least one sealed column, in the order of docs/policy.md. */
   readonly compartments: readonly PlannedCompartment[]
+  /** Keys of pseudonyms that these exports need. */
+  readonly keys: readonly PlannedKey[]
   readonly epochs: EpochPolicy
   /** SHA-256 of the policy file, hex; null without a policy. */
   readonly policyDigest: string | null
@@ -85,12 +91,17 @@ export function buildPlan(request: PlanRequest): Plan {
       if (outcome !== 'refused' && !late) drift.push(difference)
       else if (policy !== undefined) problems.add('RULE', driftFault(difference, { policy, ...table }))
     }
-    return { name: table.name, columns: planColumns(table, { policy, strictest, differences }) }
+    const report = (fault: Fault): void => problems.add('POLICY', fault)
+    return { name: table.name, columns: planColumns(table, { policy, strictest, differences, report }) }
   })
-  const sealed = tables.flatMap(({ columns }) => columns).filter(({ action }) => action === 'seal')
+  const sealed = tables.flatMap(({ columns }) => columns).filter(({ action }) => action !== 'drop')
   if (sealed.length === 0) problems.add('POLICY', { what: say().policy.allDropped })
-  problems.throwAll(policy?.path)
   const used = new Set(sealed.map(({ compartment }) => compartment))
+  const keys = planKeys(
+    sealed.map(({ change }) => change),
+    { policy, used, report: (fault) => problems.add('POLICY', fault) },
+  )
+  problems.throwAll(policy?.path)
   const compartments = orderCompartments(used).map((name) => ({
     name,
     readers: readers.get(name) ?? [],
@@ -98,6 +109,7 @@ export function buildPlan(request: PlanRequest): Plan {
   return {
     tables,
     compartments,
+    keys,
     epochs: policy?.epochs ?? { rows: EPOCH_ROWS, bytes: EPOCH_BYTES },
     policyDigest: policy?.digest ?? null,
     drift: drift.filter(({ kind, outcome }) => kind === 'gone' || outcome !== 'noted'),
@@ -110,6 +122,7 @@ function planColumns(
     readonly policy: Policy | undefined
     readonly strictest: string
     readonly differences: readonly Difference[]
+    readonly report: (fault: Fault) => void
   },
 ): PlannedColumn[] {
   const { policy, strictest, differences } = by
@@ -121,8 +134,15 @@ function planColumns(
     const decision = decided.get(column.index)
     const rule = findRule(policy, name, column.name)
     if (all || some.has(column.index)) return planStrict(column, decision, strictest)
-    if (once) return planOnce(column, decision, { rule, strictest })
-    return planColumn(column, decision, rule)
+    if (rule === undefined && once) return planStrict(column, decision, strictest)
+    const planned =
+      once && rule !== undefined
+        ? planOnce(column, decision, { rule, strictest })
+        : planColumn(column, decision, rule)
+    // What is done to rows that go by only once cannot wait for what they hold.
+    const type = once ? (rule?.type ?? UNKNOWN) : planned.type
+    const place = { table: name, column: column.name, report: by.report }
+    return { ...planned, change: planChange(rule, type, place) }
   })
 }
 
@@ -133,16 +153,15 @@ function planStrict(
   compartment: string,
 ): PlannedColumn {
   const type = decision?.type ?? UNKNOWN
-  return { index, name, type, compartment, action: 'seal', decidedBy: 'unreviewed' }
+  return { index, name, type, compartment, action: 'seal', change: null, decidedBy: 'unreviewed' }
 }
 
 /** Rows that go by only once are sealed before they are judged: what they hold changes the type, never the place. */
 function planOnce(
   column: Column,
   decision: ColumnDecision | undefined,
-  { rule, strictest }: { readonly rule: ColumnPolicy | undefined; readonly strictest: string },
-): PlannedColumn {
-  if (rule === undefined) return planStrict(column, decision, strictest)
+  { rule, strictest }: { readonly rule: ColumnPolicy; readonly strictest: string },
+): Omit<PlannedColumn, 'change'> {
   const planned = planColumn(column, undefined, rule)
   if (rule.type !== undefined) return planned
   return { ...planned, type: decision?.type ?? UNKNOWN, compartment: rule.compartment ?? strictest }
@@ -152,7 +171,7 @@ export function planColumn(
   column: Column,
   decision: ColumnDecision | undefined,
   rule: ColumnPolicy | undefined,
-): PlannedColumn {
+): Omit<PlannedColumn, 'change'> {
   const type = rule?.type ?? decision?.type ?? UNKNOWN
   // A reviewer who corrects the type means the type's own compartment, not the one of the mistake.
   const byType =

@@ -5,6 +5,7 @@ import { printable } from '../messages/printable.ts'
 import { findBytes, findCount } from './amount.ts'
 import { type Fault, throwFaults } from './faults.ts'
 import { type CompartmentPolicy, DRIFT, type EpochPolicy, type Policy, UNREVIEWED } from './policy.ts'
+import { type PseudonymWords, readPseudonyms } from './read-actions.ts'
 import { type ColumnWords, readColumns } from './read-columns.ts'
 import { readWord, wrongWord } from './read-word.ts'
 import type { LineOf } from './read-yaml.ts'
@@ -16,6 +17,7 @@ export interface PolicyDocument {
     | ReadonlyMap<string, { readonly readers?: readonly string[] | undefined }>
     | undefined
   readonly columns?: ReadonlyMap<string, ReadonlyMap<string, ColumnWords>> | undefined
+  readonly pseudonyms?: ReadonlyMap<string, PseudonymWords> | undefined
   readonly epochs?: { readonly rows?: string | undefined; readonly bytes?: string | undefined } | undefined
   readonly unreviewed?: string | undefined
   readonly drift?: string | undefined
@@ -46,11 +48,10 @@ export function readPolicyDocument(
     })
   }
   const compartments = readCompartments(document, source.lineOf, faults)
-  const columns = readColumns(document.columns ?? new Map(), {
-    known: compartments,
-    lineOf: source.lineOf,
-    faults,
-  })
+  const names = [...new Set([...COMPARTMENTS, ...compartments.keys()])]
+  const context = { compartments: names, lineOf: source.lineOf, faults }
+  const pseudonyms = readPseudonyms(document.pseudonyms, { ...context, path: source.path })
+  const columns = readColumns(document.columns ?? new Map(), { ...context, labels: pseudonyms })
   const epochs = readEpochs(document, source.lineOf, faults)
   const setting = <Word extends string>(key: 'unreviewed' | 'drift', known: readonly Word[]) => {
     const got = document[key]
@@ -67,6 +68,7 @@ export function readPolicyDocument(
     digest: source.digest,
     compartments,
     columns,
+    pseudonyms,
     epochs,
     ...(unreviewed === undefined ? {} : { unreviewed }),
     drift,

@@ -1,6 +1,6 @@
 import type { ColumnType, Compartment } from '../classify/index.ts'
 
-export const ACTIONS = ['seal', 'drop'] as const
+export const ACTIONS = ['seal', 'drop', 'mask', 'generalise', 'pseudonymise'] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
@@ -24,6 +24,12 @@ export interface ColumnPolicy {
   readonly type?: ColumnType
   readonly compartment?: string
   readonly action: Action
+  /** The step of `generalise`; absent: the type's usual one. */
+  readonly to?: string
+  /** Of the seller's own bands, ascending. */
+  readonly bounds?: readonly number[]
+  /** Of `pseudonymise`, always: the key's label. */
+  readonly key?: string
   /** Absent in a policy written by hand: the type that it says. */
   readonly found?: Found
   /** The classifier was unsure, and nobody has looked yet. */
@@ -35,6 +41,15 @@ export interface ColumnPolicy {
 export interface CompartmentPolicy {
   /** Names or fingerprints of cards; absent: everybody the deed is addressed to. */
   readonly readers?: readonly string[]
+  readonly line: number
+}
+
+/** Where a key of pseudonyms stays or goes: at least one of the two. */
+export interface PseudonymPolicy {
+  /** A file that stays with the seller; absent: the key is made for one deed. */
+  readonly file?: string
+  /** The compartment whose readers get the key. */
+  readonly compartment?: string
   readonly line: number
 }
 
@@ -52,6 +67,8 @@ export interface Policy {
   readonly compartments: ReadonlyMap<string, CompartmentPolicy>
   /** By table name, or '*' for every table; then by header. */
   readonly columns: ReadonlyMap<string, ReadonlyMap<string, ColumnPolicy>>
+  /** By the key's label. */
+  readonly pseudonyms: ReadonlyMap<string, PseudonymPolicy>
   readonly epochs: EpochPolicy
   /** Absent: `refuse` once the policy names a table, `classify` before. */
   readonly unreviewed?: Unreviewed

@@ -2,15 +2,15 @@ import { COLUMN_TYPES, COMPARTMENTS, type Compartment, isColumnType, TYPE_FACTS 
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Fault } from './faults.ts'
-import { ACTIONS, type ColumnPolicy, type CompartmentPolicy, type Found } from './policy.ts'
+import type { ColumnPolicy, Found, PseudonymPolicy } from './policy.ts'
+import { type ActionWords, readAction } from './read-actions.ts'
 import { readWord, wrongWord } from './read-word.ts'
 import type { LineOf } from './read-yaml.ts'
 
 /** What an entry says of its column, as text. */
-export interface ColumnWords {
+export interface ColumnWords extends ActionWords {
   readonly type?: string | undefined
   readonly compartment?: string | undefined
-  readonly action?: string | undefined
   readonly found?: string | undefined
   readonly unsure?: string | undefined
 }
@@ -19,19 +19,20 @@ export interface ColumnWords {
 export function readColumns(
   tables: ReadonlyMap<string, ReadonlyMap<string, ColumnWords>>,
   context: {
-    /** The seller's own compartments. */
-    readonly known: ReadonlyMap<string, CompartmentPolicy>
+    /** The seller's own among them. */
+    readonly compartments: readonly string[]
+    /** Keys of pseudonyms. */
+    readonly labels: ReadonlyMap<string, PseudonymPolicy>
     readonly lineOf: LineOf
     readonly faults: Fault[]
   },
 ): Map<string, Map<string, ColumnPolicy>> {
-  const compartments: readonly string[] = [...new Set([...COMPARTMENTS, ...context.known.keys()])]
   const read = new Map<string, Map<string, ColumnPolicy>>()
   for (const [table, columns] of tables) {
     const entries = Array.from(columns, ([header, words]) => {
       const place = ['columns', table, header]
       const reader = new EntryReader(place, context.lineOf, context.faults)
-      return [header, reader.read(words, compartments)] as const
+      return [header, reader.read(words, context)] as const
     })
     read.set(table, new Map(entries))
   }
@@ -49,16 +50,27 @@ class EntryReader {
     this.#faults = faults
   }
 
-  read(words: ColumnWords, compartments: readonly string[]): ColumnPolicy {
+  read(
+    words: ColumnWords,
+    {
+      compartments,
+      labels,
+    }: { readonly compartments: readonly string[]; readonly labels: ReadonlyMap<string, PseudonymPolicy> },
+  ): ColumnPolicy {
     const type = this.#word('type', words.type, COLUMN_TYPES)
     const compartment = this.#compartment(words.compartment, compartments)
-    const action = this.#word('action', words.action, ACTIONS)
+    const action = readAction(words, {
+      labels,
+      at: (setting) => this.#lineOf([...this.#place, setting]),
+      where: (setting) => printable([...this.#place, setting].join('.')),
+      faults: this.#faults,
+    })
     const found = this.#found(words.found)
     const unsure = this.#word('unsure', words.unsure, ['yes', 'no'])
     return {
       ...(type === undefined ? {} : { type }),
       ...(compartment === undefined ? {} : { compartment }),
-      action: action ?? 'seal',
+      ...action,
       ...(found === undefined ? {} : { found }),
       ...(unsure === 'yes' ? { unsure: true } : {}),
       line: this.#lineOf(this.#place),
@@ -81,7 +93,7 @@ class EntryReader {
   }
 
   #word<Word extends string>(
-    key: keyof ColumnWords,
+    key: string,
     got: string | undefined,
     known: readonly Word[],
     hint?: string,

@@ -50,6 +50,7 @@ describe('the plan', () => {
         type: 'person-name',
         compartment: 'identity',
         action: 'seal',
+        change: null,
         decidedBy: 'classifier',
       },
       {
@@ -58,6 +59,7 @@ describe('the plan', () => {
         type: 'mobile',
         compartment: 'contact',
         action: 'seal',
+        change: null,
         decidedBy: 'classifier',
       },
       {
@@ -66,6 +68,7 @@ describe('the plan', () => {
         type: 'points-balance',
         compartment: 'behaviour',
         action: 'seal',
+        change: null,
         decidedBy: 'classifier',
       },
     ])
@@ -121,6 +124,7 @@ describe('the plan', () => {
         type: 'member-no',
         compartment: 'identity',
         action: 'seal',
+        change: null,
         decidedBy: 'policy',
       },
       {
@@ -129,6 +133,7 @@ describe('the plan', () => {
         type: 'points-balance',
         compartment: 'vip',
         action: 'seal',
+        change: null,
         decidedBy: 'policy',
       },
     ])

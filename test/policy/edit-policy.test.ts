@@ -61,6 +61,26 @@ describe('an edited policy', () => {
     expect(read(after).columns.get('会员')?.get('备注')).toMatchObject(entry)
   })
 
+  it('takes away what only another action has, and keeps what its own has', () => {
+    const text = (first: string) =>
+      `version: 1\npseudonyms: { k: { key: k } }\ncolumns:\n  t:\n    a: { ${first}type: member-no }\n`
+    const decide = (action: DecidedColumn['action'], type: DecidedColumn['type']): PolicyEdit => ({
+      act: 'decide',
+      table: 't',
+      column: 'a',
+      entry: { ...entry, type, action },
+    })
+    for (const first of ['action: pseudonymise, key: k, ', 'key: k, action: pseudonymise, ']) {
+      const kept = read(editPolicy(text(first), [decide('pseudonymise', 'mobile')], new Map()))
+      expect(kept.columns.get('t')?.get('a')).toMatchObject({ action: 'pseudonymise', key: 'k' })
+      const sealed = read(editPolicy(text(first), [decide('seal', 'mobile')], new Map()))
+      expect(sealed.columns.get('t')?.get('a')).toMatchObject({ action: 'seal', type: 'mobile' })
+    }
+    const banded = text('to: band, bands: [1, 2], action: generalise, ')
+    const masked = read(editPolicy(banded, [decide('mask', 'amount')], new Map()))
+    expect(masked.columns.get('t')?.get('a')).toMatchObject({ action: 'mask', type: 'amount' })
+  })
+
   it('keeps the comments of an entry of several lines', () => {
     const after = edited(BLOCK, { act: 'decide', table: '会员', column: 'a: b', entry })
     expect(after).toContain(

@@ -59,6 +59,7 @@ export const policy = {
   yamlConfidence: (p: { percent: number }) => `${p.percent} % sure`,
   yamlUnreviewed:
     'a column that does not stand here: refuse (exit 14), seal-strict (for the fewest readers, reported), classify (as datadeed decides)',
-  yamlActions: (p: { actions: string }) => `actions: ${p.actions}`,
+  yamlActions: (p: { actions: string }) =>
+    `actions: ${p.actions} (pseudonymise needs a key: docs/policy.md, Actions)`,
   yamlTypes: 'types, by the compartment that each goes into unless you say otherwise:',
 }

@@ -54,6 +54,6 @@ export const policy: typeof english = {
   yamlConfidence: ({ percent }) => `把握 ${percent}%`,
   yamlUnreviewed:
     '没有写在这里的列：refuse 拒绝（退出码 14）、seal-strict 封存给读者最少的数据舱并列入报告、classify 按自动判断',
-  yamlActions: ({ actions }) => `动作 action：${actions}`,
+  yamlActions: ({ actions }) => `动作 action：${actions}（pseudonymise 须写明密钥，见 docs/policy.md）`,
   yamlTypes: '类型 type，按未另行指定时归入的数据舱排列：',
 }
