@@ -114,7 +114,7 @@ function countWhole(deed: RandomDeed, read: readonly (Buffer | undefined)[], rea
     const { columns } = table.csv.dialect
     const places = table.places.slice(0, columns)
     const mine = (place: string | null) => place !== null && (reader === 'buyer' || place !== 'identity')
-    if (!places.every(mine)) return false
+    if (table.masked || !places.every(mine)) return false
     expect(read[at]?.equals(exportBytes(table)), `table ${at}`).toBe(true)
     return true
   })

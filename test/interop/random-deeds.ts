@@ -21,6 +21,8 @@ export interface RandomTable {
   readonly blankLines: number
   /** By column: its compartment, or null for a column that is dropped. */
   readonly places: readonly (string | null)[]
+  /** Whether the cells of its first column are masked, if it is sealed. */
+  readonly masked: boolean
 }
 
 export interface RandomDeed {
@@ -43,6 +45,7 @@ const randomTable: fc.Arbitrary<RandomTable> = fc
     separatorLine: fc.boolean(),
     blankLines: fc.integer({ min: 0, max: 2 }),
     oneCompartment: fc.boolean(),
+    masked: fc.constantFrom(true, false, false, false),
     places: fc.array(place, { minLength: 5, maxLength: 5 }),
   })
   // Without a header line an export has a row at least, and its first line is no blank one.
@@ -93,13 +96,13 @@ export async function sealRandom(deed: RandomDeed, folder: Folder, number: numbe
   })
   const path = folder.at(`${number}.deed`)
   const [buyer, advisor] = [(await party('buyer')).card, (await party('advisor')).card]
-  const lines = deed.tables.flatMap(({ places, header }, at) => [
+  const lines = deed.tables.flatMap(({ places, header, masked }, at) => [
     `  t${at}:`,
     ...places.map((compartment, column) => {
       const name = header === 'none' ? `column${column + 1}` : `name ${column}`
-      return compartment === null
-        ? `    ${name}: {action: drop}`
-        : `    ${name}: {type: free-text-pii, compartment: ${compartment}}`
+      if (compartment === null) return `    ${name}: {action: drop}`
+      const done = masked && column === 0 ? 'type: code, action: mask' : 'type: free-text-pii'
+      return `    ${name}: {${done}, compartment: ${compartment}}`
     }),
   ])
   await seal(path, exports, {
@@ -108,6 +111,7 @@ export async function sealRandom(deed: RandomDeed, folder: Folder, number: numbe
     suite: deed.suite,
     form: deed.form,
     policy: policy(
+      'drift: names',
       'compartments:',
       ...COMPARTMENTS.map(
         (name) => `  ${name}: {readers: [buyer${ADVISOR_READS.includes(name as never) ? ', advisor' : ''}]}`,
