@@ -16,6 +16,24 @@ export function isChanged({ action }: Pick<ManifestTable['columns'][number], 'ac
   return action !== 'seal' && action !== 'drop'
 }
 
+/** A column whose cells an action changed, as reports have it. */
+export interface ChangedColumn {
+  readonly name: string
+  readonly action: string
+  readonly how: string
+  /** Whatever was done: masked, generalised and pseudonymous data are. */
+  readonly stillPersonal: true
+}
+
+/** Those of these columns whose cells are not the export's own any more. */
+export function changedColumns(
+  columns: readonly Pick<ManifestTable['columns'][number], 'name' | 'action' | 'how'>[],
+): ChangedColumn[] {
+  return columns.flatMap(({ name, action, how }) =>
+    how === undefined ? [] : [{ name, action, how, stillPersonal: true }],
+  )
+}
+
 /** Why a table does not come back byte for byte, in this order; nothing where it does. */
 export function reasonsOf({ columns, source }: Pick<ManifestTable, 'columns' | 'source'>): string[] {
   const reasons: Readonly<Record<string, boolean>> = {

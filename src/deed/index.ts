@@ -38,7 +38,7 @@ export {
   type DeedWriterOptions,
 } from './deed-writer.ts'
 export type { DeniedVerdict, ExamineFailure, ExamineOptions } from './examine.ts'
-export { isChanged, isTyped, reasonsOf } from './fidelity.ts'
+export { type ChangedColumn, changedColumns, isChanged, isTyped, reasonsOf } from './fidelity.ts'
 export { BlockIndex, encodeIndex, type IndexRecord, parseIndex, type TableBlocks } from './index-records.ts'
 export {
   buildKeyPayload,

@@ -10,7 +10,10 @@ import type { Policy } from './policy.ts'
  * to put it in, what nobody has reviewed is refused where sealing would be strict about it.
  * @throws DatadeedError RULE with all the differences
  */
-export function planTable(table: ExaminedTable, policy: Policy | undefined): readonly PlannedColumn[] {
+export function planTable(
+  table: ExaminedTable,
+  policy: Policy | undefined,
+): readonly Omit<PlannedColumn, 'change'>[] {
   if (policy !== undefined) {
     const refused = findDifferences(policy, table).filter(
       ({ outcome }) => outcome === 'refused' || outcome === 'strict',

@@ -1,6 +1,7 @@
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { InspectReport } from '../verify/index.ts'
+import { listChangedColumns } from './changed-columns.ts'
 import { describeSource } from './describe-source.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount, shortHex } from './units.ts'
@@ -41,6 +42,7 @@ export function renderInspected({ deed, bytes, manifestSha256, manifest, access 
           words.actions[column.action],
         ]),
       ).map((line) => `  ${line}`),
+      ...listChangedColumns([table]).map((line) => `  ${line}`),
     ]),
     '',
     ...renderTextTable(
@@ -59,6 +61,7 @@ export function renderInspected({ deed, bytes, manifestSha256, manifest, access 
 }
 
 /** The document says before anything else that nothing of it was checked. */
-export function buildInspectFacts({ deed, bytes, manifestSha256, manifest, access }: InspectReport) {
-  return { verified: false, deed, bytes, manifestSha256, manifest, access }
+export function buildInspectFacts(report: InspectReport) {
+  const { deed, bytes, manifestSha256, manifest, access, changed } = report
+  return { verified: false, deed, bytes, manifestSha256, changed, manifest, access }
 }

@@ -1,6 +1,7 @@
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { RestoreReport } from '../restore/index.ts'
+import { listChangedColumns } from './changed-columns.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount, formatDuration } from './units.ts'
 
@@ -50,6 +51,9 @@ export function renderRestored(report: RestoreReport): string {
     ...report.tables
       .filter(({ kindsLost }) => kindsLost)
       .map(({ file }) => `  - ${words.kindsLost({ file: printable(file) })}`),
+    ...listChangedColumns(report.tables.map(({ name, changed }) => ({ name, columns: changed }))).map(
+      (line) => `  ${line}`,
+    ),
     ...neutralised.map((line) => `  ! ${line}`),
     ...report.absent.map((table) => `  - ${words.missingTable({ table: printable(table) })}`),
     ...missing.map((line) => `  - ${line}`),

@@ -2,6 +2,7 @@ import type { SourceDescription } from '../ingest/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { DriftReport, PlannedTableReport, SealPreview, SealReport } from '../seal/index.ts'
+import { listActions } from './changed-columns.ts'
 import { renderRemarks } from './remarks.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount, formatDuration, shortHex } from './units.ts'
@@ -50,7 +51,7 @@ export function renderPreview(preview: SealPreview): string {
     ...renderDrift(preview.drift),
     '',
     ...renderTables(preview.tables),
-    ...renderNotes(preview),
+    ...renderNotes({ ...preview, dryRun: true }),
     '',
     ...preview.tables.flatMap((table) => [
       `  ${printable(table.name)}`,
@@ -102,7 +103,7 @@ function renderTables(tables: readonly (PlannedTableReport & { readonly rows: nu
         printable(table.name),
         printable(table.file),
         table.rows === null ? '-' : formatCount(table.rows),
-        String(table.columns.filter(({ action }) => action === 'seal').length),
+        String(table.columns.filter(({ action }) => action !== 'drop').length),
         shortSource(table.source),
         words.fidelity[table.fidelity],
       ]),
@@ -116,16 +117,12 @@ function shortSource(source: SourceDescription): string {
   return source.kind === 'csv' ? source.encoding : source.kind
 }
 
-/** What is not in the deed, or was damaged before: for the seller alone. */
-function renderNotes({
-  notes,
-  tables,
-}: {
-  notes: readonly string[]
-  tables: readonly PlannedTableReport[]
-}): string[] {
+/** What is not in the deed as it was, or was damaged before: for the seller alone. */
+function renderNotes(report: Pick<SealReport, 'notes'> & Parameters<typeof listActions>[0]): string[] {
+  const { notes, tables } = report
   const lines = [
     ...notes.map((note) => `- ${note}`),
+    ...listActions(report),
     ...tables.flatMap((table) => renderRemarks(table, (column) => table.columns[column]?.name ?? '')),
   ]
   return lines.length === 0 ? [] : ['', ...indent(lines)]

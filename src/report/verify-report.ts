@@ -1,6 +1,7 @@
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Verdict, VerifyReport } from '../verify/index.ts'
+import { listChangedColumns } from './changed-columns.ts'
 import { formatBytes, formatCount, formatDuration } from './units.ts'
 import { padEnd } from './width.ts'
 
@@ -30,6 +31,9 @@ export function renderVerified(report: VerifyReport): string {
     ...report.tables.map(
       ({ name, rows, columns }) =>
         `  ${words.verifiedTable({ name: printable(name), rows: formatCount(rows), columns })}`,
+    ),
+    ...listChangedColumns(report.tables.map(({ name, changed }) => ({ name, columns: changed }))).map(
+      (line) => `  ${line}`,
     ),
     '',
     ...VERDICTS.map(

@@ -1,4 +1,4 @@
-import { isChanged, type VerifiedDeed } from '../deed/index.ts'
+import { changedColumns, isChanged, type VerifiedDeed } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
 import { type CsvDialect, ENCODINGS, joinHeader, neutraliseHeader, typedDialect } from '../ingest/index.ts'
 import { assertPreamble } from './assert-preamble.ts'
@@ -23,6 +23,7 @@ export interface RestorableTable {
   readonly kindsLost: boolean
   readonly fidelity: RestoredTable['fidelity']
   readonly missing: RestoredTable['missing']
+  readonly changed: RestoredTable['changed']
   /** Names that got an apostrophe, by opened column. */
   readonly neutralised: readonly number[]
 }
@@ -88,6 +89,9 @@ export function planRestore(
         tail: new Uint8Array(Buffer.from(written === 'json' ? '\n]\n' : '')),
         fidelity: form === 'export' ? table.fidelity.level : 'cell-exact',
         missing,
+        changed: changedColumns(
+          table.columns.filter(({ compartment }) => compartment !== null && opened.has(compartment)),
+        ),
       },
     ]
   })

@@ -1,3 +1,4 @@
+import type { ChangedColumn } from '../deed/index.ts'
 import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
 import type { RestoreThreads } from './restore-threads.ts'
@@ -45,6 +46,8 @@ export interface RestoredTable {
   /** Columns with formula cells, and how many of these (the column's name among them) got an apostrophe. */
   readonly neutralised: readonly { readonly column: string; readonly cells: number }[]
   readonly columns: number
+  /** Restored columns whose cells are not the export's own: an action changed them before they were sealed. */
+  readonly changed: readonly ChangedColumn[]
   /** Columns of the table that this key does not open or that were dropped before sealing. */
   readonly missing: readonly { readonly name: string; readonly because: 'closed' | 'dropped' }[]
 }

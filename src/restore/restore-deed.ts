@@ -121,13 +121,14 @@ async function restoreTable(
   const [fault] = comparePlainRoots(deed, table.number, roots)
   if (fault !== undefined) throw fault
   await file.write(table.tail)
-  const { name, missing, shape, format, kindsLost } = table
+  const { name, missing, changed, shape, format, kindsLost } = table
   const neutralised = shape.columns.flatMap((column, at) =>
     (formulas[at] ?? 0) > 0 ? [{ column: column.name, cells: formulas[at] ?? 0 }] : [],
   )
   const fidelity = neutralised.length > 0 ? 'spreadsheet-safe' : table.fidelity
   const columns = shape.columns.length
-  return { name, file: table.file, format, kindsLost, rows, bytes, fidelity, columns, missing, neutralised }
+  const done = { name, file: table.file, format, kindsLost, rows, bytes, fidelity, columns }
+  return { ...done, changed, missing, neutralised }
 }
 
 function* numberRows(table: number, totalRows: number, slices: Iterable<SliceBlocks>): Generator<RestoreJob> {

@@ -12,6 +12,7 @@ import {
 import { InternalError } from '../errors.ts'
 import type { Plan } from '../policy/index.ts'
 import type { DataKeys } from './data-keys.ts'
+import { describeColumn } from './describe-column.ts'
 import { describeKind, describeSource, fidelityOf } from './describe-source.ts'
 import type { SealableTable } from './plan-tables.ts'
 import type { SealRequest } from './request.ts'
@@ -72,12 +73,9 @@ function describeTable(table: SealableTable, { outcomes, plan }: Sealed): Manife
     partOf: null,
     layout: nameOf(layout.compartment),
     preamble: Buffer.from(table.source.preamble).toString('base64'),
-    columns: table.columns.map(({ index, name, type, compartment, action }) => ({
-      name,
-      type,
-      compartment: action === 'drop' ? null : compartment,
-      action,
-      ...describeKind(table.source, index),
+    columns: table.columns.map((column) => ({
+      ...describeColumn(column),
+      ...describeKind(table.source, column),
     })),
     source: describeSource(table.source, outcome.rows),
     fidelity: fidelityOf(table),

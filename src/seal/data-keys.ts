@@ -18,11 +18,12 @@ export class DataKeys implements Disposable {
   readonly #random: RandomSource
   readonly #compartments: readonly CompartmentSecrets[]
 
-  constructor(compartments: number, random: RandomSource) {
+  /** @param facts - by compartment, JSON */
+  constructor(facts: readonly string[], random: RandomSource) {
     this.#random = random
-    this.#compartments = Array.from({ length: compartments }, () => ({
+    this.#compartments = facts.map((text) => ({
       macKey: random(KEY_BYTES),
-      facts: { salt: random(KEY_BYTES), text: '{}' },
+      facts: { salt: random(KEY_BYTES), text },
       epochs: new Map(),
     }))
   }

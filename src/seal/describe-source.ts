@@ -1,5 +1,7 @@
 import { type ManifestTable, reasonsOf } from '../deed/index.ts'
 import type { LineEnd, SourceDescription, TableSource } from '../ingest/index.ts'
+import type { PlannedColumn } from '../policy/index.ts'
+import { describeColumn } from './describe-column.ts'
 import type { SealableTable } from './plan-tables.ts'
 
 const LINE_END_NAMES: Readonly<Record<LineEnd, 'lf' | 'crlf' | 'cr'>> = {
@@ -37,13 +39,13 @@ function wordsOf(description: SourceDescription): Words {
   }
 }
 
-/** The kind of a typed source's column; nothing for a CSV's. */
+/** The kind of a typed source's column; nothing for a CSV's. Changed cells are texts, whatever they were. */
 export function describeKind(
   { columns, description }: TableSource,
-  index: number,
+  { index, change }: Pick<PlannedColumn, 'index' | 'change'>,
 ): Pick<ManifestTable['columns'][number], 'kind' | 'declared'> {
   if (description.kind === 'csv') return {}
-  const { kind = 'text', declared = null } = columns[index] ?? {}
+  const { kind = 'text', declared = null } = (change === null ? columns[index] : undefined) ?? {}
   return { kind, declared }
 }
 
@@ -53,7 +55,7 @@ export function fidelityOf({
   columns,
 }: Pick<SealableTable, 'source' | 'columns'>): ManifestTable['fidelity'] {
   const because = reasonsOf({
-    columns: columns.map(({ name, type, compartment, action }) => ({ name, type, compartment, action })),
+    columns: columns.map(describeColumn),
     source: describeSource(source, 0),
   })
   const codes = columns.flatMap(({ index }) => {

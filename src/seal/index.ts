@@ -12,6 +12,7 @@ export type {
   ExportRequest,
   OpenedTable,
   PlannedTableReport,
+  PseudonymKeyReport,
   SealedTable,
   SealPreview,
   SealProgress,

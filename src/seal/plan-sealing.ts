@@ -1,7 +1,8 @@
+import { describeChange } from '../actions/index.ts'
 import type { ColumnDecision, SampleCollector } from '../classify/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { buildPlan, findDifferences, isDecided, type Plan } from '../policy/index.ts'
+import { buildPlan, findDifferences, isDecided, type Plan, type PlannedColumn } from '../policy/index.ts'
 import { assertSealable } from './assert-sealable.ts'
 import type { ClassifiedExport } from './classify-exports.ts'
 import type { NamedExport } from './open-exports.ts'
@@ -109,12 +110,17 @@ function planDecided(decided: readonly DecidedExport[], request: SealRequest): P
 
 function findMoved(first: Plan, second: Plan): MovedColumn[] {
   return second.tables.flatMap(({ name: table, columns }, number) =>
-    columns.flatMap(({ name: column, compartment: to, action }, index) => {
-      const before = first.tables[number]?.columns[index]
-      if (before === undefined || (before.compartment === to && before.action === action)) return []
-      return [{ table, column, from: before.compartment, to }]
+    columns.flatMap((now, index) => {
+      const before = first.tables[number]?.columns[index] ?? now
+      const [from, to] = [placeOf(before), placeOf(now)]
+      return from === to && before.action === now.action ? [] : [{ table, column: now.name, from, to }]
     }),
   )
+}
+
+/** A compartment, with what is done to the cells on the way there: that may go by a column's type, and so move with it. */
+function placeOf({ compartment, change }: PlannedColumn): string {
+  return change === null ? compartment : `${compartment} (${describeChange(change)})`
 }
 
 /** Of tables that were not classified because their rows go by only once. */

@@ -22,7 +22,7 @@ export function planTables(named: readonly NamedExport[], plan: Plan): SealableT
   return named.map(({ name, source }, number) => {
     const columns = plan.tables[number]?.columns
     if (columns === undefined) throw new InternalError('the plan lacks a table that it was made for')
-    const sealed = columns.filter(({ action }) => action === 'seal')
+    const sealed = columns.filter(({ action }) => action !== 'drop')
     const layout = sealed[0]?.compartment
     if (layout === undefined) throw allDropped(name)
     const used = [...numbers].filter(([compartment]) =>

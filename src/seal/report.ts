@@ -2,6 +2,7 @@ import { toHex } from '../crypto/index.ts'
 import type { Card } from '../identity/index.ts'
 import type { Plan } from '../policy/index.ts'
 import { distinctParties } from './build-manifest.ts'
+import { describeColumn } from './describe-column.ts'
 import { fidelityOf } from './describe-source.ts'
 import type { DecidedExport } from './plan-sealing.ts'
 import type { SealableTable } from './plan-tables.ts'
@@ -9,6 +10,7 @@ import type {
   DriftReport,
   MovedColumn,
   PlannedTableReport,
+  PseudonymKeyReport,
   SealedTable,
   SealPreview,
   SealReport,
@@ -39,8 +41,12 @@ export function buildReport(
 ): SealReport {
   const { request, plan, tables, outcomes } = of
   const sealed = tables.map((table): SealedTable => {
-    const { rows = 0, slices = 0 } = outcomes[table.number] ?? {}
-    return { ...describeTable(table), rows, slices }
+    const { rows = 0, slices = 0, odd = [] } = outcomes[table.number] ?? {}
+    const changed = table.columns.filter(({ change }) => change !== null)
+    const otherForm = changed.flatMap(({ name: column }, place) =>
+      (odd[place] ?? 0) > 0 ? [{ column, cells: odd[place] ?? 0 }] : [],
+    )
+    return { ...describeTable(table), rows, slices, otherForm }
   })
   return {
     output: request.output,
@@ -58,6 +64,7 @@ export function buildReport(
     notes: of.notes,
     leftovers: of.leftovers,
     tables: sealed,
+    pseudonymKeys: describeKeys(plan, request),
     compartments: describeCompartments(plan, request).map((compartment, number) => ({
       ...compartment,
       epochs: of.epochs[number] ?? 0,
@@ -78,6 +85,7 @@ export function buildPreview(
   return {
     drift: describeDrift(plan),
     notes: of.notes,
+    pseudonymKeys: describeKeys(plan, request),
     tables: tables.map((table) => {
       const { decisions = [], rows = null } = decided[table.number] ?? {}
       return { ...describeTable(table), rows, decisions }
@@ -110,13 +118,20 @@ function describeTable({ name, source, columns }: SealableTable): PlannedTableRe
     remarks: source.remarks,
     excluded: source.excluded(),
     fidelity: fidelityOf({ source, columns }).level,
-    columns: columns.map(({ name: column, type, compartment, action }) => ({
-      name: column,
-      type,
-      compartment: action === 'drop' ? null : compartment,
-      action,
+    columns: columns.map((column) => ({
+      ...describeColumn(column),
+      ...(column.change === null ? {} : { stillPersonal: true }),
     })),
   }
+}
+
+function describeKeys(plan: Plan, request: SealRequest): PseudonymKeyReport[] {
+  return plan.keys.map(({ label, file, compartment }) => ({
+    label,
+    file,
+    made: request.pseudonymKeys?.get(label)?.isNew ?? false,
+    compartment,
+  }))
 }
 
 function describeCompartments(plan: Plan, request: SealRequest): SealPreview['compartments'] {

@@ -1,6 +1,6 @@
 import type { CellShape, ColumnDecision } from '../classify/index.ts'
 import type { FileSystem } from '../files/index.ts'
-import type { Card, OpenedKey } from '../identity/index.ts'
+import type { Card, OpenedKey, PseudonymKeyFile } from '../identity/index.ts'
 import type {
   ColumnRemark,
   Encoding,
@@ -9,7 +9,7 @@ import type {
   ExportOptions,
   SourceDescription,
 } from '../ingest/index.ts'
-import type { Policy } from '../policy/index.ts'
+import type { Action, Policy } from '../policy/index.ts'
 import type { Column } from '../table.ts'
 import type { SealThreads } from './seal-threads.ts'
 
@@ -42,6 +42,8 @@ export interface SealRequest {
   readonly policy?: { readonly policy: Policy; readonly bytes: Uint8Array }
   /** Refuses cells that were not examined, in columns that no policy decides. */
   readonly failOnUnexamined?: boolean | undefined
+  /** By label, the opened key files that the policy names for its pseudonyms. */
+  readonly pseudonymKeys?: ReadonlyMap<string, PseudonymKeyFile> | undefined
   readonly output: string
   readonly form: 'file' | 'folder'
   readonly suite: 'hybrid' | 'classic'
@@ -76,7 +78,7 @@ export interface OpenedTable {
 export interface MovedColumn {
   readonly table: string
   readonly column: string
-  /** Compartments. */
+  /** Compartments, with what is done to the cells where it is anything. */
   readonly from: string
   readonly to: string
 }
@@ -109,13 +111,19 @@ export interface PlannedTableReport {
     readonly name: string
     readonly type: string
     readonly compartment: string | null
-    readonly action: 'seal' | 'drop'
+    readonly action: Action
+    /** What is done to its cells, as the manifest says it; absent where they stay as they are. */
+    readonly how?: string | undefined
+    /** Of changed cells, always. */
+    readonly stillPersonal?: true | undefined
   }[]
 }
 
 export interface SealedTable extends PlannedTableReport {
   readonly rows: number
   readonly slices: number
+  /** Of the changed columns those with cells that were not of the form that the action is made for, and how many. */
+  readonly otherForm: readonly { readonly column: string; readonly cells: number }[]
 }
 
 export interface SealReport {
@@ -138,6 +146,7 @@ export interface SealReport {
   /** What a person should know of what the exports hold and the deed does not, as hidden sheets. */
   readonly notes: readonly string[]
   readonly tables: readonly SealedTable[]
+  readonly pseudonymKeys: readonly PseudonymKeyReport[]
   readonly compartments: readonly {
     readonly name: string
     readonly epochs: number
@@ -146,10 +155,21 @@ export interface SealReport {
   readonly addressees: readonly { readonly name: string; readonly fingerprint: string }[]
 }
 
+/** A key of pseudonyms: where it stays, and to whom it goes. */
+export interface PseudonymKeyReport {
+  readonly label: string
+  /** With the seller; null for a key of this deed alone. */
+  readonly file: string | null
+  /** Whether there was no such file before. */
+  readonly made: boolean
+  readonly compartment: string | null
+}
+
 /** What sealing would do, before anything is written. */
 export interface SealPreview {
   readonly drift: readonly DriftReport[]
   readonly notes: readonly string[]
+  readonly pseudonymKeys: readonly PseudonymKeyReport[]
   readonly tables: readonly (PlannedTableReport & {
     /** Null where a policy decides every column and compares no types, so that nothing was read. */
     readonly rows: number | null

@@ -10,12 +10,19 @@ import {
   startProofThreads,
 } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
-import { assertCanSign } from '../identity/index.ts'
+import { assertCanSign, NewPseudonymKeys } from '../identity/index.ts'
 import { programVersion } from '../version.ts'
 import { assertExamined } from './assert-examined.ts'
 import { DataKeys } from './data-keys.ts'
 import { type NamedExports, openExports } from './open-exports.ts'
 import { type PlannedSealing, planAgain, planSealing, readOnceNotes } from './plan-sealing.ts'
+import {
+  factsOf,
+  gatherPseudonymKeys,
+  keyedChanges,
+  keyFilesOf,
+  type PseudonymKeys,
+} from './pseudonym-keys.ts'
 import { readBack } from './read-back.ts'
 import { buildPreview, buildReport } from './report.ts'
 import type { MovedColumn, SealPreview, SealReport, SealRequest } from './request.ts'
@@ -103,9 +110,10 @@ interface Contradicted {
 async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<SealReport | Contradicted> {
   const { request, pool, writer } = run
   const deedId = randomBytes(DEED_ID_BYTES)
-  using keys = new DataKeys(first.plan.compartments.length, randomBytes)
+  const pseudonymKeys = gatherPseudonymKeys(first.plan, request, randomBytes)
+  using keys = new DataKeys(factsOf(first.plan, pseudonymKeys), randomBytes)
   const readings = findReadings(first)
-  const { outcomes, wrapped } = await sealData(first, { ...run, deedId, keys, readings })
+  const { outcomes, wrapped } = await sealData(first, { ...run, deedId, keys, pseudonymKeys, readings })
   const { planned, moved } = await planAgain(first, readings, request)
   if (moved.length > 0) return { corrected: planned, moved }
   await assertExamined(planned, request)
@@ -118,7 +126,10 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const { sha256 } = await writePapers({ ...sealed, wrapped }, writer)
   await writer.sync()
   if (threads !== undefined) await readBack(writer.partialPath, { keys, plan, threads, request })
+  const keyFiles = new Set(keyFilesOf(plan, request).map(({ file }) => file))
+  await using secrets = await NewPseudonymKeys.write(keyFiles, request.files)
   const { lasting } = await writer.publish()
+  secrets.keep()
   const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
   const seconds = (performance.now() - run.started) / 1000
   const { length: bytes, leftovers } = writer
@@ -146,14 +157,21 @@ function findReadings({ decided }: PlannedSealing): Map<number, SampleCollector>
 /** Everything of the deed that stands before the manifest. */
 async function sealData(
   { plan, tables }: PlannedSealing,
-  run: SealingRun & Pick<Parameters<typeof sealTables>[1], 'deedId' | 'keys' | 'readings'>,
+  run: SealingRun &
+    Pick<Parameters<typeof sealTables>[1], 'deedId' | 'keys' | 'readings'> & {
+      readonly pseudonymKeys: PseudonymKeys
+    },
 ): Promise<{ outcomes: TableOutcome[]; wrapped: WrappedKeys[] }> {
   const { request, deedId, keys, writer, pool, readings } = run
   await writer.writeEntry(MIMETYPE, MIMETYPE_BYTES)
   await writer.writeEntry(README, README_BYTES)
   pool.prepare({
     deedId,
-    tables: tables.map(({ source, shares }) => ({ dialect: source.dialect, shares })),
+    tables: tables.map((table) => ({
+      dialect: table.source.dialect,
+      shares: table.shares,
+      changes: keyedChanges(table, run.pseudonymKeys),
+    })),
     macKeys: plan.compartments.map((_, compartment) => keys.secretsOf(compartment).macKey),
   })
   const { signal, progress } = request

@@ -18,6 +18,8 @@ export interface TableOutcome {
   readonly rows: number
   readonly slices: number
   readonly parts: number
+  /** By changed column of the table: cells that were not of the form that its action is made for. */
+  readonly odd: readonly number[]
   /** plainRoot by compartment, for those the table uses. */
   readonly plainRoots: ReadonlyMap<number, Uint8Array>
 }
@@ -85,6 +87,7 @@ async function sealTable(
   }
   let rows = 0
   let slices = 0
+  const odd: number[] = []
   await writer.beginTable(number)
   const results = runSlices<SliceJob, Exclude<SliceResult, { fault: SliceFault }>>(
     source,
@@ -114,10 +117,11 @@ async function sealTable(
     if (done.reading !== undefined) sample?.add(done.rows, done.reading)
     rows += done.rows
     slices += 1
+    for (const [place, cells] of done.odd.entries()) odd[place] = (odd[place] ?? 0) + cells
     const bytes = run.before + slice.readTo
     run.progress?.({ phase: run.phase, table: table.name, bytes, total: run.total, rows })
   }
   const { parts } = await writer.endTable()
   const plainRoots = new Map(Array.from(roots, ([compartment, root]) => [compartment, root.digest()]))
-  return { rows, slices, parts, plainRoots }
+  return { rows, slices, parts, odd, plainRoots }
 }

@@ -13,6 +13,7 @@ import {
   SliceRefused,
 } from '../ingest/cut-and-join.ts'
 import { ROW_LAYOUT, type Segment } from '../table.ts'
+import { type ChangedColumn, changeColumns } from './change-columns.ts'
 
 /** The columns of one table that one compartment holds; `layout` if it carries the row layout too. */
 export interface CompartmentShare {
@@ -24,6 +25,8 @@ export interface CompartmentShare {
 export interface TableShape {
   readonly dialect: CsvDialect
   readonly shares: readonly CompartmentShare[]
+  /** Columns whose cells an action changes; most tables have none. */
+  readonly changes: readonly ChangedColumn[]
 }
 
 /** What every worker knows from the start. */
@@ -65,6 +68,8 @@ export type SliceResult =
       readonly blocks: readonly SealedBlock[]
       /** If rows were asked for. */
       readonly reading: SliceReading | undefined
+      /** By changed column: cells that were not of the form that its action is made for. */
+      readonly odd: readonly number[]
     }
   | { readonly fault: SliceFault }
 
@@ -86,9 +91,12 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
   const slice = cutSliceInPlace(job.bytes, table.dialect, place, groups)
   assertByteExact(job.bytes, slice, table.dialect)
   const reading = job.wanted && readSegments(slice.segments, table.dialect.columns, job.wanted)
-  const tagged = withTags(slice.segments, job.tags)
-  const groupOf = (share: number): number | undefined =>
-    slice.grouped ? groups[share]?.headBytes : undefined
+  // Changed cells lie elsewhere; the directory is written in place for the other shares alone.
+  const { segments: tagged, odd } = changeColumns(withTags(slice.segments, job.tags), table.changes, slice)
+  const isChanged = ({ columns }: CompartmentShare): boolean =>
+    table.changes.some(({ column }) => columns.includes(column))
+  const groupOf = (share: CompartmentShare, position: number): number | undefined =>
+    slice.grouped && !isChanged(share) ? groups[position]?.headBytes : undefined
   const blocks = table.shares.map((share, position): SealedBlock => {
     const [key, salt, macKey] = [job.keys[position], job.salts[position], setup.macKeys[share.compartment]]
     if (key === undefined || salt === undefined || macKey === undefined) {
@@ -105,10 +113,10 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
     const segments = segmentsOf(tagged, share)
     return {
       compartment: share.compartment,
-      ...sealBlock({ place: blockPlace, segments, headBytes: groupOf(position), key, salt, macKey }),
+      ...sealBlock({ place: blockPlace, segments, headBytes: groupOf(share, position), key, salt, macKey }),
     }
   })
-  return { rows: slice.rows, lineEnds: slice.lineEnds, blocks, reading }
+  return { rows: slice.rows, lineEnds: slice.lineEnds, blocks, reading, odd }
 }
 
 /** Each column's tags behind its cells. */

@@ -1,3 +1,4 @@
+import type { ChangedColumn } from '../deed/index.ts'
 import type { ErrorCode } from '../errors.ts'
 
 /** The five verdicts, in the order in which they are shown. */
@@ -23,7 +24,13 @@ export interface VerifyReport {
   readonly notes: readonly string[]
   /** All failures found, not only the first. */
   readonly failures: readonly VerifyFailure[]
-  readonly tables: readonly { readonly name: string; readonly rows: number; readonly columns: number }[]
+  readonly tables: readonly {
+    readonly name: string
+    readonly rows: number
+    readonly columns: number
+    /** Columns whose cells are not the export's own: masked, generalised or pseudonymous, and still personal. */
+    readonly changed: readonly ChangedColumn[]
+  }[]
   readonly compartments: readonly {
     readonly name: string
     readonly readers: readonly string[]

@@ -1,4 +1,5 @@
 import {
+  changedColumns,
   checkBlockDigests,
   type DeedExamination,
   examineDeed,
@@ -177,6 +178,7 @@ function describe(
       name,
       rows,
       columns: columns.length,
+      changed: changedColumns(columns),
     })),
     compartments: (access?.compartments ?? []).map(({ name, readers }) => ({
       name,

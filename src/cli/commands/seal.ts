@@ -12,6 +12,7 @@ import { askEncodingOf, readExports } from '../exports.ts'
 import { assertFolderOf, assertNew, assertNotInput } from '../files.ts'
 import { openKey } from '../keys.ts'
 import { showSealProgress } from '../progress.ts'
+import { openPseudonymKeys } from '../pseudonym-keys.ts'
 import { readFutureDate, readWorkers } from '../scalars.ts'
 import { readSealingPolicy } from '../sealing-policy.ts'
 import { inputPaths } from '../sources.ts'
@@ -41,6 +42,7 @@ export const seal: Command = {
     const dry = values.on('dry-run')
     await using threads = dry ? undefined : await startSealThreads({ exports, workers })
     const policy = await readSealingPolicy(values, session)
+    const pseudonymKeys = await openPseudonymKeys(policy?.policy, session)
     const addressees = await findConfirmedCards(values.list('to'), values.list('confirm'), session)
     const dealId = values.text('deal')
     const expires = readFutureDate('expires', values.text('expires'), session.now)
@@ -51,6 +53,7 @@ export const seal: Command = {
     const request = {
       exports,
       seller,
+      pseudonymKeys,
       addressees,
       trusted: await listTrustedCards(session.home),
       output,

@@ -33,7 +33,14 @@ export function manifestTarget({ entry }: SmallPapers): Target {
       const { manifest, sha256 } = parseManifest(input)
       const again = encodeStatement(MANIFEST_TYPE, manifest.entries.map(subjectOf), manifest)
       deepStrictEqual(parseManifest(again).manifest, manifest)
-      const shown = renderInspected({ deed: 'x', bytes: 1, manifestSha256: sha256, manifest, access })
+      const shown = renderInspected({
+        deed: 'x',
+        bytes: 1,
+        manifestSha256: sha256,
+        manifest,
+        access,
+        changed: [],
+      })
       if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(shown.replaceAll('\n', ''))) throw new Broken('inspect shows controls')
       assertPlans(manifest)
     },
