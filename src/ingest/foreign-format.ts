@@ -6,6 +6,7 @@ type Hint =
   | 'hintUnpack'
   | 'hintSaveAsXlsx'
   | 'hintRenameXlsx'
+  | 'hintWorkbookAlone'
   | 'hintPassword'
   | 'hintExportAsCsv'
   | 'hintDecrypt'
@@ -43,6 +44,8 @@ const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
 const ENCRYPTED_WORKBOOK = Buffer.from('EncryptedPackage', 'utf16le').toString('latin1')
 const WORKBOOK_NAME = /\.xls[xmb]$/i
 const BINARY_NAME = /\.xlsb$/i
+/** Names under which exports of text come, or old workbooks. */
+const TEXT_NAME = /\.(?:csv|txt|tsv|tab|xls|et|dat)$/i
 const MARKUP = /^\s*<(?:(\?xml)|!--|(?:!doctype|html|head|meta|style|script|body|table|div)\b)/i
 const MHTML = /^\s*MIME-Version: 1\.0\r?\n/i
 /** A quote here would be refused in CSV as well, so that no export of one odd column is taken for it. */
@@ -93,10 +96,15 @@ function zipContent(start: string, path: string): Foreign {
     return { what: 'OpenDocument (ZIP)', hint: 'hintSaveAsXlsx' }
   }
   return /\[Content_Types\]|xl\/|_rels\/|docProps\//.test(start)
-    ? BINARY_NAME.test(path)
-      ? { what: 'Excel .xlsb (ZIP)', hint: 'hintSaveAsXlsx' }
-      : { what: 'Excel .xlsx (ZIP)', hint: 'hintRenameXlsx' }
+    ? workbookContent(path)
     : { what: 'ZIP', hint: 'hintUnpack' }
+}
+
+/** A workbook is read under its own name; with one, it is a part of a table of several files, or comes packed or piped. */
+function workbookContent(path: string): Foreign {
+  if (BINARY_NAME.test(path)) return { what: 'Excel .xlsb (ZIP)', hint: 'hintSaveAsXlsx' }
+  const hint = TEXT_NAME.test(path) ? 'hintRenameXlsx' : 'hintWorkbookAlone'
+  return { what: 'Excel .xlsx (ZIP)', hint }
 }
 
 /**
@@ -111,7 +119,7 @@ export function assertWorkbook(head: Uint8Array, path: string): void {
     throw new DatadeedError('FORMAT', xlsx.notWorkbookAtAll({ path: shown }), { hints: [xlsx.hintRenameCsv] })
   }
   const { what, hint } = foreign
-  if (hint === 'hintRenameXlsx' || what === 'ZIP') return
+  if (hint === 'hintRenameXlsx' || hint === 'hintWorkbookAlone' || what === 'ZIP') return
   throw new DatadeedError('FORMAT', xlsx.notWorkbook({ path: shown, what }), { hints: [ingest[hint]] })
 }
 

@@ -58,6 +58,8 @@ export const ingest = {
   hintUnpack: 'unpack it, then name the CSV that was inside',
   hintSaveAsXlsx: 'open it in Excel, WPS or LibreOffice and save it as .xlsx',
   hintRenameXlsx: 'rename it to .xlsx',
+  hintWorkbookAlone:
+    'give it as a file of its own that is named .xlsx: not packed, not piped, not joined with others',
   hintPassword: 'open it with its password, take the password off, and save it as .xlsx',
   hintExportAsCsv: 'export the table as CSV (UTF-8) from the program that made this file',
   hintNameJson:

@@ -41,6 +41,7 @@ export const ingest: typeof english = {
   hintUnpack: '请先解压，再指定里面的 CSV',
   hintSaveAsXlsx: '请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx',
   hintRenameXlsx: '请把扩展名改为 .xlsx',
+  hintWorkbookAlone: '请把它作为单独的 .xlsx 文件交给 datadeed：不压缩、不经管道、不与其他文件合并',
   hintPassword: '请用密码打开，取消密码，再另存为 .xlsx',
   hintExportAsCsv: '请在生成此文件的软件里把表导出为 CSV（UTF-8）',
   hintNameJson: '请把它存成单独的文件，文件名以 .jsonl（每行一个对象）或 .json（一个对象数组）结尾',

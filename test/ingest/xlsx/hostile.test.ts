@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import {
   inline,
@@ -297,6 +297,18 @@ describe('a file', () => {
     const error = await refusal(openExport('members.csv', { disk: memoryDisk(good) }))
     expect(error).toMatchObject({ code: 'FORMAT' })
     expect(error.hints.join()).toContain('rename it to .xlsx')
+  })
+
+  it('that is a workbook packed, piped or joined with others is to be given by itself', async () => {
+    for (const name of ['members.xlsx.gz', 'members']) {
+      const bytes = name.endsWith('.gz') ? gzipSync(good) : good
+      const error = await refusal(openExport(name, { disk: memoryDisk(bytes) }))
+      expect(error).toMatchObject({ code: 'FORMAT' })
+      expect(error.hints.join()).toContain('a file of its own')
+    }
+    const joined = { paths: ['a.xlsx', 'b.xlsx'], label: 'all', name: 'all' }
+    const error = await refusal(openExport('all', { joined, disk: memoryDisk(good) }))
+    expect(error.hints.join()).toContain('a file of its own')
   })
 
   it('that the disk fails to give is told as that, at every read', async () => {
