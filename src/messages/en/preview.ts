@@ -38,7 +38,7 @@ export const preview = {
   amounts: (p: { from: string; below: string }) => `${p.from} – ${p.below}`,
   amountsFrom: (p: { from: string }) => `${p.from} and more`,
   filled: {
-    few: 'empty (fewer than 10 filled)',
+    few: 'fewer than 10 cells',
     'under-10': 'under 10 %',
     '10-to-50': '10 to 50 %',
     '50-to-90': '50 to 90 %',

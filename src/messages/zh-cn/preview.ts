@@ -31,7 +31,7 @@ export const preview: typeof english = {
   amounts: (p) => `${p.from} – ${p.below}`,
   amountsFrom: (p) => `${p.from} 及以上`,
   filled: {
-    few: '空列（有内容的不足 10 格）',
+    few: '不足 10 格',
     'under-10': '不到 10 %',
     '10-to-50': '10 % 至 50 %',
     '50-to-90': '50 % 至 90 %',

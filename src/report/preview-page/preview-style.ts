@@ -13,6 +13,7 @@ table.figures thead th{padding-top:0}
 table.figures th[scope=row]{font-weight:400;font-variant-numeric:tabular-nums}
 table.figures td{font-variant-numeric:tabular-nums}
 table.figures .rows{width:55%}
+table.periods .rows{width:44%}
 .periods th[scope=row]{white-space:nowrap}
 .periods thead th,.periods .apart th,.periods .whole th{white-space:normal}
 .level>span:first-child{white-space:nowrap}
