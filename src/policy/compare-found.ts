@@ -2,6 +2,7 @@ import {
   type ColumnDecision,
   type ColumnType,
   isSensitiveType,
+  OPEN_COMPARTMENTS,
   TYPE_FACTS,
   UNSURE_BELOW,
 } from '../classify/index.ts'
@@ -14,6 +15,9 @@ export interface ChangedColumn {
   /** Whether sealing is to stop for it. */
   readonly grave: boolean
 }
+
+/** Surer than sure, for a move between the two open compartments: numbers and codes look alike, and no person is in them. */
+const OPEN_MOVE = 0.8
 
 /** Types that one column shows by turns, as its rows come and go. */
 const KINDRED: readonly (readonly ColumnType[])[] = [
@@ -49,12 +53,13 @@ export function foundBy(rule: ColumnPolicy): Found | undefined {
 }
 
 function isGrave(before: Found, now: ColumnDecision, moved: boolean): boolean {
+  const guarded = now.sensitive || isSensitiveType(before.type)
   if (now.sensitive && !isSensitiveType(before.type)) return true
   // A remark in which nothing personal stands today is still the same remark.
-  if (before.type === 'free-text-pii' && now.type === 'free-text') return false
-  if (moved) return true
-  const guarded = now.sensitive || isSensitiveType(before.type)
-  return guarded && !isKindred(before.type, now.type)
+  if (before.type === 'free-text-pii' && (now.type === 'free-text' || !moved)) return false
+  if (!moved) return guarded && !isKindred(before.type, now.type)
+  const open = [before.compartment, now.compartment].every((each) => OPEN_COMPARTMENTS.includes(each))
+  return guarded || !open || now.confidence >= OPEN_MOVE
 }
 
 /** Whether the one may be taken for the other without anything being wrong. */

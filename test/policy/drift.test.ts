@@ -176,7 +176,6 @@ describe('a column of another type than reviewed', () => {
     ['customer-id', 'member-no'],
     ['mobile', 'email'],
     ['mobile', 'order-id'],
-    ['amount', 'category'],
     ['stored-balance', 'bank-card'],
     ['empty', 'health-data'],
   ])('stops the sealing where the classifier is sure: %s is %s now', (was, now) => {
@@ -192,9 +191,16 @@ describe('a column of another type than reviewed', () => {
     ['category', 'boolean'],
     ['amount', 'quantity'],
     ['person-name', 'nickname'],
+    ['free-text-pii', 'person-name'],
     ['mobile', 'empty'],
   ])('does not where it may well be the same: %s is %s now', (was, now) => {
     expect(found(was, now)).toEqual(['noted'])
+  })
+
+  it('stops it for a move between the open compartments only where the classifier is very sure', () => {
+    expect(found('amount', 'category', { confidence: 0.8 })).toEqual(['refused'])
+    expect(found('quantity', 'row-id', { confidence: 0.79 })).toEqual(['noted'])
+    expect(found('free-text-pii/identity', 'mobile')).toEqual(['refused'])
   })
 
   it('does not where the classifier is unsure', () => {
