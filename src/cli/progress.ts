@@ -110,7 +110,8 @@ export function showSealProgress(watch: Watch): (step: SealProgress | PreviewPro
     watch({
       label: say().cli.progress[phase]({ table }),
       bytes,
-      totalBytes: total,
+      // Standard input and some databases do not say how much there is.
+      ...(total > 0 ? { totalBytes: total } : {}),
       // Rows are counted once they are a table's.
       ...(phase === 'open' ? {} : { rows }),
     })

@@ -12,6 +12,7 @@ type Hint =
   | 'hintDecrypt'
   | 'hintIsDeed'
   | 'hintNameJson'
+  | 'hintNameDatabase'
 
 /** What a file is, as a person calls it, and what to do with it. */
 interface Foreign {
@@ -30,7 +31,7 @@ const SIGNATURES: readonly (readonly [signature: RegExp, what: string, hint: Hin
   [/^Rar!\x1a\x07/, 'RAR', 'hintUnpack'],
   [/^.{257}ustar(?:\0| {2}\0)/s, 'tar', 'hintUnpack'],
   [/^%PDF-/, 'PDF', 'hintExportAsCsv'],
-  [/^SQLite format 3\0/, 'SQLite', 'hintExportAsCsv'],
+  [/^SQLite format 3\0/, 'SQLite', 'hintNameDatabase'],
   [/^PAR1[^ -~\t\r\n]/, 'Parquet', 'hintExportAsCsv'],
   [/^\{\\rtf/, 'RTF', 'hintExportAsCsv'],
   [/^age-encryption\.org\//, 'age', 'hintDecrypt'],

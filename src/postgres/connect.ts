@@ -47,7 +47,9 @@ async function open(parameters: Parameters, ssl: Attempt, path: string): Promise
     ssl,
     application_name: 'datadeed',
     client_encoding: 'UTF8',
+    // One of two connections is idle while a long table is read.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 60_000,
     connectionTimeoutMillis: parameters.timeoutSeconds * 1000,
     types: { getTypeParser: () => (text: string) => text },
     ...(parameters.options === undefined ? {} : { options: parameters.options }),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { besideLine, describeStep, writeBeside } from '../../src/cli/progress.ts'
+import {
+  besideLine,
+  describeStep,
+  showSealProgress,
+  type Watch,
+  writeBeside,
+} from '../../src/cli/progress.ts'
 
 describe('the live line', () => {
   it('tells bytes, rows, rate and the time left', () => {
@@ -13,6 +19,17 @@ describe('the live line', () => {
     expect(describeStep({ label: 'restoring', bytes: 1024, rows: 10, totalRows: 20 }, 1)).toBe(
       'restoring · 1.0 KiB · 10 rows · 1.0 KiB/s · 1.0 s left',
     )
+  })
+
+  it('tells no total where nobody knows one', () => {
+    const heard: Parameters<Watch>[0][] = []
+    const step = { phase: 'seal' as const, table: 't', bytes: 1024, rows: 10 }
+    showSealProgress((told) => heard.push(told))({ ...step, total: 0 })
+    showSealProgress((told) => heard.push(told))({ ...step, total: 4096 })
+    expect(heard.map((told) => describeStep(told, 0).replace(/^.*?· /, ''))).toEqual([
+      '1.0 KiB · 10 rows',
+      '1.0 KiB / 4.0 KiB · 10 rows',
+    ])
   })
 
   it('claims no rate before anything was done', () => {

@@ -82,7 +82,7 @@ async function* copySlices(
     rows += slice.rowEnds
     whole = slice.last
     if (whole) assertRows(rows, file.rows)
-    yield { ...slice, readTo: bytes === 0 ? 0 : Math.min(bytes, slice.readTo) }
+    yield { ...slice, readTo: bytes === 0 ? slice.readTo : Math.min(bytes, slice.readTo) }
   }
   if (!whole) assertRows(rows, file.rows)
 }

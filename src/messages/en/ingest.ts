@@ -64,6 +64,7 @@ export const ingest = {
   hintExportAsCsv: 'export the table as CSV (UTF-8) from the program that made this file',
   hintNameJson:
     'give it a name of its own that ends in .jsonl (one object a line) or .json (one array of objects)',
+  hintNameDatabase: 'give it a name that ends in .db: its tables are read as they are',
   hintDecrypt: 'decrypt it, then name the CSV that was inside',
   hintIsDeed: 'it is sealed already; to get the exports out: datadeed restore',
   empty: (p: { path: string }) =>

@@ -45,6 +45,7 @@ export const ingest: typeof english = {
   hintPassword: '请用密码打开，取消密码，再另存为 .xlsx',
   hintExportAsCsv: '请在生成此文件的软件里把表导出为 CSV（UTF-8）',
   hintNameJson: '请把它存成单独的文件，文件名以 .jsonl（每行一个对象）或 .json（一个对象数组）结尾',
+  hintNameDatabase: '请把文件名改为以 .db 结尾：其中的表会原样读取',
   hintDecrypt: '请先解密，再指定里面的 CSV',
   hintIsDeed: '它已经封存好了；要取出导出文件：datadeed restore',
   empty: (p) => `“${p.path}”里没有表：应有表头行，却只有空行或什么都没有`,

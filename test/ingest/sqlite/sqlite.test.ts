@@ -265,7 +265,10 @@ describe('an SQLite file', () => {
     expect((await readAll(path)).rows).toEqual([[['text', 'x']]])
     const csv = join(desk.folder, 'members.csv')
     copyFileSync(path, csv)
-    await expect(readAll(csv)).rejects.toThrow(refusal('FORMAT'))
+    await expect(readAll(csv)).rejects.toMatchObject({
+      code: 'FORMAT',
+      hints: [expect.stringContaining('.db')],
+    })
   })
 
   itMade('is not changed by reading, nor gets another beside it, whatever its journal', async (sqlite3) => {
