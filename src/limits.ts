@@ -75,6 +75,8 @@ export const DEAL_ID_CHARACTERS = 200
 export const WORKBOOK_PARTS = 16_384
 /** A part of a workbook that is read whole: list of sheets, styles, relationships, comments. Inflated. */
 export const WORKBOOK_PART_BYTES = 64 * MIB
+/** Rows below a table that are left out of it: a sheet's last rows are held until it is known that they are the last. */
+export const FOOTER_ROWS = 1000
 /** A sheet or the shared strings, inflated; a million rows of a hundred columns are about half of it. They are streamed. */
 export const SHEET_BYTES = 8 * GIB
 /** Inflated bytes for each packed one; row numbers and references keep honest sheets below a tenth of it. */

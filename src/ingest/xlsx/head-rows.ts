@@ -1,5 +1,6 @@
 import type { CellKind } from '../../table.ts'
 import { looksLikeValue } from '../csv/header.ts'
+import type { CellRange } from './sheet-rows.ts'
 
 /** A cell of one of a sheet's first rows. */
 export interface HeadCell {
@@ -47,14 +48,27 @@ export class HeadRows {
    * The first row below the first that could be a header line: words only, each once, none a value, at least two, more
    * than stand in the first row, and for every column that has cells below it.
    */
-  findHeaderBelow(): HeadRow | undefined {
+  findHeaderBelow(merged: readonly CellRange[]): HeadRow | undefined {
     const used = new Set(this.#later)
     let found: HeadRow | undefined
     for (const row of this.rows.slice(1).reverse()) {
-      if (used.size > 0 && this.#couldBeHeader(row, used)) found = row
+      const whole = this.complete(row, merged)
+      if (used.size > 0 && this.#couldBeHeader(whole, used)) found = whole
       for (const { column } of row.cells) used.add(column)
     }
     return found
+  }
+
+  /** A header line of two rows: a name that is merged down into this one from above belongs to it. */
+  complete(row: HeadRow, merged: readonly CellRange[]): HeadRow {
+    const own = new Set(row.cells.map(({ column }) => column))
+    const above = merged.flatMap(({ firstRow, lastRow, firstColumn, lastColumn }): HeadCell[] => {
+      const down = firstColumn === lastColumn && firstRow < row.number && lastRow >= row.number
+      if (!down || own.has(firstColumn)) return []
+      const from = this.rows.find(({ number }) => number === firstRow)
+      return from?.cells.filter(({ column }) => column === firstColumn) ?? []
+    })
+    return { ...row, cells: [...row.cells, ...above].sort((a, b) => a.column - b.column) }
   }
 
   #couldBeHeader({ cells }: HeadRow, used: ReadonlySet<number>): boolean {

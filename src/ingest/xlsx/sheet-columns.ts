@@ -31,7 +31,7 @@ interface HeaderPlace {
  * @throws SHAPE for titles above the header line, cells without a name over them, names that are none; LIMIT
  */
 export function nameColumns(survey: SheetSurvey, reading: SheetReading, of: HeaderPlace): SheetColumn[] {
-  const { header } = survey
+  const header = survey.header && survey.head.complete(survey.header, of.merged)
   if (header !== undefined) assertHeader(header, survey, { ...of, reading })
   const named = new Map((header?.cells ?? []).map((cell) => [cell.column, cell]))
   const used = [...new Set([...named.keys(), ...survey.columns.keys()])].sort((a, b) => a - b)
@@ -64,7 +64,7 @@ function assertHeader(
   survey: SheetSurvey,
   { path, merged, flagged, reading }: HeaderPlace & { readonly reading: SheetReading },
 ): void {
-  const below = reading.headerRow === undefined ? survey.head.findHeaderBelow() : undefined
+  const below = reading.headerRow === undefined ? survey.head.findHeaderBelow(merged) : undefined
   const names = new Set(header.cells.map(({ column }) => column))
   const unnamed = [...survey.columns.keys()].filter((column) => !names.has(column)).sort((a, b) => a - b)
   if (unnamed.length > 0 && below !== undefined) throw titleAbove(header, below, { path, merged, flagged })

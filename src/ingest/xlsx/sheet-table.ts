@@ -1,3 +1,4 @@
+import { FOOTER_ROWS } from '../../limits.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import type { SourceFile } from '../source-file.ts'
@@ -48,6 +49,7 @@ export async function openSheetTable(
   const { file, archive } = workbook
   const { reading, flagged } = of
   const context = { ...workbook.context, path: `${file.path} [${sheet.name}]` }
+  assertFooter(reading, context.path)
   const survey = new SheetSurvey(context, reading)
   const opened = await openSheet(archive, sheet.part)
   await surveySheet(survey, opened, workbook)
@@ -85,6 +87,13 @@ export async function openSheetTable(
     source,
     notes: describeSheet(survey, facts, { sheet: sheet.name, flagged, columns: columns.length }),
   }
+}
+
+/** @throws LIMIT */
+function assertFooter({ footerRows }: SheetReading, path: string): void {
+  if (footerRows <= FOOTER_ROWS) return
+  const told = { path: printable(path), got: footerRows, most: FOOTER_ROWS }
+  throw refuse('LIMIT', say().xlsx.footerTooLong(told), ['hintFooterRows'])
 }
 
 async function surveySheet(

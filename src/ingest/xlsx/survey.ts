@@ -81,6 +81,8 @@ export class SheetSurvey {
       const decoded = this.#headRow(row)
       if (headerRow !== undefined && row.number < headerRow) {
         this.above += 1
+        // Of rows that are left out nobody needs the values.
+        this.uncached = undefined
         return
       }
       this.header = decoded

@@ -55,6 +55,8 @@ export const xlsx = {
     `"${p.path}": row ${p.row} should be the header line, but has numbers, dates or the like in ${p.columns}; names are not encrypted`,
   emptyHeaderRow: (p: { path: string; row: number }) =>
     `"${p.path}": row ${p.row} is to be the header line, but is empty`,
+  footerTooLong: (p: { path: string; got: number; most: number }) =>
+    `"${p.path}": --footer-rows ${p.got} is more than the ${p.most} rows that can be left out`,
   tooManyFooterRows: (p: { path: string; got: number; rows: number }) =>
     `"${p.path}": --footer-rows ${p.got} would leave out more rows than the ${p.rows} there are`,
   // Sheets

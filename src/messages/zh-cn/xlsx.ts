@@ -32,6 +32,7 @@ export const xlsx: typeof english = {
   valuesAsNames: ({ path, row, columns }) =>
     `“${path}”：第 ${row} 行应为表头，但 ${columns} 列是数字、日期之类；列名不加密`,
   emptyHeaderRow: ({ path, row }) => `“${path}”：指定第 ${row} 行为表头，但该行为空`,
+  footerTooLong: ({ path, got, most }) => `“${path}”：--footer-rows ${got} 超过最多可去掉的 ${most} 行`,
   tooManyFooterRows: ({ path, got, rows }) =>
     `“${path}”：--footer-rows ${got} 要去掉的行数多于现有的 ${rows} 行`,
   sheetFaults: ({ path, sheets, list }) => `“${path}”有 ${sheets} 个工作表不能照原样读取：\n  ${list}`,

@@ -62,6 +62,35 @@ describe('the header line', () => {
     expect(error.hints[0]).toContain('--header-row 2')
   })
 
+  it('in two rows is the lower one, with the names that are merged down into it', async () => {
+    const rows = [
+      [inline('no'), inline('customer'), null, inline('paid')],
+      [null, inline('name'), inline('phone'), null],
+      [number(1), inline('a'), inline('b'), number(2)],
+    ]
+    const after =
+      '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/><mergeCell ref="D1:D2"/></mergeCells>'
+    const bytes = workbook({ sheets: [{ rows, after }] })
+    expect((await refusal(readOnly(bytes))).hints[0]).toContain('--header-row 2')
+    const read = await readOnly(bytes, { headerRows: [{ number: 2 }] })
+    expect(read.columns).toEqual(['no', 'name', 'phone', 'paid'])
+    expect(read.rows).toEqual([['number:1', 'a', 'b', 'number:2']])
+    expect(read.remarks).toEqual([])
+    expect(read.excluded).toEqual(['above-header 1'])
+  })
+
+  it('is read where rows that are left out have formulas that nobody calculated', async () => {
+    const formula = raw('<f>TODAY()</f>')
+    const rows = [[formula], [inline('a'), inline('b')], [inline('1'), inline('2')], [formula]]
+    const read = await readOnly(workbook({ sheets: [{ rows }] }), {
+      headerRows: [{ number: 2 }],
+      footerRows: [{ number: 1 }],
+    })
+    expect(read.rows).toEqual([['1', '2']])
+    const all = readOnly(workbook({ sheets: [{ rows }] }), { headerRows: [{ number: 2 }] })
+    expect(await refusal(all)).toMatchObject({ code: 'VALUE' })
+  })
+
   it('is the row that --header-row says; the rows above are left out and counted', async () => {
     const bytes = tableOf([['members of 2026'], [], ...MEMBERS])
     const read = await readOnly(bytes, { headerRows: [{ number: 3 }] })

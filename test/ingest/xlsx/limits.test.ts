@@ -81,6 +81,16 @@ describe('limits of a workbook', () => {
     expect(await refusal(readOnly(bytes))).toMatchObject({ code: 'LIMIT' })
   })
 
+  it.each<[number, boolean]>([
+    [1000, true],
+    [1001, false],
+  ])('%i footer rows: taken %s', async (count, taken) => {
+    const rows = Array.from({ length: 1100 }, (_, row) => [row === 0 ? 'a' : `r${row}`])
+    const read = readOnly(tableOf(rows), { footerRows: [{ number: count }] })
+    if (taken) expect((await read).rows).toHaveLength(99)
+    else expect(await refusal(read)).toMatchObject({ code: 'LIMIT' })
+  })
+
   it('more merged ranges than are kept', async () => {
     const merged = (count: number): string =>
       `<mergeCells>${Array.from({ length: count }, (_, at) => `<mergeCell ref="A${at + 9}:B${at + 9}"/>`).join('')}</mergeCells>`
