@@ -28,6 +28,9 @@ export interface DecodedCell {
   readonly remark?: CellRemark | undefined
 }
 
+/** The types of cells (ECMA-376-1, 18.18.11); no sentence shows another, which could be anything. */
+const KNOWN_TYPES: ReadonlySet<string> = new Set(['b', 'd', 'e', 'inlineStr', 'n', 's', 'str'])
+
 /** What the cells of a workbook share. */
 export interface CellContext {
   /** The file and sheet, for sentences. */
@@ -101,6 +104,10 @@ function remarkOf(text: string, format: NumberFormat): CellRemark | undefined {
 }
 
 function unreadable({ column, type }: RawCell, row: number, { path }: CellContext): DatadeedError {
-  const where = { path: printable(path), cell: cellName(column, row), type: printable(type, 20) }
+  const where = {
+    path: printable(path),
+    cell: cellName(column, row),
+    type: KNOWN_TYPES.has(type) ? type : '?',
+  }
   return new DatadeedError('VALUE', say().xlsx.unreadableCell(where), { hints: [say().xlsx.hintSaveAgain] })
 }

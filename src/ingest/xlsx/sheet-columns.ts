@@ -1,4 +1,4 @@
-import type { DatadeedError } from '../../errors.ts'
+import { DatadeedError } from '../../errors.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { CELL_KINDS, type Column, type ColumnKind } from '../../table.ts'
@@ -96,10 +96,9 @@ function titleAbove(
     names: below.cells.length,
   }
   const sentence = across ? say().xlsx.mergedTitle(told) : say().xlsx.titleRow(told)
-  const error = refuse('SHAPE', sentence, ['hintNoHeader', 'hintSheet'])
-  return Object.assign(error, {
-    hints: [say().xlsx.hintThisHeaderRow({ row: flagNumber(below.number, flagged) }), ...error.hints],
-  })
+  const { hintThisHeaderRow, hintNoHeader, hintSheet } = say().xlsx
+  const proposal = hintThisHeaderRow({ row: flagNumber(below.number, flagged) })
+  return new DatadeedError('SHAPE', sentence, { hints: [proposal, hintNoHeader, hintSheet] })
 }
 
 function valuesAsNames(values: readonly HeadCell[], where: { path: string; row: number }): DatadeedError {
