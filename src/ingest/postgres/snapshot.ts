@@ -13,7 +13,10 @@ import {
 
 const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
 
-/** How values are written, whatever the database, the role or the server prefers; and no limit of time for a long table. */
+/**
+ * How values are written, whatever the database, the role or the server prefers; and no limit of time for a long table.
+ * `lc_monetary` stays what it is: under another one, `money` would be read as other amounts.
+ */
 const SETTINGS: Readonly<Record<string, string>> = {
   client_encoding: 'UTF8',
   datestyle: 'ISO, YMD',
@@ -21,7 +24,6 @@ const SETTINGS: Readonly<Record<string, string>> = {
   timezone: 'UTC',
   extra_float_digits: '3',
   bytea_output: 'hex',
-  lc_monetary: 'C',
   xmloption: 'content',
   // Rows that a policy hides would be missing in silence: the server refuses instead.
   row_security: 'off',
