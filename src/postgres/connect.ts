@@ -5,7 +5,7 @@ import { printable } from '../messages/printable.ts'
 import { connectFault, mayTryOtherwise } from './faults.ts'
 import type { Parameters } from './find-parameters.ts'
 import { findPassword } from './password-file.ts'
-import { type Attempt, planAttempts } from './tls.ts'
+import type { Attempt } from './tls.ts'
 
 /** An open connection; closing it never waits for what the server still sends. */
 export interface PostgresClient extends AsyncDisposable {
@@ -22,6 +22,7 @@ export interface PostgresClient extends AsyncDisposable {
  * @throws DatadeedError IO_READ, with what to look at
  */
 export async function connect(parameters: Parameters, path: string): Promise<PostgresClient> {
+  const { planAttempts } = await import('./tls.ts')
   const attempts = planAttempts(parameters)
   let failure: unknown
   for (const attempt of attempts) {
