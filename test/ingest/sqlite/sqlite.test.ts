@@ -355,6 +355,28 @@ describe('an SQLite file', () => {
     }
   })
 
+  itMade('runs nothing that others have put into it', async (sqlite3) => {
+    const path = desk.make(
+      sqlite3,
+      `CREATE TABLE t(a); INSERT INTO t VALUES (1); CREATE TABLE log(n);
+       CREATE TRIGGER spy AFTER INSERT ON t BEGIN INSERT INTO log VALUES (1); END;
+       CREATE VIEW loads AS SELECT load_extension('x.so') AS a;
+       CREATE VIEW parses AS SELECT fts3_tokenizer('simple') AS a;`,
+    )
+    expect((await readAll(path)).read.map(({ rows }) => rows.length)).toEqual([1, 0])
+    for (const view of ['loads', 'parses']) {
+      await expect(readAll(path, { database: { tables: [view] } }), view).rejects.toThrow(refusal('FORMAT'))
+    }
+  })
+
+  itMade('is refused where its schema is no SQL', async (sqlite3) => {
+    const path = desk.make(
+      sqlite3,
+      `CREATE TABLE t(a); PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE t(';`,
+    )
+    await expect(readAll(path)).rejects.toThrow(refusal('DAMAGED'))
+  })
+
   itMade('gives a row over the limit no memory', async (sqlite3) => {
     const path = desk.make(sqlite3, 'CREATE TABLE t(a); INSERT INTO t VALUES (zeroblob(40000000));')
     await expect(readAll(path)).rejects.toThrow(refusal('LIMIT'))
