@@ -4,11 +4,12 @@ import { readSlices } from '../csv/slices.ts'
 import { assertColumnNames } from '../database/column-names.ts'
 import { assertDatabaseOptions, type DatabaseOptions } from '../database/options.ts'
 import type { ExportOptions } from '../open-export.ts'
-import type { OpenedExport, SliceRequest, SourceSlice, TableSource } from '../table-source.ts'
+import type { ColumnRemark, OpenedExport, SliceRequest, SourceSlice, TableSource } from '../table-source.ts'
 import { typedDialect, typedPreamble } from '../typed/slice-writer.ts'
 import { CopyFile } from './copy-file.ts'
 import { describeOneQuery, describeTables, type Relation, runningFault } from './find-columns.ts'
 import { findTables } from './find-tables.ts'
+import { remarkLargeObjects } from './large-objects.ts'
 import { Snapshot } from './snapshot.ts'
 
 /**
@@ -26,9 +27,14 @@ export async function openPostgresExport(
   try {
     const { relations, notes } = await findRelations(snapshot, chosen)
     for (const { columns, name } of relations) assertColumnNames(columns, operand, name)
+    const tables: TableSource[] = []
+    for (const relation of relations) {
+      const remarks = await remarkLargeObjects(snapshot.holder, relation)
+      tables.push(asTable(snapshot, relation, remarks))
+    }
     return {
       path: operand,
-      tables: relations.map((relation) => asTable(snapshot, relation)),
+      tables,
       notes,
       [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
     }
@@ -47,7 +53,7 @@ async function findRelations(
   return { relations: await describeTables(holder, found.tables), notes: found.notes }
 }
 
-function asTable(snapshot: Snapshot, relation: Relation): TableSource {
+function asTable(snapshot: Snapshot, relation: Relation, remarks: readonly ColumnRemark[]): TableSource {
   const { columns, from, name, bytes } = relation
   return {
     path: snapshot.path,
@@ -58,7 +64,7 @@ function asTable(snapshot: Snapshot, relation: Relation): TableSource {
     preambleLines: 1,
     columns,
     description: { kind: 'postgres', from, serverVersion: snapshot.serverVersion },
-    remarks: [],
+    remarks,
     excluded: () => [],
     rereadable: true,
     slices: (request) => copySlices(snapshot, relation, request),

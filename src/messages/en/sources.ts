@@ -26,6 +26,8 @@ export const sources = {
     blank: (p: { rows: string }) => `${rowsOf(p)} above the table, blank, ${areIs(p)} left out`,
   },
   remarks: {
+    'large-object-not-read': (p: Cells) =>
+      `column "${p.column}": ${cellsOf(p)} name large objects, which are not read: only their numbers are sealed`,
     'digits-cut': (p: Cells) =>
       `column "${p.column}": digits were lost before in ${cellsOf(p)}: a spreadsheet keeps 15 digits of a number, and these are longer`,
     'not-a-date': (p: Cells) =>

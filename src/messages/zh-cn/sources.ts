@@ -18,6 +18,8 @@ export const sources: typeof english = {
     blank: ({ rows }) => `表以上的 ${rows} 个空行不收入`,
   },
   remarks: {
+    'large-object-not-read': ({ column, cells }) =>
+      `列“${column}”：${cells} 个单元格指向大对象；大对象本身不读取，只封存其编号`,
     'digits-cut': ({ column, cells }) =>
       `列“${column}”：${cells} 个单元格此前已丢失数字：电子表格的数字只保留 15 位，而这些更长`,
     'not-a-date': ({ column, cells }) =>

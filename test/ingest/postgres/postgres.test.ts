@@ -131,6 +131,17 @@ describe('cells of a PostgreSQL table', () => {
     await expect(readAll(unknown)).rejects.toThrow(refusal('ENCODING'))
   })
 
+  itServed('are told where they name large objects, which are not read', async () => {
+    const address = make(`
+      CREATE TABLE t(a oid, b oid, c int); INSERT INTO t VALUES (lo_from_bytea(0, 'x'), 1, 1), (NULL, 2, 2), (lo_from_bytea(0, 'y'), 3, 3);
+      CREATE TABLE u(a oid); INSERT INTO u VALUES (1);`)
+    await using opened = await openExport(address)
+    expect(opened.tables.map(({ remarks }) => remarks)).toEqual([
+      [{ column: 0, code: 'large-object-not-read', cells: 2, damage: false }],
+      [],
+    ])
+  })
+
   itServed('are refused over the limit, with the place', async () => {
     const address = make(
       `CREATE TABLE t(a int, b text); INSERT INTO t VALUES (1, 'x'), (2, repeat('y', 17000000));`,
