@@ -21,7 +21,12 @@ interface Decided {
 
 export function describeCells(column: ExaminedColumn, { type, sensitive, wanted }: Decided): CellFacts {
   const { view } = column
-  const counts = [...countDetectors(column, wanted), ...countInside(column, type), ...countScan(view, type)]
+  // What stands in texts speaks only where it made the column what it is; elsewhere it need not be searched for.
+  const searched = wanted === 'all' || type === 'free-text-pii'
+  const counts = [
+    ...countDetectors(column, wanted),
+    ...(searched ? [...countInside(column, type), ...countScan(view, type)] : []),
+  ]
   const distinct = bandOf(view)
   const openText = !sensitive && isText(type) && (distinct === 'many' || distinct === 'all')
   return {

@@ -8,7 +8,7 @@ import { type ColumnView, distinctRatio, shareOf } from './view.ts'
 
 /** Words that initials most often stand for, where several Chinese words share them. */
 const COMMON: ReadonlySet<string> = new Set(
-  '姓名,性别,手机,电话,身份证,密码,开户行,学历,序号,订单号,地址,备注,积分,余额,编号,时间,日期,数量,单价,金额,状态,类型,级别,银行账号,卡号'.split(
+  '姓名,性别,手机,电话,身份证,密码,部门,科室,职务,民族,开户行,学历,序号,订单号,地址,备注,积分,余额,编号,时间,日期,数量,单价,金额,状态,类型,级别,银行账号,卡号'.split(
     ',',
   ),
 )

@@ -71,11 +71,19 @@ describe('the evidence of a column', () => {
   })
 
   it('is the same decision with the telling evidence only, which is part of all of it', () => {
-    const columns = [{ index: 0, name: '手机', values: rows(60, mobileOf), rows: 60 }]
-    const [all] = classifyTable({ name: 't', columns })
-    const [telling] = classifyTable({ name: 't', columns }, { evidence: 'telling' })
-    expect({ ...telling, evidence: [] }).toEqual({ ...all, evidence: [] })
-    expect(telling?.evidence).toEqual(all?.evidence.filter(({ speaks }) => speaks))
+    const texts = [...rows(50, (row) => `请轻放 ${row}`), ...rows(10, (row) => `请联系 ${mobileOf(row)}`)]
+    const columns = [rows(60, mobileOf), texts, rows(60, (row) => `规格${row}，高血压`)].map(
+      (values, index) => {
+        const scan = createScanCounts()
+        scanSegment(new TextEncoder().encode(values.map((value) => `${value}\n`).join('')), scan)
+        return { index, name: ['手机', '备注', '规格'][index] ?? '', values, rows: 60, scan }
+      },
+    )
+    const all = classifyTable({ name: 't', columns })
+    const telling = classifyTable({ name: 't', columns }, { evidence: 'telling' })
+    for (const [index, { evidence, ...decision }] of all.entries()) {
+      expect(telling[index]).toEqual({ ...decision, evidence: evidence.filter(({ speaks }) => speaks) })
+    }
   })
 
   it.each([

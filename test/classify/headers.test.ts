@@ -67,6 +67,22 @@ describe('words of languages that decline, join or write without spaces', () => 
   })
 })
 
+describe('the short forms of databases', () => {
+  it.each([
+    ['cust_first_nm', 'given-name'],
+    ['mbr_no', 'member-no'],
+    ['pat_id', 'medical-id'],
+    ['annual_sal', 'income'],
+    ['emerg_contact_ph', 'phone'],
+    ['Loyalty #', 'member-no'],
+    ['DoB', 'birth-date'],
+    ['Credit Card Last 4', 'card-last4'],
+    ['Phone 2', 'phone'],
+  ])('are written out: %s is %s', (header, type) => {
+    expect(typesOf(header)).toEqual([type])
+  })
+})
+
 describe('units in which bodies are measured', () => {
   it.each(['ALT (U/L)', 'GLU mmol/L', '收缩值(mmHg)', 'Ferritin [ng/mL]'])(
     'make %s health data',

@@ -1,4 +1,5 @@
 import { type ColumnType, TYPE_FACTS } from '../types.ts'
+import { writeOut } from './abbreviations.ts'
 import { findCarried, isCarrier, isNumbering } from './carriers.ts'
 import { type Entry, MOST_TOKENS, pinyinWords, spacedWords } from './dictionary.ts'
 import { splitTokens } from './fold.ts'
@@ -14,9 +15,7 @@ export function readLatin(
 ): HeaderReading {
   const tokens = splitTokens(folded).slice(0, 12)
   const trimmed = /^\d{1,2}$/.test(tokens.at(-1) ?? '') && tokens.length > 1 ? tokens.slice(0, -1) : tokens
-  const whole = findSolid(folded) ?? findTokens(tokens, options.language)
-  const match =
-    trimmed === tokens || whole?.certainty === 1 ? whole : (findTokens(trimmed, options.language) ?? whole)
+  const match = findSolid(folded) ?? findBest(tokens, trimmed, options.language)
   const compact = trimmed.join('')
   const pinyin =
     trimmed.length <= 2 && match?.certainty !== 1 ? readPinyin(compact, options.pinyin) : undefined
@@ -44,6 +43,23 @@ export function readLatin(
     unknown: match.unknown,
     initials: false,
   }
+}
+
+/** The better one of what is read with and without a number at the end, and with short forms written out. */
+function findBest(
+  tokens: readonly string[],
+  trimmed: readonly string[],
+  language: LanguageCode | undefined,
+): TokenMatch | undefined {
+  const whole = findTokens(tokens, language)
+  // "Card last 4" is about the four; "Phone 2" is another phone.
+  const counts = whole !== undefined && !whole.rest.includes(tokens.at(-1) ?? '')
+  const match = trimmed === tokens || counts ? whole : (findTokens(trimmed, language) ?? whole)
+  const long = match?.certainty === 1 ? undefined : writeOut(trimmed)
+  const written = long === undefined ? undefined : findTokens(long, language)
+  if (written === undefined || match === undefined) return match ?? written
+  const better = written.certainty > match.certainty || written.rest.length < match.rest.length
+  return better && !written.unknown ? written : match
 }
 
 /** DoB and iBAN are one word, wherever their capitals stand. */
