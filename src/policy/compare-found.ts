@@ -53,13 +53,21 @@ export function foundBy(rule: ColumnPolicy): Found | undefined {
 }
 
 function isGrave(before: Found, now: ColumnDecision, moved: boolean): boolean {
-  const guarded = now.sensitive || isSensitiveType(before.type)
-  if (now.sensitive && !isSensitiveType(before.type)) return true
+  const unknown = isUnknown(before)
+  const guarded = isSensitiveType(before.type) || unknown
+  if (now.sensitive && !guarded) return true
   // A remark in which nothing personal stands today is still the same remark.
-  if (before.type === 'free-text-pii' && (now.type === 'free-text' || !moved)) return false
-  if (!moved) return guarded && !isKindred(before.type, now.type)
+  if (before.type === 'free-text-pii' && now.type === 'free-text') return false
+  if (!moved) return !unknown && guarded && !isKindred(before.type, now.type)
   const open = [before.compartment, now.compartment].every((each) => OPEN_COMPARTMENTS.includes(each))
   return guarded || !open || now.confidence >= OPEN_MOVE
+}
+
+/** What the classifier protected because it could not name it; named now, it is no less protected where it lies. */
+function isUnknown({ type, compartment }: Found): boolean {
+  if (type === 'free-text-pii') return true
+  const beyond = compartment !== TYPE_FACTS[type].compartment && !OPEN_COMPARTMENTS.includes(compartment)
+  return beyond && !isSensitiveType(type)
 }
 
 /** Whether the one may be taken for the other without anything being wrong. */

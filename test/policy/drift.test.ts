@@ -192,6 +192,7 @@ describe('a column of another type than reviewed', () => {
     ['amount', 'quantity'],
     ['person-name', 'nickname'],
     ['free-text-pii', 'person-name'],
+    ['category/identity', 'person-name'],
     ['mobile', 'empty'],
   ])('does not where it may well be the same: %s is %s now', (was, now) => {
     expect(found(was, now)).toEqual(['noted'])
@@ -200,7 +201,8 @@ describe('a column of another type than reviewed', () => {
   it('stops it for a move between the open compartments only where the classifier is very sure', () => {
     expect(found('amount', 'category', { confidence: 0.8 })).toEqual(['refused'])
     expect(found('quantity', 'row-id', { confidence: 0.79 })).toEqual(['noted'])
-    expect(found('free-text-pii/identity', 'mobile')).toEqual(['refused'])
+    expect(found('category/identity', 'mobile', { confidence: 0.7 })).toEqual(['refused'])
+    expect(found('category/identity', 'category', { confidence: 0.7 })).toEqual(['refused'])
   })
 
   it('does not where the classifier is unsure', () => {
