@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tableOf } from '../../fixtures/xlsx/workbook.ts'
 import { findPrograms } from '../interop/needs.ts'
 
 const checkout = join(import.meta.dirname, '..', '..')
@@ -48,7 +49,8 @@ describe('the packed tarball', () => {
       ['cli.js', ...workers.map((name) => `${name}.js`), 'LIBRARIES.txt'].sort(),
     )
     const licences = readFileSync(join(installed, 'dist', 'LIBRARIES.txt'), 'utf8')
-    for (const name of ['commander', 'zod', 'yaml', 'csv-parse']) expect(licences).toContain(`${name} `)
+    for (const name of ['commander', 'zod', 'yaml', 'csv-parse', 'yauzl', 'saxes'])
+      expect(licences).toContain(`${name} `)
     expect(listFiles(join(installed, 'dist')).some((name) => name.endsWith('.ts'))).toBe(false)
   })
 
@@ -87,6 +89,12 @@ describe('the installed program', () => {
     const files = listFiles(join(place, 'datadeed-demo'))
     expect(files).toContain('handover.deed')
     expectRestoredExports(join(place, 'datadeed-demo'), files)
+  })
+
+  it('reads a workbook, with what was built in', () => {
+    writeFileSync(join(folder, 'members.xlsx'), tableOf([['姓名'], ['王小明']]))
+    const told = run(['classify', 'members.xlsx', '--json'], folder)
+    expect([told.status, JSON.parse(told.stdout).tables[0].source.kind]).toEqual([0, 'xlsx'])
   })
 
   it('shows its help quickly', () => {
