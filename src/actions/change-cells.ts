@@ -1,6 +1,6 @@
 import { eachCell } from '../ingest/cut-and-join.ts'
 import type { Segment } from '../table.ts'
-import { changeText, type KeyedChange } from './change.ts'
+import { type KeyedChange, openChange } from './change.ts'
 
 /** Quoted for any delimiter that an export may have: the field has to stand between all of them. */
 const NEEDS_QUOTES = /[",;|\t\r\n]/
@@ -13,6 +13,7 @@ export function changeCells(
   segment: Segment,
   change: KeyedChange,
 ): { readonly segment: Segment; readonly odd: number } {
+  const changeText = openChange(change)
   const fields: string[] = []
   let odd = 0
   for (const { kind, text } of eachCell(segment)) {
@@ -20,7 +21,7 @@ export function changeCells(
       fields.push(kind === 'empty' ? '' : '""')
       continue
     }
-    const changed = changeText(text, change)
+    const changed = changeText(text)
     if (changed.odd) odd += 1
     fields.push(quote(changed.text))
   }

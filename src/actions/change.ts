@@ -1,6 +1,6 @@
 import { type GeneraliseStep, generaliseText, UNREADABLE } from './generalise.ts'
 import { type MaskShape, maskText } from './mask.ts'
-import { pseudonymOf } from './pseudonymise.ts'
+import { openPseudonyms } from './pseudonymise.ts'
 
 /** What an action does to every cell of a column. */
 export type Change =
@@ -38,20 +38,26 @@ export function describeChange(change: Change): string {
   }
 }
 
-/** What becomes of a text that is not empty. `odd`: it was not of the form that the change is made for. */
-export function changeText(
-  text: string,
-  change: KeyedChange,
-): { readonly text: string; readonly odd: boolean } {
+/** What became of a text that is not empty. `odd`: it was not of the form that the change is made for. */
+export interface ChangedText {
+  readonly text: string
+  readonly odd: boolean
+}
+
+/** A change, ready for many texts. */
+export function openChange(change: KeyedChange): (text: string) => ChangedText {
   switch (change.action) {
     case 'mask':
-      return maskText(text, change.shape)
-    case 'generalise': {
-      const coarse = generaliseText(text, change)
-      return { text: coarse ?? UNREADABLE, odd: coarse === undefined }
+      return (text) => maskText(text, change.shape)
+    case 'generalise':
+      return (text) => {
+        const coarse = generaliseText(text, change)
+        return { text: coarse ?? UNREADABLE, odd: coarse === undefined }
+      }
+    case 'pseudonymise': {
+      const pseudonymOf = openPseudonyms(change.key)
+      return (text) => ({ text: pseudonymOf(text), odd: false })
     }
-    case 'pseudonymise':
-      return { text: pseudonymOf(text, change.key), odd: false }
     default:
       return change satisfies never
   }

@@ -1,13 +1,14 @@
-import { hmacSha256 } from '../crypto/index.ts'
+import { openHmacSha256 } from '../crypto/index.ts'
 
 // FORMAT.md section 5.3. A key that serves here by mistake and elsewhere makes different values.
 const LABEL = Buffer.from('datadeed/v1/pseudonym\0')
 /** 128 bits: among 2^40 different texts two share a pseudonym with a chance of 2^-49. */
 const PSEUDONYM_BYTES = 16
 
-/** The same for the same text and key, in whatever table, column or export. */
-export function pseudonymOf(text: string, key: Uint8Array): string {
-  return toBase32(hmacSha256(key, LABEL, Buffer.from(text)).subarray(0, PSEUDONYM_BYTES))
+/** Makes pseudonyms under a key: the same for the same text, in whatever table, column or export. */
+export function openPseudonyms(key: Uint8Array): (text: string) => string {
+  const hmac = openHmacSha256(key)
+  return (text) => toBase32(hmac(LABEL, Buffer.from(text)).subarray(0, PSEUDONYM_BYTES))
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'

@@ -35,6 +35,7 @@ export {
   constantTimeEqual,
   createSha256,
   hmacSha256,
+  openHmacSha256,
   parseBase64,
   parseHex,
   type StreamingDigest,

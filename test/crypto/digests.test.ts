@@ -3,6 +3,7 @@ import {
   constantTimeEqual,
   createSha256,
   hmacSha256,
+  openHmacSha256,
   parseBase64,
   parseHex,
   randomBytes,
@@ -25,6 +26,9 @@ describe('digests', () => {
     expect(
       toHex(hmacSha256(Buffer.from('Jefe'), Buffer.from('what do ya want '), Buffer.from('for nothing?'))),
     ).toBe(mac)
+    const hmac = openHmacSha256(Buffer.from('Jefe'))
+    const twice = [1, 2].map(() => toHex(hmac(Buffer.from('what do ya want '), Buffer.from('for nothing?'))))
+    expect(twice).toEqual([mac, mac])
   })
 
   it('are equal only when all bytes are', () => {
