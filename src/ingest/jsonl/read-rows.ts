@@ -58,11 +58,13 @@ export async function* readRows(
       finder.scan(bytes, filled, places)
       if (last) finder.finish(bytes, filled, places)
     })
+    const long = places.findIndex((place, at) => at % 2 === 1 && place - (places[at - 1] ?? 0) > ROW_BYTES)
+    if (long > 0) throw await jsonFaultToError(file, 'rowSize', offset + (places[long - 1] ?? 0))
     if (places.length > 0) yield { bytes, offset, places }
     if (last) return finder.blank
     const { begun } = finder
     if (filled - begun > ROW_BYTES) throw await jsonFaultToError(file, 'rowSize', offset + begun)
-    bytes.copyWithin(0, begun, filled)
+    if (begun > 0) bytes.copyWithin(0, begun, filled)
     finder.shift(begun)
     offset += begun
     filled -= begun

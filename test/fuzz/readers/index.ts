@@ -19,6 +19,7 @@ export const READERS: Readonly<Record<string, () => Promise<Target>>> = {
   csv: async () => (await import('./exports.ts')).csvTarget(),
   xlsx: async () => (await import('./workbooks.ts')).xlsxTarget(),
   'xlsx-sheet': async () => (await import('./workbooks.ts')).xlsxSheetTarget(),
+  'json-export': async () => (await import('./json-exports.ts')).jsonExportTarget(),
   kernel: async () => (await import('./kernel.ts')).kernelTarget,
   policy: async () => (await import('./policies.ts')).policyTarget,
   card: async () => (await import('./keys.ts')).cardTarget,

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { strictEqual } from 'node:assert'
 import { assertFields } from '../../../src/deed/fields.ts'
 import { assertTags, eachKind } from '../../../src/deed/tags.ts'
 import { assertByteExact, cutSlice, eachCell, type TableSource } from '../../../src/ingest/index.ts'
@@ -21,11 +21,11 @@ export async function readTyped(
   const rows: TypedCell[][] = []
   let last = false
   for await (const slice of slices({ sliceBytes, sliceRows, readBytes })) {
-    expect(last).toBe(false)
+    strictEqual(last, false)
     last = slice.last
     const cut = cutSlice(slice.bytes, dialect, slice)
     assertByteExact(slice.bytes, cut, dialect)
-    expect(cut.rows).toBe(slice.rowEnds)
+    strictEqual(cut.rows, slice.rowEnds)
     const byColumn = columns.map(({ index, kind = 'text' }) => {
       const cells = cut.segments.find((segment) => segment.column === index)
       if (cells === undefined) throw new Error('a column without cells')
@@ -42,6 +42,6 @@ export async function readTyped(
     for (let row = 0; row < cut.rows; row++) rows.push(byColumn.map((cells) => cells[row] as TypedCell))
     slice.release()
   }
-  expect(last).toBe(true)
+  strictEqual(last, true)
   return rows
 }
