@@ -21,7 +21,7 @@ export const MEMBER_COLUMNS = [
   { header: '储值余额', type: 'stored-balance', compartment: 'financial' },
   { header: '积分', type: 'points-balance', compartment: 'behaviour' },
   { header: '标签', type: 'category', compartment: 'general' },
-  { header: '备注', type: 'free-text-pii', compartment: 'identity' },
+  { header: '备注', type: 'free-text-pii', compartment: 'special' },
 ] as const
 
 const LINE_END = '\r\n'
