@@ -60,7 +60,7 @@ describe('the address of a PostgreSQL database', () => {
     }
   })
 
-  it('is refused before anything else is looked at, if it holds a password', () => {
+  it('T17 is refused before anything else is looked at, if it holds a password', () => {
     expect(() => assertNoPassword('postgres://u:p@h/d')).toThrow(usage)
     expect(() => assertNoPassword('members:a@b.csv')).not.toThrow()
     expect(['postgres:', 'postgresql://x', 'postgres.csv', 'c:/postgres:'].map(isPostgres)).toEqual([

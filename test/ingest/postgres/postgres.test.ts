@@ -393,7 +393,7 @@ describe('a PostgreSQL database', () => {
     },
   )
 
-  it('is refused with a password in its address, which is not shown', async () => {
+  it('T17 is refused with a password in its address, which is not shown', async () => {
     using desk = new Desk()
     for (const words of [
       ['classify'],
