@@ -6,6 +6,7 @@ import {
   type ExportOptions,
   findEncoding,
   isDatabase,
+  isJsonName,
 } from '../ingest/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -52,7 +53,8 @@ export function readExports(values: Values): ExportRequest[] {
     ...(encoding === undefined ? {} : { encoding }),
     ...(word === undefined ? {} : { delimiter: word[1] }),
   }
-  const allWorkbooks = workbooks.size === sources.length
+  const isText = (path: string): boolean => !workbooks.has(path) && !isJsonName(path)
+  const noText = !sources.some(({ path }) => isText(path))
   return sources.map((source): ExportRequest => {
     const workbook = workbooks.get(source.path)
     const name = byPath.get(source.path)
@@ -64,8 +66,8 @@ export function readExports(values: Values): ExportRequest[] {
       ...named,
       ...(name === undefined ? {} : { name }),
       ...options,
-      // Beside text files a workbook takes no harm from what is said of them; alone it refuses it.
-      ...(workbook === undefined || allWorkbooks ? text : {}),
+      // Beside CSVs a workbook or JSON takes no harm from what is said of them; alone it refuses it.
+      ...(isText(source.path) || noText ? text : {}),
       ...(workbook === undefined ? {} : { workbook }),
       ...chosen,
     }

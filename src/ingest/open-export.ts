@@ -43,7 +43,7 @@ const KINDS: readonly Kind[] = [
   { claims: isSqlite, load: async () => (await import('./sqlite/open-sqlite-export.ts')).openSqliteExport },
   { claims: isWorkbookName, load: async () => (await import('./xlsx/open-xlsx-export.ts')).openXlsxExport },
   {
-    claims: (operand) => /\.(?:jsonl|ndjson|json)$/i.test(unpackedName(operand)),
+    claims: isJsonName,
     load: async () => (await import('./jsonl/open-json-export.ts')).openJsonExport,
   },
 ]
@@ -51,6 +51,11 @@ const KINDS: readonly Kind[] = [
 /** Whether an operand names a database, of which tables can be chosen. */
 export function isDatabase(operand: string): boolean {
   return isPostgres(operand) || isSqlite(operand)
+}
+
+/** Whether an operand is named like JSON lines or a JSON array, packed or not. */
+export function isJsonName(operand: string): boolean {
+  return /\.(?:jsonl|ndjson|json)$/i.test(unpackedName(operand))
 }
 
 /** Whether an operand is named like an Excel workbook; templates and those with macros are workbooks as well. */

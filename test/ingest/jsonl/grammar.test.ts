@@ -73,6 +73,15 @@ describe('whether a text is JSON', () => {
     expect(isJsonText('['.repeat(1_000_000))).toBe(false)
   })
 
+  it('is answered for numbers of any length', () => {
+    const digits = '1234567890'.repeat(1_000_000)
+    expect([isJsonNumber(digits), isJsonNumber(`${digits}.`), isJsonNumber(`${digits}\u0131`)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
   it.each(['', '1 ', '+1', '1.', '.5', '0x1', '1e', '--1', '00', '1\n', '\u0661', 'Infinity'])(
     'is no number: %j',
     (text) => {
