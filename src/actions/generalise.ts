@@ -3,6 +3,7 @@ import { bandAmong, bandOf } from './bands.ts'
 import { findArea } from './find-area.ts'
 import { readAmount } from './read-amount.ts'
 import { readDate } from './read-date.ts'
+import { splitWrapping } from './wrapping.ts'
 
 /** In the place of what cannot be read as what its column is. */
 export const UNREADABLE = '*'
@@ -67,7 +68,7 @@ export function generaliseText(
   text: string,
   { to, bounds }: { readonly to: GeneraliseStep; readonly bounds?: readonly number[] | undefined },
 ): string | undefined {
-  return text.length > MOST_UNITS ? undefined : STEPS[to](text, bounds)
+  return text.length > MOST_UNITS ? undefined : STEPS[to](splitWrapping(text).inner, bounds)
 }
 
 /** No date, amount or address is longer. */
@@ -104,7 +105,10 @@ function ageBand(text: string, years: number): string | undefined {
 }
 
 function firstThree(text: string): string | undefined {
-  const cell = text.normalize('NFKC').trim()
+  const cell = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^〒\s*/, '')
   if (!/^[0-9A-Za-z][0-9A-Za-z -]{3,10}$/.test(cell)) return undefined
   let shown = 0
   return cell.replace(/[0-9A-Za-z]/g, (character) => {

@@ -13,6 +13,7 @@ import {
 } from './mask-numbers.ts'
 import { maskAddress, maskMail, maskName } from './mask-texts.ts'
 import { HIDDEN, maskWhole } from './mask-whole.ts'
+import { foldWidth, splitWrapping } from './wrapping.ts'
 
 /** By shape, how a text of it is masked; undefined for a text that has it not. */
 const MASKS = {
@@ -100,7 +101,9 @@ export function maskShapeOf(type: ColumnType): MaskShape {
  * `odd`: it had not the shape.
  */
 export function maskText(text: string, shape: MaskShape): { readonly text: string; readonly odd: boolean } {
-  const shaped = MASKS[shape](text)
-  const masked = shaped ?? maskWhole(text)
+  const { before, inner, after } = splitWrapping(text)
+  const shaped = MASKS[shape](inner) ?? MASKS[shape](foldWidth(inner))
+  const formed = shape !== 'text' && shape !== 'hidden'
+  const masked = shaped !== undefined && formed ? `${before}${shaped}${after}` : (shaped ?? maskWhole(inner))
   return { text: masked.includes(text) ? HIDDEN : masked, odd: shaped === undefined }
 }

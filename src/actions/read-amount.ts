@@ -8,7 +8,7 @@ const COMMA = /^-?(?:\d{1,3}(?:\.\d{3}){1,5},\d{1,18}|\d{1,18},\d{1,2})$/
 /** The number that a cell with an amount says, perhaps with a currency, in brackets where it is negative, or in 万. */
 export function readAmount(text: string): number | undefined {
   if (text.length > 64) return undefined
-  const cell = text.normalize('NFKC').trim().replace(/^'/, '')
+  const cell = text.normalize('NFKC').trim()
   const inner = /^\((.+)\)$/.exec(cell)
   const [, minus = '', bare = ''] = AROUND.exec(inner?.[1] ?? cell) ?? []
   const [, digits = '', unit = ''] = /^(.*?)\s*([万萬]?)$/.exec(bare) ?? []

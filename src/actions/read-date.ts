@@ -45,7 +45,7 @@ const NAMED = new RegExp(`(?<!\\p{L})(${Object.keys(MONTHS).join('|')})\\p{L}{0,
 /** Year and month of a date in any spelling that the classifier knows; years of the Republic become those of all others. */
 export function readDate(text: string): ReadDate | undefined {
   if (text.length > 64) return undefined
-  const cell = text.normalize('NFKC').trim().replace(/^'/, '').replace('民國', '民国')
+  const cell = text.normalize('NFKC').trim().replace('民國', '民国')
   const short = YEAR_ALONE.exec(cell) ?? YEAR_AND_MONTH.exec(cell)
   if (short !== null) return dated(Number(short[1]), numberOf(short[2]))
   if (isTimestamp(cell)) {
