@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DatadeedError } from '../../../src/errors.ts'
 import { type ExportOptions, openExport } from '../../../src/ingest/index.ts'
@@ -129,6 +130,24 @@ describe('cells of a PostgreSQL table', () => {
     expect((await readAll(latin)).rows).toEqual([[['text', 'Müller']]])
     const unknown = make('CREATE TABLE t(a text);', "ENCODING 'SQL_ASCII' TEMPLATE template0")
     await expect(readAll(unknown)).rejects.toThrow(refusal('ENCODING'))
+  })
+
+  itServed('come back byte for byte, whatever text they are', async () => {
+    const unit = fc.oneof(
+      fc.constantFrom('"', ',', '\n', '\r', '\\', '.', ' ', '\t', 'é', '𠮷'),
+      fc.string({ unit: 'grapheme', maxLength: 2 }),
+    )
+    const text = fc.string({ unit, maxLength: 8 }).filter((each) => !each.includes('\0'))
+    const texts = fc.sample(text, 1000)
+    const values = texts
+      .map((each) => `(convert_from('\\x${Buffer.from(each).toString('hex')}', 'UTF8'))`)
+      .join()
+    const address = make(
+      `CREATE TABLE one(a text); INSERT INTO one VALUES ${values}; CREATE TABLE two AS SELECT a, a AS b FROM one;`,
+    )
+    const { read } = await readAll(address, {}, { sliceBytes: 700, sliceRows: 1000 })
+    expect(read[0]?.rows.map(([cell]) => cell?.[1])).toEqual(texts)
+    expect(read[1]?.rows.map((row) => row.map(([, got]) => got))).toEqual(texts.map((each) => [each, each]))
   })
 
   itServed('are told where they name large objects, which are not read', async () => {
