@@ -17,7 +17,7 @@ export function judgeByForm({ view, reading, embedded }: ExaminedColumn, context
   }
   const whole = overruled !== undefined && reading.certainty === 1
   if (guess.unsure || (!whole && isUnread(view, type, context))) {
-    return { type, confidence: 0.3, reasons: [...reasons, { code: 'unsure' }], unsure: true }
+    return { type, confidence: 0.3, reasons: [{ code: 'unsure' }, ...reasons], unsure: true }
   }
   if (type === 'free-text-pii') {
     reasons.push({ code: 'embedded', what: embedded.what, share: embedded.identifiers || embedded.names })

@@ -52,7 +52,7 @@ export function judgeColumn(column: ExaminedColumn, context: TableContext): Verd
 function doubt(verdict: Verdict, { view, reading }: ExaminedColumn, context: TableContext): Verdict {
   if (!reading.unknown || verdict.type !== 'code' || !isAboutPeople(context)) return verdict
   if (distinctRatio(view) < 0.5) return verdict
-  return { ...verdict, confidence: 0.3, reasons: [...verdict.reasons, { code: 'unsure' }], unsure: true }
+  return { ...verdict, confidence: 0.3, reasons: [{ code: 'unsure' }, ...verdict.reasons], unsure: true }
 }
 
 function judgeEmpty({ view, reading }: ExaminedColumn): Verdict {
