@@ -5,6 +5,8 @@ import { listChangedColumns } from './changed-columns.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount, formatDuration } from './units.ts'
 
+const NAMED = 3
+
 /** What was restored and, as plainly, what this key does not open. */
 export function renderRestored(report: RestoreReport): string {
   const words = say().report
@@ -48,9 +50,7 @@ export function renderRestored(report: RestoreReport): string {
     '',
     `  ${words.opened({ names: report.opened.join(', ') })}`,
     ...(report.closed.length === 0 ? [] : [`  ${words.closed({ names: report.closed.join(', ') })}`]),
-    ...report.tables
-      .filter(({ kindsLost }) => kindsLost)
-      .map(({ file }) => `  - ${words.kindsLost({ file: printable(file) })}`),
+    ...tellKindsLost(report),
     ...listChangedColumns(report.tables.map(({ name, changed }) => ({ name, columns: changed }))).map(
       (line) => `  ${line}`,
     ),
@@ -59,4 +59,12 @@ export function renderRestored(report: RestoreReport): string {
     ...missing.map((line) => `  - ${line}`),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The files whose format says less than their tables knew; not all names of very many. */
+function tellKindsLost({ tables }: RestoreReport): string[] {
+  const files = tables.filter(({ kindsLost }) => kindsLost).map(({ file }) => printable(file))
+  if (files.length === 0) return []
+  const told = { files: files.slice(0, NAMED).join(', '), more: Math.max(0, files.length - NAMED) }
+  return [`  - ${say().report.kindsLost(told)}`]
 }

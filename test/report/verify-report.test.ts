@@ -64,7 +64,7 @@ describe('a verification', () => {
 })
 
 describe('a restore', () => {
-  it('names what the key does not open', () => {
+  it('names what the key does not open, and what a CSV cannot say', () => {
     const text = renderRestored({
       deed: 'a.deed',
       deedId: '00',
@@ -80,7 +80,7 @@ describe('a restore', () => {
           changed: [],
           neutralised: [],
           format: 'csv',
-          kindsLost: false,
+          kindsLost: true,
           missing: [
             { name: '手机号', because: 'closed' },
             { name: '备注', because: 'dropped' },
@@ -97,6 +97,7 @@ describe('a restore', () => {
       seconds: 1,
     })
     expect(text).toContain('not opened by this key: contact')
+    expect(text).toContain('  - 会员.csv: a CSV does not say')
     expect(text).toContain('table "orders" is not here: this key opens none of its columns')
     expect(text).toContain('column "手机号" of table "会员" is not here: its compartment is not for this key')
     expect(text).toContain('column "备注" of table "会员" is not here: dropped by the policy before sealing')

@@ -70,7 +70,7 @@ export const report: typeof english = {
   notesTitle: '未检查的原因：',
   restored: ({ output, rows, bytes, time }) => `已恢复到 ${output}：${rows} 行，${bytes}，用时 ${time}`,
   kindsLost: (p) =>
-    `${p.file}：CSV 无法说明单元格是数字、文本还是 JSON，null 与缺失也看不出区别；用 --format jsonl 可全部保留`,
+    `${p.files}${p.more === 0 ? '' : ` 等另 ${p.more} 个文件`}：CSV 无法说明单元格是数字、文本还是 JSON，null 与缺失都留空；用 --format jsonl 可加以区分`,
   restoreHeadings: ['文件', '行数', '列数', '大小', '恢复精度'],
   opened: ({ names }) => `已打开的数据舱：${names}`,
   closed: ({ names }) => `这把密钥打不开的数据舱：${names}`,

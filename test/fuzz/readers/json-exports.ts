@@ -5,9 +5,11 @@ import { readTyped } from '../../ingest/jsonl/read-typed.ts'
 import { rebuild } from '../../ingest/jsonl/rebuild.ts'
 import { canonical } from '../../restore/random-json.ts'
 import { JSON_TOKENS } from '../json-tokens.ts'
-import { Broken, type Target } from '../target.ts'
+import { Broken, CANARY, type Target } from '../target.ts'
 import { scratchFile } from './scratch-file.ts'
 
+/** Rows whose names and cells no sentence may show. */
+const SECRET = `{"${CANARY}":"${CANARY} é","a":{"${CANARY}":[1.5,{"${CANARY}":null}]},"b":true}`
 const SLICES = { sliceBytes: 24, sliceRows: 3, readBytes: 16 }
 
 /**
@@ -18,9 +20,13 @@ export function jsonExportTarget(): Target {
   const [lines, array] = [scratchFile('fuzz.jsonl'), scratchFile('fuzz.json')]
   return {
     name: 'json-export',
-    seeds: JSON_CASES.filter(({ bytes }) => bytes.length < 2000).map(({ file, bytes }) =>
-      Buffer.concat([Buffer.of(file.endsWith('.json') ? 1 : 0), bytes]),
-    ),
+    seeds: [
+      Buffer.from(`\0${SECRET}\n${SECRET}\n`),
+      Buffer.from(`\x01[${SECRET},\n${SECRET}]`),
+      ...JSON_CASES.filter(({ bytes }) => bytes.length < 2000).map(({ file, bytes }) =>
+        Buffer.concat([Buffer.of(file.endsWith('.json') ? 1 : 0), bytes]),
+      ),
+    ],
     tokens: [...JSON_TOKENS, '\\', '\\ud83d\\ude00', '\n', '\r\n', '{}', '"a.b":', '{"a":1}', '\0'],
     codes: ['ENCODING', 'SYNTAX', 'SHAPE', 'FORMAT', 'EMPTY', 'VALUE', 'LIMIT'],
     async read(input) {
