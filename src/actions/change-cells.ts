@@ -2,6 +2,9 @@ import { eachCell } from '../ingest/cut-and-join.ts'
 import type { Segment } from '../table.ts'
 import { type KeyedChange, openChange } from './change.ts'
 
+/** Turned into bytes by so much: two million short cells as strings would take a hundred megabytes. */
+const PIECE_UNITS = 1 << 16
+
 /** Quoted for any delimiter that an export may have: the field has to stand between all of them. */
 const NEEDS_QUOTES = /[",;|\t\r\n]/
 
@@ -14,18 +17,22 @@ export function changeCells(
   change: KeyedChange,
 ): { readonly segment: Segment; readonly odd: number } {
   const changeText = openChange(change)
-  const fields: string[] = []
+  const pieces: Buffer[] = []
+  let lines = ''
   let odd = 0
   for (const { kind, text } of eachCell(segment)) {
-    if (kind === 'empty' || text === '') {
-      fields.push(kind === 'empty' ? '' : '""')
-      continue
+    if (kind === 'empty') lines += '\n'
+    else if (text === '') lines += '""\n'
+    else {
+      const changed = changeText(text)
+      if (changed.odd) odd += 1
+      lines += `${quote(changed.text)}\n`
     }
-    const changed = changeText(text)
-    if (changed.odd) odd += 1
-    fields.push(quote(changed.text))
+    if (lines.length < PIECE_UNITS) continue
+    pieces.push(Buffer.from(lines))
+    lines = ''
   }
-  const bytes = Buffer.from(fields.length === 0 ? '' : `${fields.join('\n')}\n`)
+  const bytes = Buffer.concat([...pieces, Buffer.from(lines)])
   return { segment: { ...segment, bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) }, odd }
 }
 

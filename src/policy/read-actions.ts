@@ -22,7 +22,8 @@ export interface PseudonymWords {
 
 const LABEL = /^[a-z][a-z0-9-]{0,31}$/
 const BOUND = /^-?\d{1,15}(?:\.\d{1,6})?$/
-const MOST_BOUNDS = 64
+/** The manifest names them all in one text of at most 1,024 bytes. */
+const MOST_BOUNDS = 32
 const OWNERS = { to: 'generalise', bands: 'generalise', key: 'pseudonymise' } as const
 export type ActionSetting = keyof typeof OWNERS
 

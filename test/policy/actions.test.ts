@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { describeChange } from '../../src/actions/index.ts'
 import type { ColumnDecision } from '../../src/classify/index.ts'
 import { DatadeedError } from '../../src/errors.ts'
+import { NAME_BYTES } from '../../src/limits.ts'
 import { buildPlan, type Plan, parsePolicy } from '../../src/policy/index.ts'
 
 const policyOf = (lines: readonly string[]) =>
@@ -56,6 +58,14 @@ describe('an action', () => {
     ])
     expect(made.compartments).toEqual([{ name: 'identity', readers: [buyer.fingerprint] }])
     expect(made.keys).toEqual([{ label: 'members', file: join('deals', 'm.secret'), compartment: null }])
+  })
+
+  it('takes as many bands as the manifest has room to name', () => {
+    const bands = Array.from({ length: 32 }, (_, at) => `-${String(1e15 - 1 - at)}.123456`)
+    const entry = `{ action: generalise, bands: [${bands.join(', ')}] }`
+    const [column] = plan(['amount'], `columns: { t: { a: ${entry} } }`).tables[0]?.columns ?? []
+    if (column?.change == null) throw new Error('nothing is done to the column')
+    expect(Buffer.byteLength(describeChange(column.change))).toBeLessThanOrEqual(NAME_BYTES)
   })
 
   it('goes by the policy’s type alone where rows go by only once', () => {
@@ -123,7 +133,7 @@ describe('an action', () => {
     ['    a: { action: generalise, bands: [one] }', 'columns.t.a.bands'],
     ['    a: { action: generalise, bands: 100 }', 'columns.t.a.bands'],
     ['    a: { action: generalise, to: year, bands: [1] }', 'columns.t.a.bands'],
-    [`    a: { action: generalise, bands: [${Array.from({ length: 65 }, (_, at) => at)}] }`, 'bands'],
+    [`    a: { action: generalise, bands: [${Array.from({ length: 33 }, (_, at) => at)}] }`, 'bands'],
     ['    a: { action: pseudonymise }', 'columns.t.a.key'],
     ['    a: { action: pseudonymise, key: member }', 'members'],
     ['    a: { action: anonymise }', 'pseudonymise'],
