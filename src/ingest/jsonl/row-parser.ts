@@ -114,8 +114,7 @@ export class RowParser {
   /** A member's value, in its column, or in those of its own members. */
   #cell(member: Member, path: string, depth: number): void {
     const start = this.#at
-    const byte = this.#bytes[start]
-    if (byte === OPEN && this.#bytes[skipSpace(this.#bytes, start + 1, this.#end)] !== CLOSE) {
+    if (this.#opensObject(start)) {
       member.inner ??= new Shape(member)
       this.#object(member.inner, depth + 1)
       return
@@ -129,6 +128,13 @@ export class RowParser {
       const size = escaped ? Buffer.byteLength(readText(this.#bytes, place)) : place.end - place.start
       if (size > FIELD_BYTES) throw new JsonFault('cellSize', start)
     }
+  }
+
+  /** Whether an object with members begins here. Behind the end lies what earlier rows have left. */
+  #opensObject(start: number): boolean {
+    if (start >= this.#end || this.#bytes[start] !== OPEN) return false
+    const inside = skipSpace(this.#bytes, start + 1, this.#end)
+    return inside >= this.#end || this.#bytes[inside] !== CLOSE
   }
 
   /** Behind any value; its kind, and whether it is a string with escapes. */

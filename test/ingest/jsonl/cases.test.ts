@@ -43,7 +43,7 @@ describe('an export of JSON', () => {
     'is refused with $code: $file',
     async ({ file, bytes, code, at }) => {
       const path = write(file, bytes)
-      for (const readBytes of [1, 3, undefined]) {
+      for (const readBytes of [1, 3, 16, undefined]) {
         if (readBytes !== undefined && bytes.length > 1000) continue
         const error = await refusal(path, { readBytes })
         expect(error).toMatchObject({ code })
