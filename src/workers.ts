@@ -196,10 +196,15 @@ export function serveJobs<Setup, Job, Result>(
 
 /** A thread needs a few open files of its own before it can load its script. */
 function threadFault(cause: Error): Error {
-  const reason = /\bE[MN]FILE\b/.exec(cause.message)?.[0]
+  // Node says of a package.json that it could not open any more that it is invalid.
+  const reason = /\bE[MN]FILE\b|\bERR_INVALID_PACKAGE_CONFIG\b/.exec(`${codeOf(cause)} ${cause.message}`)?.[0]
   if (reason === undefined) return new InternalError('a worker thread failed', cause)
   const hints = [say().files.tooManyOpenHint]
   return new DatadeedError('IO_READ', say().files.tooManyOpen({ reason }), { hints, cause })
+}
+
+function codeOf(cause: Error): string {
+  return 'code' in cause ? String(cause.code) : ''
 }
 
 function unprepared(): never {

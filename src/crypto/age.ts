@@ -64,9 +64,11 @@ export function isIdentity(text: string, suite: AgeSuite): boolean {
 
 /** With its checksum, and without the limit of 90 characters, as age has it. */
 function isBech32(text: string): boolean {
+  // A library that cannot be loaded says nothing of the text.
+  const codec = bech32()
   try {
-    const { words } = bech32().decode(text as `${string}1${string}`, false)
-    bech32().fromWords(words)
+    const { words } = codec.decode(text as `${string}1${string}`, false)
+    codec.fromWords(words)
     return true
   } catch {
     return false

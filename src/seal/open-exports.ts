@@ -109,17 +109,15 @@ const NAME_LIKE_VALUES: ReadonlySet<string> = new Set([
   'credit-card',
 ])
 
-/** Some file systems know no case and one Unicode form. */
 function assertDistinct(opened: readonly NamedExport[]): void {
   const seen = new Map<string, string>()
   for (const { name, source } of opened) {
-    const folded = name.normalize('NFC').toLowerCase()
-    const other = seen.get(folded)
+    const other = seen.get(name)
     if (other !== undefined) {
       const params = { name: printable(name), first: printable(other), second: printable(source.path) }
       throw new DatadeedError('USAGE', say().seal.sameName(params), { hints: [say().seal.giveName] })
     }
-    seen.set(folded, source.path)
+    seen.set(name, source.path)
   }
 }
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
   writeFileSync(desk.path('t.csv'), ROWS)
   writeFileSync(
     desk.path('datadeed.yaml'),
-    `version: 1\ncolumns: {t: {id: ${COLUMN}, name: ${COLUMN}}}\nepochs: {rows: 50}\n`,
+    `version: 1\ndrift: names\ncolumns: {t: {id: ${COLUMN}, name: ${COLUMN}}}\nepochs: {rows: 50}\n`,
   )
 })
 afterEach(() => desk[Symbol.dispose]())
