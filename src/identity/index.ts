@@ -34,6 +34,11 @@ export {
   writeKeyFile,
 } from './key-file.ts'
 export { createParty, type Party, type PartyPaths, type PartyRequest, writeParty } from './keygen.ts'
-export { NewPseudonymKeys, openPseudonymKey, type PseudonymKeyFile } from './pseudonym-key.ts'
+export {
+  NewPseudonymKeys,
+  openPseudonymKey,
+  type PseudonymKeyFile,
+  renderPseudonymKey,
+} from './pseudonym-key.ts'
 export { parseSecretSource, readSecret, type SecretSource } from './secret-source.ts'
 export { defaultHome, findTrustedCard, isTrusted, listTrustedCards, trustCard } from './trusted-cards.ts'

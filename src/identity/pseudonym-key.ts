@@ -73,12 +73,17 @@ export class NewPseudonymKeys implements AsyncDisposable {
     const output = new PartialOutput(path, 'file', files)
     this.#outputs.push(output)
     const file = await output.createFile('owner-only')
-    await file.append(Buffer.from(`${JSON.stringify({ format: FORMAT, key: toBase64(key) }, null, 2)}\n`))
+    await file.append(renderPseudonymKey(key))
     await file.sync()
     await file.close()
     await output.publish()
     await syncFolder(files, dirname(path), path)
   }
+}
+
+/** The bytes of a key file. */
+export function renderPseudonymKey(key: Uint8Array): Uint8Array {
+  return Buffer.from(`${JSON.stringify({ format: FORMAT, key: toBase64(key) }, null, 2)}\n`)
 }
 
 function parseKey(bytes: Uint8Array, path: string): Uint8Array {

@@ -54,6 +54,11 @@ export function renderRestored(report: RestoreReport): string {
     ...listChangedColumns(report.tables.map(({ name, changed }) => ({ name, columns: changed }))).map(
       (line) => `  ${line}`,
     ),
+    ...report.pseudonymKeys.map(({ label, compartment, file }) =>
+      file === null
+        ? `  - ${words.pseudonymKeyHere({ label, compartment: printable(compartment) })}`
+        : `  ! ${words.pseudonymKeyWritten({ label, file })}`,
+    ),
     ...neutralised.map((line) => `  ! ${line}`),
     ...report.absent.map((table) => `  - ${words.missingTable({ table: printable(table) })}`),
     ...missing.map((line) => `  - ${line}`),

@@ -20,6 +20,8 @@ export interface RestoreRequest {
   readonly format?: 'csv' | 'jsonl' | undefined
   /** Put an apostrophe before cells that a spreadsheet may take for formulas, in files that are CSV. */
   readonly spreadsheetSafe?: boolean | undefined
+  /** Write the keys of pseudonyms that come with the opened compartments, each into LABEL.secret. */
+  readonly pseudonymKeys?: boolean | undefined
   readonly workers?: number | undefined
   /** From `startRestoreThreads`; ended here. */
   readonly threads?: RestoreThreads | undefined
@@ -60,6 +62,12 @@ export interface RestoreReport {
   /** Names of tables of which this key opens no column. */
   readonly absent: readonly string[]
   readonly opened: readonly string[]
+  /** Keys of pseudonyms that came with the opened compartments; the file is null unless it was asked for. */
+  readonly pseudonymKeys: readonly {
+    readonly label: string
+    readonly compartment: string
+    readonly file: string | null
+  }[]
   readonly closed: readonly string[]
   /** False where the file system cannot tell whether a power cut would spare the files. */
   readonly lasting: boolean

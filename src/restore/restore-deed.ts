@@ -8,12 +8,13 @@ import {
 } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { freeBuffer } from '../free-buffer.ts'
-import { assertCanOpen } from '../identity/index.ts'
+import { assertCanOpen, renderPseudonymKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { inOrder } from '../workers.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
 import { assertOutsideDeed } from './outside-deed.ts'
 import { planRestore, type RestorableTable } from './plan-restore.ts'
+import { readPseudonymKeys } from './pseudonym-keys.ts'
 import type { RestoredTable, RestoreReport, RestoreRequest } from './request.ts'
 import type { RestoreJob, TableShape } from './restore-job.ts'
 import { type RestoreThreads, startRestoreThreads } from './restore-threads.ts'
@@ -38,12 +39,16 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
   const names = new Set(Array.from(opened.keys(), (number) => deed.manifest.compartments[number]?.name ?? ''))
   const tables = planRestore(deed, names, request)
   if (tables.length === 0) throw new DatadeedError('NO_KEY', say().restore.nothingOpens)
-  await using folder = await openOutputFolder(
-    request.output,
-    tables.map(({ file }) => file),
-    request,
-  )
+  const secrets = readPseudonymKeys(deed, opened).map((given) => ({
+    ...given,
+    file: request.pseudonymKeys ? `${given.label}.secret` : null,
+  }))
+  const files = [...tables, ...secrets].flatMap(({ file }) => (file === null ? [] : [file]))
+  await using folder = await openOutputFolder(request.output, files, request)
   const restored = await restoreTables(deed, tables, { keys: opened, folder, request, pool })
+  for (const { file, key } of secrets) {
+    if (file !== null) await (await folder.create(file)).write(renderPseudonymKey(key))
+  }
   const { lasting } = await folder.publish()
   return {
     deed: request.deed,
@@ -54,6 +59,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
       tables.some((table) => table.number === number) ? [] : [name],
     ),
     opened: [...names],
+    pseudonymKeys: secrets.map(({ label, compartment, file }) => ({ label, compartment, file })),
     closed,
     lasting,
     leftovers: folder.leftovers,

@@ -88,6 +88,7 @@ describe('a restore', () => {
         },
       ],
       absent: ['orders'],
+      pseudonymKeys: [],
       opened: ['general'],
       lasting: true,
       leftovers: [],

@@ -175,6 +175,20 @@ describe('columns that a policy has changed', () => {
     expect(fresh).not.toEqual(other)
   })
 
+  it('give the buyer the key as a file, where it is asked for and was given', async () => {
+    await sealMembers('a.deed', '{ key: members.secret, compartment: contact }')
+    const silent = await restore(folder().at('a.deed'), folder().at('silent'))
+    expect(silent.pseudonymKeys).toEqual([{ label: 'members', compartment: 'contact', file: null }])
+    expect(exists(folder().at('silent', 'members.secret'))).toBe(false)
+    await restore(folder().at('a.deed'), folder().at('out'), { pseudonymKeys: true })
+    const given = await openPseudonymKey(folder().at('out', 'members.secret'))
+    expect(given).toMatchObject({ isNew: false, warnings: [] })
+    expect(Buffer.from(given.key).toString('base64')).toBe((await pseudonyms()).key)
+    await sealMembers('b.deed', '{ key: members.secret }')
+    const kept = await restore(folder().at('b.deed'), folder().at('kept'), { pseudonymKeys: true })
+    expect(kept.pseudonymKeys).toEqual([])
+  })
+
   /** What the readers of each compartment learn besides its columns. */
   async function factsOf(deed: string): Promise<unknown[]> {
     const [seller, buyer] = [await party('seller'), await party('buyer')]

@@ -12,6 +12,7 @@ export const BUYER_COMMANDS = [
       { flag: 'output', short: 'o', value: 'folder', about: 'restoreOutput', required: true },
       { flag: 'format', value: 'format', about: 'format', choices: ['csv', 'jsonl'] },
       { flag: 'spreadsheet-safe', about: 'spreadsheetSafe' },
+      { flag: 'pseudonym-keys', about: 'pseudonymKeys' },
       CONFIRM,
       PASSPHRASE_FILE,
       WORKERS,

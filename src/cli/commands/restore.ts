@@ -43,6 +43,7 @@ export const restore: Command = {
         output,
         format: FORMATS.find((format) => format === values.text('format')),
         spreadsheetSafe,
+        pseudonymKeys: values.on('pseudonym-keys'),
         signal: session.signal,
         progress: ({ table, rows, totalRows, bytes }) =>
           watch({ label: say().cli.progress.restore({ table }), bytes, rows, totalRows }),

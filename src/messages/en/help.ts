@@ -116,6 +116,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
     require: 'verdicts that must be yes; "not checked" then fails too',
     restoreOutput: 'the folder to restore into',
     format: 'csv or jsonl; without it each table as it was exported, workbooks and databases as csv',
+    pseudonymKeys:
+      'also write the keys of pseudonyms that the seller gave you, LABEL.secret each, to join with tables of your own',
     spreadsheetSafe:
       "csv to be opened in a spreadsheet: puts ' before cells that it may take for formulas (= + - @ …); not byte-exact",
     keygenOutput: 'folder for the two files (default: here)',

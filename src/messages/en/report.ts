@@ -97,6 +97,10 @@ export const report = {
   restoreHeadings: ['file', 'rows', 'columns', 'size', 'restored'],
   opened: (p: { names: string }) => `opened: ${p.names}`,
   closed: (p: { names: string }) => `not opened by this key: ${p.names}`,
+  pseudonymKeyHere: (p: { label: string; compartment: string }) =>
+    `compartment ${p.compartment} carries the key of pseudonyms "${p.label}"; --pseudonym-keys writes it too`,
+  pseudonymKeyWritten: (p: { label: string; file: string }) =>
+    `${p.file} is the key of pseudonyms "${p.label}": who has it can tell whose they are`,
   because: { closed: 'its compartment is not for this key', dropped: 'dropped by the policy before sealing' },
   missingTable: (p: { table: string }) =>
     `table "${p.table}" is not here: this key opens none of its columns`,

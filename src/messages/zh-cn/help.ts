@@ -115,6 +115,7 @@ export const help: typeof english = {
     require: '必须为“是”的结论；这些结论“未检查”也算不通过',
     restoreOutput: '恢复到哪个文件夹',
     format: 'csv 或 jsonl；不指定则各表与导出时相同，工作簿和数据库为 csv',
+    pseudonymKeys: '同时写出卖方交给您的假名密钥（各为 标签.secret），以便与自己的表关联',
     spreadsheetSafe: "供电子表格软件打开的 csv：在可能被当作公式的单元格（= + - @ 等）前加 '；不再逐字节一致",
     keygenOutput: '两个文件放在哪个文件夹（默认：当前文件夹）',
     role: '密钥用途（默认 both：签名和打开）',

@@ -74,6 +74,9 @@ export const report: typeof english = {
   restoreHeadings: ['文件', '行数', '列数', '大小', '恢复精度'],
   opened: ({ names }) => `已打开的数据舱：${names}`,
   closed: ({ names }) => `这把密钥打不开的数据舱：${names}`,
+  pseudonymKeyHere: ({ label, compartment }) =>
+    `数据舱 ${compartment} 里带有假名密钥“${label}”；加上 --pseudonym-keys 会一并写出`,
+  pseudonymKeyWritten: ({ label, file }) => `${file} 是假名密钥“${label}”：持有它的人能查出假名是谁`,
   because: { closed: '所在的数据舱不对这把密钥开放', dropped: '封存前已按策略去掉' },
   missingTable: ({ table }) => `没有表“${table}”：它的各列都不对这把密钥开放`,
   missingColumn: ({ table, column, because }) => `表“${table}”缺少“${column}”列：${because}`,
