@@ -38,7 +38,8 @@ export interface Field {
 }
 
 export function datadeedContestants({ csv, gb18030, scratch, program }: Field): Contestant[] {
-  const { start, env, sellerKey, sellerCard, readerKey, readerCard, policy, partnerPolicy } = program
+  const { start, env, sellerKey, sellerCard, readerKey, readerCard, policy, namesPolicy, partnerPolicy } =
+    program
   const at = (name: string): string => join(scratch, name)
   const run = (...words: string[]): Promise<TimedRun> => timedRun([...start, ...words, '--quiet'], env)
   const seal = (output: string, ...more: string[]): Promise<TimedRun> =>
@@ -61,6 +62,7 @@ export function datadeedContestants({ csv, gb18030, scratch, program }: Field): 
   return [
     sealing('seal', 'datadeed seal, reviewed policy', '--policy', policy, '--no-readback'),
     sealing('seal-readback', 'datadeed seal, policy, read back', '--policy', policy),
+    sealing('seal-names', 'datadeed seal, policy, names only', '--policy', namesPolicy, '--no-readback'),
     sealing('seal-classify', 'datadeed seal, classified', '--no-readback'),
     {
       id: 'seal-gb18030',

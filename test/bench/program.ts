@@ -18,6 +18,8 @@ export interface Program {
   readonly readerCard: string
   readonly partnerKey: string
   readonly policy: string
+  /** The same, under which nothing is classified. */
+  readonly namesPolicy: string
   /** The same, but that the partner reads one of its five compartments. */
   readonly partnerPolicy: string
 }
@@ -59,6 +61,8 @@ function prepareParties(folder: string, start: readonly [string, string]): Progr
   }
   const policy = join(folder, 'datadeed.yaml')
   writeFileSync(policy, reviewedPolicy())
+  const namesPolicy = join(folder, 'names.yaml')
+  writeFileSync(namesPolicy, `${reviewedPolicy()}drift: names\n`)
   const partnerPolicy = join(folder, 'partner.yaml')
   writeFileSync(
     partnerPolicy,
@@ -74,6 +78,7 @@ function prepareParties(folder: string, start: readonly [string, string]): Progr
     readerCard: join(parties, 'reader.card'),
     partnerKey: join(parties, 'partner.key'),
     policy,
+    namesPolicy,
     partnerPolicy,
   }
 }
