@@ -19,7 +19,7 @@ import {
 
 const REFUSED = ['DAMAGED', 'LIMIT', 'SIGNATURE', 'UNSUPPORTED', 'PATH', 'NOT_OPENED']
 /** Every byte with DATADEED_TEST_LONG, else some of them; test/deed/every-byte.test.ts takes more, without files. */
-const STEP = process.env.DATADEED_TEST_LONG === undefined ? 67 : 1
+const STEP = process.env.DATADEED_TEST_LONG === undefined ? 157 : 1
 
 describe('a deed that somebody changed on its way', () => {
   const folder = useFolder()
