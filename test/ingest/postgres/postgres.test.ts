@@ -146,8 +146,12 @@ describe('cells of a PostgreSQL table', () => {
       `CREATE TABLE one(a text); INSERT INTO one VALUES ${values}; CREATE TABLE two AS SELECT a, a AS b FROM one;`,
     )
     const { read } = await readAll(address, {}, { sliceBytes: 700, sliceRows: 1000 })
-    expect(read[0]?.rows.map(([cell]) => cell?.[1])).toEqual(texts)
-    expect(read[1]?.rows.map((row) => row.map(([, got]) => got))).toEqual(texts.map((each) => [each, each]))
+    // A server may put a short row into the room that an earlier page has left: the order is its own.
+    const sorted = texts.toSorted()
+    expect(read[0]?.rows.map(([cell]) => cell?.[1]).sort()).toEqual(sorted)
+    const pairs = read[1]?.rows.map((row) => row.map(([, got]) => got))
+    expect(pairs?.map(([a]) => a).sort()).toEqual(sorted)
+    expect(pairs?.every(([a, b]) => a === b)).toBe(true)
   })
 
   itServed('are told where they name large objects, which are not read', async () => {
