@@ -12,6 +12,7 @@ export default defineConfig({
     // Threads and child processes load the sources some thousand times; stripping their types once is enough.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'sources') },
     maxWorkers: 2,
+    globalSetup: ['test/build-program.ts'],
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },
 })

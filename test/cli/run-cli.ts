@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'datadeed.js')
+import { PROGRAM } from '../built-program.ts'
 
 /** Where child processes find the sources compiled already. */
 export const COMPILED: Readonly<Record<string, string>> =

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PROGRAM } from '../built-program.ts'
 import { COMPILED, Desk } from '../cli/run-cli.ts'
 import { layOutKeys, type Words } from '../hostile/command-line.ts'
 import { CANARY, listAll, seal } from '../hostile/make-deed.ts'
 import { LONG } from './outcome.ts'
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'datadeed.js')
 const NOBODY = 65534
 
 let desk: Desk

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PROGRAM } from '../built-program.ts'
 import { COMPILED, Desk } from '../cli/run-cli.ts'
 import { layOutKeys, type Words } from '../hostile/command-line.ts'
 import { restore } from '../hostile/make-deed.ts'
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'datadeed.js')
 const ROWS = 'id,name\n1,a\n'
 
 describe.skipIf(process.platform !== 'linux')('a run whose words do not arrive', () => {

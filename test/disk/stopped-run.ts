@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { PROGRAM } from '../built-program.ts'
 import { COMPILED, type Desk } from '../cli/run-cli.ts'
 
-const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'datadeed.js')
 const AT_CALL = join(import.meta.dirname, 'at-call.cjs')
 
 /** At which call of the file system something happens to the process, and what: see at-call.cjs. */

@@ -4,12 +4,12 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyDeed } from '../../src/verify/index.ts'
+import { PROGRAM } from '../built-program.ts'
 import { Desk } from '../cli/run-cli.ts'
 import { findPrograms, itNeeds } from '../interop/needs.ts'
 import { layOutKeys, type Words } from './command-line.ts'
 import { CANARY, exists, listAll, NOW, party, restore, seal } from './make-deed.ts'
 
-const PROGRAM = `${import.meta.dirname}/../../bin/datadeed.js`
 /** More disks and more moments with DATADEED_TEST_LONG. */
 const LONG = process.env.DATADEED_TEST_LONG !== undefined
 /** What cannot be compressed away. */

@@ -11,12 +11,12 @@ import {
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PROGRAM } from '../built-program.ts'
 import { Desk } from '../cli/run-cli.ts'
 import { layOutKeys, type Words } from '../hostile/command-line.ts'
 import { findProgram } from '../interop/needs.ts'
 import { runWords } from './run-words.ts'
 
-const PROGRAM = join(import.meta.dirname, '../../bin/datadeed.js')
 const ROWS = 'id,name\n1,a\n2,b\n'
 const isWindows = process.platform === 'win32'
 /** The account of nobody, by tradition. */

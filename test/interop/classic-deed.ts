@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-const datadeed = join(import.meta.dirname, '..', '..', 'bin', 'datadeed.js')
+import { PROGRAM } from '../built-program.ts'
 
 /** One deed of the classic suite in both forms, and what is needed to open it with other programs. */
 export interface ClassicDeed extends Disposable {
@@ -22,13 +21,13 @@ export function sealClassicDeed(): ClassicDeed {
   const home = mkdtempSync(join(tmpdir(), 'datadeed-interop-'))
   const at = (name: string): string => join(home, name)
   const run = (...words: string[]): void => {
-    execFileSync(process.execPath, [datadeed, ...words, '--home', at('home'), '--lang', 'en'], {
+    execFileSync(process.execPath, [PROGRAM, ...words, '--home', at('home'), '--lang', 'en'], {
       stdio: 'pipe',
     })
   }
   writeFileSync(at('members.csv'), 'name,mobile,points\r\n张伟,13800138000,12\r\n李娜,13900139000,\r\n')
   for (const party of ['seller', 'reader']) run('keygen', party, '--no-passphrase', '-o', home)
-  const digits = execFileSync(process.execPath, [datadeed, 'card', 'show', at('reader.card'), '--json'], {
+  const digits = execFileSync(process.execPath, [PROGRAM, 'card', 'show', at('reader.card'), '--json'], {
     encoding: 'utf8',
   })
   const confirm = (JSON.parse(digits) as { card: { digits: string } }).card.digits
