@@ -12,7 +12,7 @@ const KEPT_OUTSIDE = /^(node:|@noble\/post-quantum\/ml-dsa)/
 const KEPT_LICENCES: Readonly<Record<string, string>> = { saxes: 'docs/licences/saxes.txt' }
 
 /** Each worker thread's script lies beside the program, by its own name. */
-const workers = globSync('src/*/*-worker.ts').map((path) => [basename(path, '.ts'), path])
+const workers = globSync('src/**/*-worker.ts').map((path) => [basename(path, '.ts'), path])
 
 export default defineConfig({
   input: { cli: 'src/cli/index.ts', ...Object.fromEntries(workers) },

@@ -1,0 +1,168 @@
+import type { RowsComparison } from './comparison.ts'
+import type { Leftovers } from './find-leftovers.ts'
+import { pairByContent } from './pair-by-content.ts'
+import { pairByKey, partOf } from './pair-by-key.ts'
+import { readSides, type Side, type Sides } from './read-sides.ts'
+import { RowOrder } from './row-order.ts'
+import type { Tally } from './tally.ts'
+
+/** Cells of each side that are held at once to be paired: 32 MiB of hashes. */
+const MOST_CELLS = 2 ** 22
+
+/** The cells of some rows of one side, gathered in the order of the rows. */
+class Gathered {
+  readonly rows: number[] = []
+  readonly #pieces: Float64Array[] = []
+
+  add(row: number, cells: Float64Array): void {
+    this.rows.push(row)
+    this.#pieces.push(cells)
+  }
+
+  cells(columns: number): Float64Array {
+    const all = new Float64Array(this.rows.length * columns)
+    for (const [at, piece] of this.#pieces.entries()) all.set(piece, at * columns)
+    return all
+  }
+}
+
+export interface TellOptions {
+  readonly columns: number
+  readonly tally: Tally
+  /** Columns of the comparison by which rows are the same row. */
+  readonly keyColumns: readonly number[]
+  /** Whether both sides have as many rows, so that what stays in one place may be one row. */
+  readonly sameLength: boolean
+  readonly mostCells?: number | undefined
+}
+
+/** Reads the cells of the rows that have no like, pairs them and counts what differs. */
+export async function tellLeftovers(
+  sides: Sides,
+  leftovers: Leftovers,
+  options: TellOptions,
+): Promise<Pick<RowsComparison, 'pairedBy' | 'otherOrder'>> {
+  const { columns, keyColumns, mostCells = MOST_CELLS } = options
+  const order = new RowOrder(leftovers)
+  const cells = Math.max(leftovers.deed.length, leftovers.target.length) * columns
+  const readings = Math.max(1, Math.ceil(cells / mostCells))
+  if (keyColumns.length > 0) {
+    for (let part = 0; part < readings; part += 1) {
+      const isOfPart = (row: Float64Array): boolean => partOf(row, keyColumns, readings) === part
+      tellPairs(await gather(sides, leftovers, { columns, isOfPart, order }), leftovers, options, (loose) =>
+        pairByKey(loose, keyColumns),
+      )
+    }
+    return { pairedBy: 'key', otherOrder: asRows(order.unlike) }
+  }
+  if (readings > 1) {
+    await pairByPlace(sides, leftovers, { ...options, order })
+    return { pairedBy: 'place', otherOrder: asRows(order.unlike) }
+  }
+  const gathered = await gather(sides, leftovers, { columns, isOfPart: () => true, order })
+  const samePlaces = options.sameLength && order.unlike === undefined
+  tellPairs(gathered, leftovers, options, (loose) => pairByContent(loose, samePlaces))
+  return { pairedBy: 'content', otherOrder: asRows(order.unlike) }
+}
+
+type Gathering = Readonly<Record<Side, Gathered>>
+
+async function gather(
+  sides: Sides,
+  leftovers: Leftovers,
+  {
+    columns,
+    isOfPart,
+    order,
+  }: { columns: number; isOfPart: (row: Float64Array) => boolean; order: RowOrder },
+): Promise<Gathering> {
+  const gathered = { deed: new Gathered(), target: new Gathered() }
+  for await (const slice of readSides(sides, leftovers)) {
+    order.add(slice)
+    for (const [at, row] of slice.wanted.entries()) {
+      const cells = slice.cells.subarray(at * columns, (at + 1) * columns)
+      if (isOfPart(cells)) gathered[slice.side].add(slice.rowsBefore + row, cells)
+    }
+  }
+  return gathered
+}
+
+function tellPairs(
+  gathered: Gathering,
+  { repeats }: Leftovers,
+  { columns, tally }: TellOptions,
+  pair: (loose: Parameters<typeof pairByContent>[0]) => ReturnType<typeof pairByContent>,
+): void {
+  const rows = { deed: Uint32Array.from(gathered.deed.rows), target: Uint32Array.from(gathered.target.rows) }
+  const cells = { deed: gathered.deed.cells(columns), target: gathered.target.cells(columns) }
+  const pairs = pair({ columns, rows, cells }).sort((one, other) => one.deed - other.deed)
+  const cellsOf = (side: Side, at: number): Float64Array =>
+    cells[side].subarray(at * columns, (at + 1) * columns)
+  for (const { deed, target } of pairs) {
+    tally.addDifferent(
+      { deed: rows.deed[deed]!, target: rows.target[target]! },
+      { deed: cellsOf('deed', deed), target: cellsOf('target', target) },
+    )
+  }
+  const paired = {
+    deed: new Set(pairs.map(({ deed }) => deed)),
+    target: new Set(pairs.map(({ target }) => target)),
+  }
+  for (const [at, row] of rows.deed.entries()) if (!paired.deed.has(at)) tally.addMissing(row)
+  const isRepeat = asSet(repeats)
+  for (const [at, row] of rows.target.entries()) {
+    if (!paired.target.has(at)) tally.addExtra(row, isRepeat(row))
+  }
+}
+
+/** Too many rows to be held: rows of one number are one row, all others are missing or extra. */
+async function pairByPlace(
+  sides: Sides,
+  leftovers: Leftovers,
+  { columns, tally, order }: TellOptions & { readonly order: RowOrder },
+): Promise<void> {
+  const { both, deed, target } = splitPlaces(leftovers)
+  const waiting = { deed: new Map<number, Float64Array>(), target: new Map<number, Float64Array>() }
+  for await (const slice of readSides(sides, { deed: both, target: both })) {
+    order.add(slice)
+    const other = slice.side === 'deed' ? 'target' : 'deed'
+    for (const [at, own] of slice.wanted.entries()) {
+      const row = slice.rowsBefore + own
+      const cells = slice.cells.subarray(at * columns, (at + 1) * columns)
+      const its = waiting[other].get(row)
+      if (its === undefined) {
+        waiting[slice.side].set(row, cells)
+        continue
+      }
+      waiting[other].delete(row)
+      const pair = slice.side === 'deed' ? { deed: cells, target: its } : { deed: its, target: cells }
+      tally.addDifferent({ deed: row, target: row }, pair)
+    }
+  }
+  for (const row of deed) tally.addMissing(row)
+  const isRepeat = asSet(leftovers.repeats)
+  for (const row of target) tally.addExtra(row, isRepeat(row))
+}
+
+function splitPlaces({ deed, target }: Leftovers): Readonly<Record<'both' | Side, Uint32Array>> {
+  const isOfDeed = asSet(deed)
+  const isOfTarget = asSet(target)
+  return {
+    both: deed.filter(isOfTarget),
+    deed: deed.filter((row) => !isOfTarget(row)),
+    target: target.filter((row) => !isOfDeed(row)),
+  }
+}
+
+/** Whether an ascending list has a row, for rows that are asked for in ascending order. */
+function asSet(rows: Uint32Array): (row: number) => boolean {
+  let at = 0
+  return (row) => {
+    while (at < rows.length && rows[at]! < row) at += 1
+    return rows[at] === row
+  }
+}
+
+function asRows(unlike: RowOrder['unlike']): RowsComparison['otherOrder'] {
+  return unlike === undefined ? null : { deedRow: unlike.deed + 1, targetRow: unlike.target + 1 }
+}
