@@ -1,3 +1,4 @@
+import { buildChinaSet } from './china/build.ts'
 import { buildFinalSet } from './final/build.ts'
 import { buildFreshSet } from './fresh/build.ts'
 import { buildLastSet } from './last/build.ts'
@@ -6,7 +7,7 @@ import { buildStrangersSet } from './strangers/build.ts'
 import { buildUnseenSet } from './unseen/build.ts'
 
 /** The labelled sets in fixtures/eval, in the order in which they were made. */
-export const SETS = ['dev', 'own', 'unseen', 'fresh', 'strangers', 'last', 'final'] as const
+export const SETS = ['dev', 'own', 'unseen', 'fresh', 'strangers', 'last', 'final', 'china'] as const
 
 export type SetName = (typeof SETS)[number]
 
@@ -18,4 +19,5 @@ export const BUILDERS: Readonly<Record<Exclude<SetName, 'dev'>, () => ReadonlyMa
   strangers: buildStrangersSet,
   last: buildLastSet,
   final: buildFinalSet,
+  china: buildChinaSet,
 }
