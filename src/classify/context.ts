@@ -16,6 +16,10 @@ export interface TableContext {
   readonly bodies: boolean
   /** Each row is a patient or a treatment. */
   readonly medical: boolean
+  /** A good part of it is about bodies: what else it grades is graded of a patient. */
+  readonly care: boolean
+  /** Health, and who pays for it: a member is an insured person. */
+  readonly insured: boolean
   /** Few of its headers could be read: they are in a language, or of a system, that the word lists do not know. */
   readonly foreign: boolean
 }
@@ -28,6 +32,8 @@ export const NO_CONTEXT: TableContext = {
   children: false,
   bodies: false,
   medical: false,
+  care: false,
+  insured: false,
   foreign: false,
 }
 
@@ -62,6 +68,8 @@ const GOODS_MARKS: ReadonlySet<ColumnType> = new Set(['sku', 'barcode'])
 const BODIES: ReadonlySet<ColumnType> = new Set(['age', 'birth-date', 'gender', 'health-data', 'medical-id'])
 const MEDICAL: ReadonlySet<ColumnType> = new Set(['health-data', 'medical-id'])
 const LEAST_MEDICAL = 2
+const LEAST_CARE = 3
+const CARE_SHARE = 0.2
 const OUTLET: ReadonlySet<ColumnType> = new Set([
   'business-phone',
   'business-address',
@@ -71,6 +79,9 @@ const CLASSES =
   /年级|班级|幼儿园|就读|课时|学年|学期|园儿|학년|\b(?:grade|class|school|kindergarten|classe|schule|klasse|clase|curso|turma)\b/
 
 const PRICE = /价|單價|価格|単価|\b(?:price|preis|prix|precio|prezzo|preco|cost|msrp)\b/i
+
+const INSURANCE =
+  /医保|保险|参保|保険|보험|\b(?:insur\w*|payer|dental|medicaid|medicare|claim|claims|copay|provider npi|npi|krankenkasse|versicher\w*|mutuelle|assur\w*|aseguradora|seguro|convenio|assicura\w*|ubezpiecz\w*|sigorta)\b/i
 
 /** A column after a first verdict that knew nothing of the others. */
 export interface FirstVerdict {
@@ -106,6 +117,8 @@ export function buildContext(table: string, columns: readonly FirstVerdict[]): T
     children: (child && (parent || classes)) || (parent && classes),
     bodies: count(BODIES) >= 1,
     medical: count(MEDICAL) >= LEAST_MEDICAL && persons > 0,
+    care: count(MEDICAL) >= Math.max(LEAST_CARE, CARE_SHARE * columns.length) && persons > 0,
+    insured: count(MEDICAL) > 0 && persons > 0 && headers.some((header) => INSURANCE.test(header)),
     foreign: isForeign(columns),
   }
 }

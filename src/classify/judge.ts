@@ -1,3 +1,4 @@
+import { judgeInCare } from './care.ts'
 import { isNameless, type TableContext } from './context.ts'
 import { areLongAgo } from './detectors/birth-date.ts'
 import { type Evidence, examineColumn } from './detectors/index.ts'
@@ -19,6 +20,10 @@ export function examine(view: ColumnView, reading: HeaderReading): ExaminedColum
 
 /** Weighs the header's words against the cells: checksums overrule words, words decide where the cells are silent. */
 export function judgeColumn(column: ExaminedColumn, context: TableContext): Verdict {
+  return judgeInCare(weigh(column, context), column, context)
+}
+
+function weigh(column: ExaminedColumn, context: TableContext): Verdict {
   const { view, reading, evidence, embedded } = column
   if (view.filled.length === 0) return judgeEmpty(column)
   const best = strongest(evidence)

@@ -53,6 +53,9 @@ const LEAST_UNLIKE_VALUES = 30
 export function belies(best: Evidence, word: Entry, view: ColumnView, context: TableContext): boolean {
   if (best.share < NEARLY_ALL || !TYPE_FACTS[best.type].sensitive || TYPE_FACTS[word.type].sensitive)
     return false
+  if (word.type === 'product-name' && best.type === 'postal-address') {
+    return distinctRatio(view) > LEAST_UNLIKE && view.distinct.length > LEAST_UNLIKE_VALUES
+  }
   if (OUTSIDE.has(word.type) && !(word.type === 'store-name' && context.stores)) {
     const personal = best.type === 'person-name' || best.type === 'postal-address'
     return personal && distinctRatio(view) > LEAST_UNLIKE && view.distinct.length > LEAST_UNLIKE_VALUES
@@ -70,7 +73,9 @@ export function mayOverrule(best: Evidence, word: Entry, context: TableContext):
   if (LABELS.has(word.type) && BY_WORDS.has(best.type) && !PROTECTED_LABELS.has(best.type)) return false
   // What the header protects is not opened because the cells look harmless.
   if (TYPE_FACTS[word.type].sensitive && !TYPE_FACTS[best.type].sensitive && BY_WORDS.has(best.type)) {
-    return best.type === 'date' || best.share > 0.6
+    // The day that a child is due, or of an operation, tells what the header says.
+    if (best.type === 'date') return TYPE_FACTS[word.type].compartment !== 'special'
+    return best.share > 0.6
   }
   return true
 }

@@ -13,6 +13,8 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 )
 const WEIGHTS = /^(?:weight|height|gewicht|poids|peso|altura|taille|grosse)$/
+/** Whoever is insured is numbered as a member of it. */
+const INSURED = /^(?:subscriber|member|membership|policy|insured|cert|certificate) (?:id|no|number|code|key)$/
 const CARDS: ReadonlySet<ColumnType> = new Set(['credit-card', 'bank-card'])
 /** A word that stands inside a header says less than one at its head. */
 const AT_HEAD = 0.7
@@ -72,6 +74,7 @@ function inTable(chosen: Entry, view: ColumnView, context: TableContext): Entry 
   // Goods are weighed as well; only beside age, gender or health is a weight somebody's.
   if (WEIGHTS.test(chosen.word))
     return { ...chosen, type: context.bodies && context.persons > 0 ? 'health-data' : 'measure' }
+  if (context.insured && INSURED.test(chosen.word)) return { ...chosen, type: 'medical-id' }
   return chosen
 }
 

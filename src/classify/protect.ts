@@ -137,11 +137,13 @@ const CHILD_TYPES: ReadonlySet<ColumnType> = new Set([
   'free-text-pii',
   'member-no',
 ])
+const LABELS: ReadonlySet<ColumnType> = new Set(['category', 'free-text'])
 /** Names in a list of children that are an adult's. */
 const ADULTS =
   /老师|教师|教练|导师|顾问|紧急|联系|联络|接送|负责|业务|操作|经办|録|担当|teacher|coach|instructor|contact|emergency|staff|manager|lehrer|trainer|professeur|profesor|insegnante|professor/i
+const CLASS = /班级|年级|class|grade|klasse|classe|clase|turma|クラス|学年|학년|반$/i
 const SCHOOL =
-  /学校|幼儿园|幼稚园|小学|中学|学園|保育園|school|kindergarten|nursery|schule|ecole|colegio|escuela|scuola|escola/i
+  /学校|幼儿园|幼稚园|小学|中学|学園|保育園|school|kindergarten|nursery|schule|ecole|colegio|escuela|scuola|escola|학교|유치원|어린이집/i
 
 /** In a table about children every column that identifies one is specially protected (PIPL Art. 28, 31). */
 function applyChildren(
@@ -154,7 +156,9 @@ function applyChildren(
   const child =
     (CHILD_TYPES.has(plain.type) && (plain.type === 'free-text-pii' || !ADULTS.test(view.header))) ||
     (plain.type === 'person-name' && (childHeader || !ADULTS.test(view.header))) ||
-    (plain.type === 'company-name' && SCHOOL.test(view.header))
+    (plain.type === 'company-name' && SCHOOL.test(view.header)) ||
+    // The school and the class together find a child.
+    (LABELS.has(plain.type) && SCHOOL.test(view.header) && CLASS.test(view.header))
   if (!child || (plain.type === 'person-name' && isAdultWord(reading.entries[0]?.word ?? '') && !childHeader))
     return plain
   return { ...plain, compartment: 'special', sensitive: true, reasons: [...plain.reasons, { code: 'child' }] }

@@ -150,6 +150,47 @@ describe('a table', () => {
     for (const decision of Object.values(decided)) expect(decision.sensitive).toBe(false)
   })
 
+  it('of patients takes every score of something unknown for one of theirs, but not those of the business', () => {
+    const decided = classify({
+      姓名: repeat(['王丽华', '李建国', '张伟民', '陈思远', '周玉兰']),
+      诊断: repeat(['高血压', '糖尿病', '脑梗后遗症']),
+      用药: repeat(['硝苯地平', '二甲双胍']),
+      手术日期: repeat(['2025-01-03', '2024-11-20', '2025-03-09']),
+      衔舞得分: repeat(['12', '35', '7', '81']),
+      衔舞级别: repeat(['一', '二', '三']),
+      回访评分: repeat(['4', '5', '3']),
+      会员等级: repeat(['金卡', '银卡']),
+    })
+    const types = Object.entries(decided).map(([header, { type }]) => [header, type])
+    expect(Object.fromEntries(types)).toMatchObject({
+      手术日期: 'health-data',
+      衔舞得分: 'health-data',
+      衔舞级别: 'health-data',
+      回访评分: 'measure',
+      会员等级: 'category',
+    })
+  })
+
+  it('of who is insured numbers its members as patients', () => {
+    const members = {
+      'Patient Name': repeat(['Anna Carter', 'John Miller', 'Mary Jones']),
+      Diagnosis: repeat(['asthma', 'diabetes']),
+      'Subscriber ID': repeat(['W204411873', 'W204419921', 'W204410034']),
+    }
+    const plain = repeat(['Aetna', 'Cigna'])
+    expect(classify({ ...members, 'Insurance Carrier': plain })['Subscriber ID']?.type).toBe('medical-id')
+    expect(classify({ ...members, Colour: plain })['Subscriber ID']?.type).toBe('customer-id')
+  })
+
+  it('of children protects the school and class of one in a single answer', () => {
+    const decided = classify({
+      孩子姓名: repeat(['王子涵', '李梓轩', '张一诺']),
+      家长电话: MOBILES,
+      '2、孩子在读学校及班级': repeat(['实验小学二(3)班', '新区一小三(1)班']),
+    })
+    expect(decided['2、孩子在读学校及班级']).toMatchObject({ compartment: 'special', sensitive: true })
+  })
+
   it('in Pinyin initials is read as such', () => {
     const decided = classify({
       xm: repeat(['周婷', '孙刚', '吴秀英']),

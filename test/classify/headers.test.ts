@@ -38,6 +38,53 @@ describe('a header whose head only carries something', () => {
   })
 })
 
+describe('a header of a form', () => {
+  it.each([
+    ['7、您是从哪里知道我们的？', 'category'],
+    ['6.奖品寄到哪里（省市区+详细地址）', 'postal-address'],
+    ['4、接送人与孩子的关系', 'category'],
+    ['忌口/偏好', 'free-text'],
+  ])('is read by what it asks: %s is %s', (header, type) => {
+    expect(typesOf(header)).toEqual([type])
+  })
+})
+
+describe('words of one subject', () => {
+  it.each([
+    ['产后EPDS评分', 'health-data'],
+    ['Barthel Index', 'health-data'],
+    ['要介護度', 'health-data'],
+    ['장기요양등급', 'health-data'],
+    ['Pflegestufe', 'health-data'],
+    ['Fecha cirugía', 'health-data'],
+    ['退休金', 'income'],
+    ['Rentenhöhe', 'income'],
+    ['Размер пенсии', 'income'],
+    ['Emekli maaşı', 'income'],
+    ['Lương hưu', 'income'],
+    ['Mezhep', 'religion'],
+    ['Związek zawodowy', 'religion'],
+    ['خط العرض', 'geo-coordinates'],
+    ['Kode OTP', 'password'],
+  ])('are known in every language that has a list: %s is %s', (header, type) => {
+    expect(typesOf(header)).toEqual([type])
+  })
+
+  it.each([
+    ['病历编号', 'medical-id'],
+    ['护理级别', 'health-data'],
+    ['会员号码', 'member-no'],
+  ])('are known by endings that say the same: %s is %s', (header, type) => {
+    expect(typesOf(header)).toEqual([type])
+  })
+
+  it('keep numbers of things from being numbers of somebody', () => {
+    for (const reading of readHeaders(['床位号', '挂衣号', '接龙号', '水洗码'])) {
+      expect(reading).toMatchObject({ unknown: false, entries: [{ type: 'code' }] })
+    }
+  })
+})
+
 describe('words of languages that decline, join or write without spaces', () => {
   it('are known in any case and number', () => {
     expect(typesOf('Номер дисконтной карты')).toEqual(['member-no'])

@@ -108,6 +108,11 @@ function findKind({ word, type }: Entry): Carrier | undefined {
   return CARRIERS.find(([, heads]) => heads.has(word))?.[0] ?? (type === 'measure' ? 'kind' : undefined)
 }
 
+/** Whether a head only grades, measures or sorts whatever stands before it. */
+export function isGrading(head: Entry): boolean {
+  return findKind(head) === 'kind'
+}
+
 /** Whether a head says only that there is a number. */
 export function isNumbering({ word, type }: Entry): boolean {
   return type === 'code' && CARRIERS.some(([kind, heads]) => kind === 'number' && heads.has(word))

@@ -1,6 +1,7 @@
 import { type ColumnType, isColumnType } from '../types.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
+import { familiesOf } from './families/index.ts'
 import { foldHeader, splitTokens } from './fold.ts'
 import { fr } from './fr.ts'
 import { es, pt } from './iberian.ts'
@@ -63,10 +64,11 @@ export const suffixWords = whenAsked((): Index => {
     [ja, 'ja'],
     [ko, 'ko'],
   ] as const) {
-    for (const [word, type] of wordsOf(list)) {
+    for (const [word, type] of allWordsOf(list, language)) {
       add(index, foldHeader(word).toLowerCase(), { word, type, language })
     }
   }
+  addTwins(index)
   return index
 })
 
@@ -97,7 +99,7 @@ export const spacedWords = whenAsked((): SpacedWords => {
     hi,
   } as const
   for (const language of LATIN_LANGUAGES) {
-    for (const [word, type] of wordsOf(lists[language])) {
+    for (const [word, type] of allWordsOf(lists[language], language)) {
       const tokens = splitTokens(foldHeader(word))
       add(words.tokens, tokens.join(' '), { word, type, language })
       add(words.joined, tokens.join(''), { word, type, language })
@@ -115,7 +117,8 @@ const LATIN_LANGUAGES = [
 /** Thai words, which stand without spaces, the head first. */
 export const thaiWords = whenAsked((): Index => {
   const index: Index = new Map()
-  for (const [word, type] of wordsOf(th)) add(index, foldHeader(word), { word, type, language: 'th' })
+  for (const [word, type] of allWordsOf(th, 'th'))
+    add(index, foldHeader(word), { word, type, language: 'th' })
   return index
 })
 
@@ -134,6 +137,36 @@ export const pinyinWords = whenAsked((): PinyinWords => {
 function* wordsOf(list: WordList): Generator<[string, ColumnType]> {
   for (const [type, words] of Object.entries(list)) {
     if (isColumnType(type)) for (const word of splitWords(words)) yield [word, type]
+  }
+}
+
+/** A language's own list, then the words of each subject; the own list has the say where both know a word. */
+function* allWordsOf(list: WordList, language: LanguageCode): Generator<[string, ColumnType]> {
+  const own = new Set<string>()
+  for (const [word, type] of wordsOf(list)) {
+    own.add(word)
+    yield [word, type]
+  }
+  for (const family of familiesOf(language)) {
+    for (const [word, type] of wordsOf(family)) if (!own.has(word)) yield [word, type]
+  }
+}
+
+/** Endings that say the same: 病历编号 is a 病历号, 护理级别 a 护理等级. */
+const TWINS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?<=..)号$/, ['编号', '号码', '编码', '代码', '序号']],
+  [/(?<=..)等级$/, ['级别', '分级', '档次', '评级']],
+]
+
+function addTwins(index: Index): void {
+  for (const [word, entries] of [...index]) {
+    for (const [ending, others] of TWINS) {
+      if (!ending.test(word)) continue
+      for (const other of others) {
+        const twin = word.replace(ending, other)
+        if (!index.has(twin)) index.set(twin, entries)
+      }
+    }
   }
 }
 

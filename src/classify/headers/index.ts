@@ -1,4 +1,5 @@
 /** Header words per language, and how a header is read with them. */
+export { isGrading } from './carriers.ts'
 export type { Entry } from './dictionary.ts'
 export { foldHeader } from './fold.ts'
 export { mentionsChild, mentionsParent } from './owners.ts'

@@ -7,6 +7,16 @@ import { type HeaderReading, NOTHING } from './reading.ts'
 /** Letters of a header in which a word is looked for; sentences longer than that say it at their beginning. */
 const LONGEST_SEARCHED = 60
 
+/** What forms ask in whole sentences: 您是从哪里知道我们的, 奖品寄到哪里. */
+const QUESTIONS: readonly (readonly [RegExp, Entry])[] = [
+  [
+    /(?:从哪|从何|怎么|怎样|如何|哪里|哪儿|何处|什么渠道|哪些渠道|哪种渠道|何种渠道).{0,6}(?:知道|了解|得知|获知|听说|认识|找到|看到|关注)|(?:どこ|どう|何).{0,6}(?:知り|お知り|ご存|見つけ)|(?:어떻게|어디).{0,8}(?:알게|아셨|알고)/,
+    { word: '渠道', type: 'category', language: 'zh' },
+  ],
+  [/(?:寄|送|邮|快递)(?:到|往|至)哪|住(?:在)?哪/, { word: '地址', type: 'postal-address', language: 'zh' }],
+  [/(?:怎么|如何|怎样)称呼(?:您|你)?$|贵姓$/, { word: '称呼', type: 'person-name', language: 'zh' }],
+]
+
 /** Reads a Chinese, Japanese or Korean header by its longest known ending, the head of the phrase. */
 export function readEastAsian(folded: string): HeaderReading {
   const text = folded
@@ -14,12 +24,15 @@ export function readEastAsian(folded: string): HeaderReading {
     .toLowerCase()
     .replace(/(?<=\D)\d{1,2}$/, '')
   const bare = text.replace(/(?:是什么|是多少|是|为|多少|叫什么|信息|如下|必填|选填)$/, '')
+  const question = QUESTIONS.find(([words]) => words.test(bare))
+  if (question !== undefined) return { ...NOTHING, entries: [question[1]], certainty: 1 }
   const asked = /^(?:您|你)?(?:是否|有无|可否|能否|允许)/.test(bare)
   const latin = /[a-z][a-z0-9]*$/.exec(bare)?.[0]
   const found = findSuffix(bare) ?? (latin === undefined ? undefined : findLatinEnd(latin))
   const rest = bare.slice(0, bare.length - (found?.length ?? 0))
   const entries = found === undefined ? findAsked(bare) : seeThrough(found.entries, rest)
-  const unknown = rest !== '' && found !== undefined && entries === found.entries && isUnknown(entries, rest)
+  const unread = rest !== '' && found !== undefined && entries === found.entries && isUnread(rest)
+  const unknown = unread && entries.some(isNumbering)
   if (entries.length === 0)
     return asked ? { ...NOTHING, entries: [booleanEntry('是否')], certainty: 0.8 } : NOTHING
   // 是否 asks for yes or no, but the yes tells as much as the word itself where it is about health or belief.
@@ -28,7 +41,7 @@ export function readEastAsian(folded: string): HeaderReading {
   }
   const { owner, word } = findOwner(rest)
   const certainty = found === undefined ? 0.4 : rest === '' ? 1 : 0.8
-  return { entries, certainty, owner, ownerWord: word, ending: [], unknown, initials: false }
+  return { entries, certainty, owner, ownerWord: word, ending: [], unknown, unread, initials: false }
 }
 
 /** 传真号码 is read by 传真 where 号码 says nothing more; 名 is the name of whatever stands before it. */
@@ -42,9 +55,9 @@ function seeThrough(entries: readonly Entry[], before: string): readonly Entry[]
   return carried === undefined ? entries : [carried]
 }
 
-/** Whether a number is one of something that no list knows. */
-function isUnknown(entries: readonly Entry[], rest: string): boolean {
-  return entries.some(isNumbering) && findSuffix(rest) === undefined && findInside(rest).length === 0
+/** Whether no list knows a word of this. */
+function isUnread(rest: string): boolean {
+  return findSuffix(rest) === undefined && findInside(rest).length === 0
 }
 
 function booleanEntry(word: string): Entry {

@@ -54,7 +54,11 @@ function readWords(header: string, expected: Expected): HeaderReading {
   const folded = stripOrnaments(foldHeader(header))
   if (isThai(folded)) return readThai(folded)
   if (!isEastAsian(folded)) return readLatin(folded, expected)
-  const parts = folded.split(/[/、&+|]|及|和(?!解)|与(?!本|学|会)|或/).filter((part) => part.trim() !== '')
+  // A relation of two is one thing: 接送人与孩子的关系.
+  const related = /[与和及].*关系$/.test(folded)
+  const parts = folded
+    .split(related ? /[/、]/ : /[/、&+|]|及|和(?!解)|与(?!本|学|会)|或/)
+    .filter((part) => part.trim() !== '')
   const whole = readEastAsian(folded)
   if (parts.length < 2 || whole.certainty === 1) return whole
   return combine(parts.map(readEastAsian), whole)
@@ -70,6 +74,8 @@ function stripOrnaments(folded: string): string {
   return bare === '' ? folded.trim() : bare
 }
 
+const TASTES = /偏好|喜好|口味|爱好|嗜好|好み/
+
 /** `接送人/备注` is a remark, `姓名及电话` a combined cell. */
 function combine(parts: readonly HeaderReading[], whole: HeaderReading): HeaderReading {
   const types = new Set(parts.flatMap(({ entries }) => entries[0]?.type ?? []))
@@ -77,6 +83,10 @@ function combine(parts: readonly HeaderReading[], whole: HeaderReading): HeaderR
   const first = parts.find(({ entries }) => entries.length > 0)
   const text = parts.find(({ entries }) => entries[0]?.type === 'free-text')
   const health = parts.find(({ entries }) => entries[0]?.type === 'health-data')
+  // 忌口/偏好 asks for tastes; an illness among them is found in the cells.
+  if (health !== undefined && parts.some(({ entries }) => TASTES.test(entries[0]?.word ?? ''))) {
+    return { ...whole, entries: [{ word: '偏好', type: 'free-text', language: 'zh' }], certainty: 0.8 }
+  }
   if (health !== undefined) return health
   if (text !== undefined) return text
   const sensitive = [...types].filter((type) => TYPE_FACTS[type].sensitive)

@@ -41,6 +41,7 @@ export function readLatin(
     ownerWord: word,
     ending: [],
     unknown: match.unknown,
+    unread: match.unread,
     initials: false,
   }
 }
@@ -66,7 +67,9 @@ function findBest(
 function findSolid(folded: string): TokenMatch | undefined {
   if (!/^[a-z]*[A-Z][A-Za-z]{1,9}$/.test(folded)) return undefined
   const entries = spacedWords().joined.get(folded.toLowerCase())
-  return entries === undefined ? undefined : { entries, certainty: 1, rest: [], unknown: false }
+  return entries === undefined
+    ? undefined
+    : { entries, certainty: 1, rest: [], unknown: false, unread: false }
 }
 
 interface TokenMatch {
@@ -74,6 +77,7 @@ interface TokenMatch {
   readonly certainty: number
   readonly rest: readonly string[]
   readonly unknown: boolean
+  readonly unread: boolean
 }
 
 const HEAD_FIRST: ReadonlySet<LanguageCode> = new Set(
@@ -106,12 +110,10 @@ function findTokens(tokens: readonly string[], language: LanguageCode | undefine
   const { entries, certainty, start, length } = best
   const rest = [...tokens.slice(0, start), ...tokens.slice(start + length)]
   const seen = seeThrough(nameOfWhat(entries, rest), rest, language)
+  const unread = rest.length > 0 && rest.every((token) => lookUp([token], language) === undefined)
   // The number of something that no list knows.
-  const unknown =
-    rest.length > 0 &&
-    seen.some(isNumbering) &&
-    rest.every((token) => lookUp([token], language) === undefined)
-  return { entries: seen, certainty, rest, unknown }
+  const unknown = unread && seen.some(isNumbering)
+  return { entries: seen, certainty, rest, unknown, unread }
 }
 
 const SHORT = 3

@@ -10,6 +10,8 @@ export interface HeaderReading {
   readonly owner: Owner | undefined
   /** Whether the word only carries something that the rest of the header names in words that are not known. */
   readonly unknown: boolean
+  /** Whether no list knows any of the words that stand beside its head. */
+  readonly unread: boolean
   /** The word of the owner, for the reason. */
   readonly ownerWord: string
   /** What the end of initials may stand for besides, if the cells say so. */
@@ -25,5 +27,6 @@ export const NOTHING: HeaderReading = {
   ownerWord: '',
   ending: [],
   unknown: false,
+  unread: false,
   initials: false,
 }

@@ -1,0 +1,16 @@
+import type { LanguageCode, WordList } from '../word-list.ts'
+import { careEast } from './care-east.ts'
+import { careEnglish } from './care-english.ts'
+import { careEuropeWest } from './care-europe-west.ts'
+import { careOthers } from './care-others.ts'
+import type { Family } from './family.ts'
+import { money } from './money.ts'
+import { scales } from './scales.ts'
+import { things } from './things.ts'
+
+const FAMILIES: readonly Family[] = [careEast, careEnglish, careEuropeWest, careOthers, scales, money, things]
+
+/** The words of all subjects in one language. */
+export function familiesOf(language: LanguageCode): readonly WordList[] {
+  return FAMILIES.flatMap((family) => family[language] ?? [])
+}
