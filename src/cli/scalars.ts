@@ -17,6 +17,14 @@ export function readWorkers(text: string | undefined): number | undefined {
   throw new DatadeedError('USAGE', sentence)
 }
 
+/** Words with commas between them, in one value or in several. */
+export function readList(texts: readonly string[]): string[] {
+  return texts
+    .flatMap((text) => text.split(','))
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+}
+
 export function readRole(text: string | undefined): 'sign' | 'open' | 'both' {
   return text === 'sign' || text === 'open' ? text : 'both'
 }

@@ -2,14 +2,11 @@ import { DatadeedError, EXIT_CODES } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { VERDICTS, type Verdict, type VerifyReport } from '../verify/index.ts'
+import { readList } from './scalars.ts'
 
 /** `--require complete,authentic` */
 export function readVerdicts(texts: readonly string[]): Verdict[] {
-  const words = texts
-    .flatMap((text) => text.split(','))
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-  return words.map((word) => {
+  return readList(texts).map((word) => {
     const verdict = VERDICTS.find((known) => known === word)
     if (verdict !== undefined) return verdict
     const sentence = say().cli.unknownVerdict({ got: printable(word), known: VERDICTS.join(', ') })

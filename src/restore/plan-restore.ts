@@ -2,6 +2,7 @@ import { changedColumns, isChanged, type VerifiedDeed } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
 import { type CsvDialect, ENCODINGS, joinHeader, neutraliseHeader, typedDialect } from '../ingest/index.ts'
 import { assertPreamble } from './assert-preamble.ts'
+import type { ChosenCompartments } from './choose-compartments.ts'
 import { buildFileNames } from './file-names.ts'
 import { outerNames } from './json-members.ts'
 import { formatOf, hasPaths, objectShapeOf } from './object-shape.ts'
@@ -34,7 +35,11 @@ const LINE_ENDS = { lf: '\n', crlf: '\r\n', cr: '\r' } as const
 export function planRestore(
   deed: VerifiedDeed,
   opened: ReadonlySet<string>,
-  { format, spreadsheetSafe = false }: Pick<RestoreRequest, 'format' | 'spreadsheetSafe'>,
+  {
+    format,
+    spreadsheetSafe = false,
+    leftOut = [],
+  }: Pick<RestoreRequest, 'format' | 'spreadsheetSafe'> & Partial<Pick<ChosenCompartments, 'leftOut'>>,
 ): RestorableTable[] {
   const { tables } = deed.manifest
   const formats = tables.map((table) => formatOf(table, format))
@@ -48,10 +53,10 @@ export function planRestore(
     if (columns.length === 0) return []
     const written = formats[number] ?? 'csv'
     const safe = spreadsheetSafe && written === 'csv'
-    const missing = missingOf(table, opened)
+    const missing = missingOf(table, opened, new Set(leftOut))
     const whole = missing.length === 0 && !table.columns.some(isChanged)
     const form = written !== 'csv' ? 'objects' : whole ? 'export' : 'columns'
-    const closed = missing.some(({ because }) => because === 'closed')
+    const closed = missing.some(({ because }) => because !== 'dropped')
     const names = table.columns.map(({ name }) => name)
     const taken = form === 'objects' && hasPaths(table) ? outerNames(names, table.name) : names
     const rowNumber = closed ? rowNumberName(taken) : undefined
@@ -101,10 +106,12 @@ export function planRestore(
 function missingOf(
   { columns }: VerifiedDeed['manifest']['tables'][number],
   opened: ReadonlySet<string>,
+  leftOut: ReadonlySet<string>,
 ): RestoredTable['missing'] {
   return columns.flatMap(({ name, compartment, action }): RestoredTable['missing'] => {
     if (action === 'drop') return [{ name, because: 'dropped' }]
-    return compartment !== null && opened.has(compartment) ? [] : [{ name, because: 'closed' }]
+    if (compartment !== null && opened.has(compartment)) return []
+    return [{ name, because: compartment !== null && leftOut.has(compartment) ? 'left-out' : 'closed' }]
   })
 }
 

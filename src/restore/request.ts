@@ -1,6 +1,6 @@
 import type { ChangedColumn } from '../deed/index.ts'
 import type { FileSystem } from '../files/index.ts'
-import type { Card, OpenedKey } from '../identity/index.ts'
+import type { ReaderRequest } from './open-for-reader.ts'
 import type { RestoreThreads } from './restore-threads.ts'
 
 export interface RestoreProgress {
@@ -10,11 +10,7 @@ export interface RestoreProgress {
   readonly bytes: number
 }
 
-export interface RestoreRequest {
-  readonly deed: string
-  /** The seller's confirmed card. */
-  readonly from: Card
-  readonly key: OpenedKey
+export interface RestoreRequest extends ReaderRequest {
   readonly output: string
   /** Each table's own when absent: JSON of JSON, of all others a CSV. */
   readonly format?: 'csv' | 'jsonl' | undefined
@@ -30,6 +26,9 @@ export interface RestoreRequest {
   /** The real one when absent. */
   readonly files?: FileSystem | undefined
 }
+
+/** Why a column does not come back: its compartment is not the reader's, was not asked for; or the seller dropped it. */
+export type NotHere = 'closed' | 'left-out' | 'dropped'
 
 /** `jsonl`: one object a line; `json`: one array of them. */
 export type TableFormat = 'csv' | 'jsonl' | 'json'
@@ -50,8 +49,8 @@ export interface RestoredTable {
   readonly columns: number
   /** Restored columns whose cells are not the export's own: an action changed them before they were sealed. */
   readonly changed: readonly ChangedColumn[]
-  /** Columns of the table that this key does not open or that were dropped before sealing. */
-  readonly missing: readonly { readonly name: string; readonly because: 'closed' | 'dropped' }[]
+  /** Columns of the table that do not come back. */
+  readonly missing: readonly { readonly name: string; readonly because: NotHere }[]
 }
 
 export interface RestoreReport {
@@ -69,6 +68,8 @@ export interface RestoreReport {
     readonly file: string | null
   }[]
   readonly closed: readonly string[]
+  /** Compartments that this key opens, but that were not asked for. */
+  readonly leftOut: readonly string[]
   /** False where the file system cannot tell whether a power cut would spare the files. */
   readonly lasting: boolean
   /** Unfinished files beside the restored ones, of runs that were killed or are still going. */

@@ -1,16 +1,11 @@
 import type { CompartmentKeys, SliceBlocks, VerifiedDeed } from '../deed/index.ts'
-import {
-  comparePlainRoots,
-  openCompartmentKeys,
-  openPlainRoots,
-  openVerifiedDeed,
-  sliceBlocks,
-} from '../deed/index.ts'
+import { comparePlainRoots, openPlainRoots, sliceBlocks } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { freeBuffer } from '../free-buffer.ts'
 import { assertCanOpen, renderPseudonymKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { inOrder } from '../workers.ts'
+import { openForReader } from './open-for-reader.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
 import { assertOutsideDeed } from './outside-deed.ts'
 import { planRestore, type RestorableTable } from './plan-restore.ts'
@@ -28,24 +23,19 @@ import { SliceMemories } from './slice-memories.ts'
 export async function restoreDeed(request: RestoreRequest): Promise<RestoreReport> {
   const started = performance.now()
   await using pool = request.threads ?? (await startRestoreThreads(request))
-  const identity = assertCanOpen(request.key)
+  assertCanOpen(request.key)
   await assertOutsideDeed(request.output, request.deed)
-  const { fingerprint } = request.key.card
-  await using deed = await openVerifiedDeed(request.deed, {
-    from: request.from,
-    reader: { fingerprint },
-  })
-  const { opened, closed } = await openCompartmentKeys(deed, identity, fingerprint)
-  const names = new Set(Array.from(opened.keys(), (number) => deed.manifest.compartments[number]?.name ?? ''))
-  const tables = planRestore(deed, names, request)
+  await using opening = await openForReader(request)
+  const { deed, chosen } = opening
+  const tables = planRestore(deed, new Set(chosen.names), { ...request, leftOut: chosen.leftOut })
   if (tables.length === 0) throw new DatadeedError('NO_KEY', say().restore.nothingOpens)
-  const secrets = readPseudonymKeys(deed, opened).map((given) => ({
+  const secrets = readPseudonymKeys(deed, chosen.keys).map((given) => ({
     ...given,
     file: request.pseudonymKeys ? `${given.label}.secret` : null,
   }))
   const files = [...tables, ...secrets].flatMap(({ file }) => (file === null ? [] : [file]))
   await using folder = await openOutputFolder(request.output, files, request)
-  const restored = await restoreTables(deed, tables, { keys: opened, folder, request, pool })
+  const restored = await restoreTables(deed, tables, { keys: chosen.keys, folder, request, pool })
   for (const { file, key } of secrets) {
     if (file !== null) await (await folder.create(file)).write(renderPseudonymKey(key))
   }
@@ -58,9 +48,10 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     absent: deed.manifest.tables.flatMap(({ name }, number) =>
       tables.some((table) => table.number === number) ? [] : [name],
     ),
-    opened: [...names],
+    opened: chosen.names,
     pseudonymKeys: secrets.map(({ label, compartment, file }) => ({ label, compartment, file })),
-    closed,
+    closed: chosen.closed,
+    leftOut: chosen.leftOut,
     lasting,
     leftovers: folder.leftovers,
     rows: restored.reduce((sum, { rows }) => sum + rows, 0),

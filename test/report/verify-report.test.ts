@@ -93,13 +93,14 @@ describe('a restore', () => {
       lasting: true,
       leftovers: [],
       closed: ['contact'],
+      leftOut: [],
       rows: 600,
       bytes: 4096,
       seconds: 1,
     })
     expect(text).toContain('not opened by this key: contact')
     expect(text).toContain('  - 会员.csv: a CSV does not say')
-    expect(text).toContain('table "orders" is not here: this key opens none of its columns')
+    expect(text).toContain('table "orders" is not here: none of its columns was opened')
     expect(text).toContain('column "手机号" of table "会员" is not here: its compartment is not for this key')
     expect(text).toContain('column "备注" of table "会员" is not here: dropped by the policy before sealing')
   })

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { CONFIRM, FROM, KEY, PASSPHRASE_FILE, WORKERS } from './shared-options.ts'
+import { COMPARTMENTS, CONFIRM, FROM, KEY, PASSPHRASE_FILE, WORKERS } from './shared-options.ts'
 
 export const BUYER_COMMANDS = [
   {
@@ -10,6 +10,7 @@ export const BUYER_COMMANDS = [
       FROM,
       KEY,
       { flag: 'output', short: 'o', value: 'folder', about: 'restoreOutput', required: true },
+      COMPARTMENTS,
       { flag: 'format', value: 'format', about: 'format', choices: ['csv', 'jsonl'] },
       { flag: 'spreadsheet-safe', about: 'spreadsheetSafe' },
       { flag: 'pseudonym-keys', about: 'pseudonymKeys' },

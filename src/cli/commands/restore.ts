@@ -8,7 +8,7 @@ import { findConfirmedCard } from '../cards.ts'
 import type { Command } from '../command.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
 import { openKey } from '../keys.ts'
-import { readWorkers } from '../scalars.ts'
+import { readList, readWorkers } from '../scalars.ts'
 
 const FORMATS = ['csv', 'jsonl'] as const
 
@@ -41,6 +41,7 @@ export const restore: Command = {
         from,
         key,
         output,
+        compartments: readList(values.list('compartments')),
         format: FORMATS.find((format) => format === values.text('format')),
         spreadsheetSafe,
         pseudonymKeys: values.on('pseudonym-keys'),

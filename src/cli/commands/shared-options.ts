@@ -19,6 +19,12 @@ const DELIMITER: OptionSpec = {
 }
 const HEADER: OptionSpec = { flag: 'header', about: 'header' }
 const NO_HEADER: OptionSpec = { flag: 'no-header', about: 'noHeader' }
+export const COMPARTMENTS: OptionSpec = {
+  flag: 'compartments',
+  value: 'compartments',
+  about: 'compartments',
+  many: true,
+}
 export const WORKERS: OptionSpec = { flag: 'workers', value: 'count', about: 'workers' }
 export const FAIL_ON_UNEXAMINED: OptionSpec = { flag: 'fail-on-unexamined', about: 'failOnUnexamined' }
 export const FAIL_ON_DAMAGE: OptionSpec = { flag: 'fail-on-damage', about: 'failOnDamage' }

@@ -60,6 +60,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     role: 'sign|open|both',
     format: 'csv|jsonl',
     verdicts: 'VERDICT,…',
+    compartments: 'NAME,…',
     unreviewed: 'refuse|seal-strict|classify',
     stage: 'teaser|diligence',
     checkable: 'DEED|PREVIEW',
@@ -115,6 +116,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     previewPolicy: 'your reviewed decisions (datadeed.yaml); columns that it drops stay out',
     require: 'verdicts that must be yes; "not checked" then fails too',
     restoreOutput: 'the folder to restore into',
+    compartments: 'only what lies in these compartments; else all that the key opens',
     format: 'csv or jsonl; without it each table as it was exported, workbooks and databases as csv',
     pseudonymKeys:
       'also write the keys of pseudonyms that the seller gave you, LABEL.secret each, to join with tables of your own',

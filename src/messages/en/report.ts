@@ -101,9 +101,13 @@ export const report = {
     `compartment ${p.compartment} carries the key of pseudonyms "${p.label}"; --pseudonym-keys writes it too`,
   pseudonymKeyWritten: (p: { label: string; file: string }) =>
     `${p.file} is the key of pseudonyms "${p.label}": who has it can tell whose they are`,
-  because: { closed: 'its compartment is not for this key', dropped: 'dropped by the policy before sealing' },
-  missingTable: (p: { table: string }) =>
-    `table "${p.table}" is not here: this key opens none of its columns`,
+  leftOut: (p: { names: string }) => `opened by this key, but not asked for: ${p.names}`,
+  because: {
+    closed: 'its compartment is not for this key',
+    'left-out': 'its compartment was not asked for',
+    dropped: 'dropped by the policy before sealing',
+  },
+  missingTable: (p: { table: string }) => `table "${p.table}" is not here: none of its columns was opened`,
   missingColumn: (p: { table: string; column: string; because: string }) =>
     `column "${p.column}" of table "${p.table}" is not here: ${p.because}`,
   neutralised: (p: { file: string; column: string; cells: string }) =>

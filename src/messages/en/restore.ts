@@ -12,5 +12,9 @@ export const restore = {
     `table "${p.table}": a column's name is the path of a member more than ${p.most} levels deep`,
   foreignCell: 'a cell is not the JSON that the deed says it is; the deed was made by a faulty program',
   askSeller: 'ask the seller for the deed again; nothing was restored from this one',
+  unknownCompartments: (p: { names: string; known: string }) =>
+    `this deed has no compartment ${p.names}; there are: ${p.known}`,
+  compartmentsNotOpened: (p: { names: string }) => `this key does not open: ${p.names}`,
+  askForCompartment: 'leave it out of --compartments, or ask the seller for access to it',
   nothingOpens: 'this key opens no compartment of this deed',
 }

@@ -77,8 +77,13 @@ export const report: typeof english = {
   pseudonymKeyHere: ({ label, compartment }) =>
     `数据舱 ${compartment} 里带有假名密钥“${label}”；加上 --pseudonym-keys 会一并写出`,
   pseudonymKeyWritten: ({ label, file }) => `${file} 是假名密钥“${label}”：持有它的人能查出假名是谁`,
-  because: { closed: '所在的数据舱不对这把密钥开放', dropped: '封存前已按策略去掉' },
-  missingTable: ({ table }) => `没有表“${table}”：它的各列都不对这把密钥开放`,
+  leftOut: ({ names }) => `这把密钥能打开、但未要求恢复的数据舱：${names}`,
+  because: {
+    closed: '所在的数据舱不对这把密钥开放',
+    'left-out': '所在的数据舱未要求恢复',
+    dropped: '封存前已按策略去掉',
+  },
+  missingTable: ({ table }) => `没有表“${table}”：它的各列都未打开`,
   missingColumn: ({ table, column, because }) => `表“${table}”缺少“${column}”列：${because}`,
   neutralised: ({ file, column, cells }) =>
     `${file} 已不是逐字节一致：“${column}”列有 ${cells} 个公式单元格前多加了一个 '；还原时，把以 ' 开头、后接 = + - @ 等的单元格各去掉一个 '`,

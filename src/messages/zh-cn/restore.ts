@@ -11,5 +11,8 @@ export const restore: typeof english = {
   deepPath: (p) => `表“${p.table}”：有列名所指的成员嵌套超过 ${p.most} 层`,
   foreignCell: '有单元格并非交接包所称的 JSON；生成该交接包的程序有误',
   askSeller: '请向卖方重新索取交接包；没有恢复任何内容',
+  unknownCompartments: (p) => `此交接包没有数据舱 ${p.names}；现有：${p.known}`,
+  compartmentsNotOpened: (p) => `这把密钥打不开：${p.names}`,
+  askForCompartment: '不要写进 --compartments，或请卖方为你授权',
   nothingOpens: '这把密钥打不开此交接包的任何数据舱',
 }
