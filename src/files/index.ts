@@ -6,6 +6,8 @@
 export { existsFault, LeftBehind, readFault, reasonOf, writeFault } from './file-faults.ts'
 export { type FileSystem, type Found, type NewFile, realFileSystem } from './file-system.ts'
 export { type SweptFolder, sweepPartials } from './leftovers.ts'
+export { LineFile, syncFolderNow, writeOwnFileNow } from './line-file.ts'
+export { type TakenOver, withLock } from './lock-file.ts'
 export { OutputFile } from './output-file.ts'
 export { PartialOutput } from './partial-output.ts'
 export { type Synced, syncFolder } from './sync.ts'

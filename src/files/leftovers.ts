@@ -2,6 +2,7 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes, sha256, toHex } from '../crypto/index.ts'
 import type { FileSystem } from './file-system.ts'
+import { isDead } from './processes.ts'
 
 const PARTIAL = /^\.partial-(?:([0-9a-f]{8})-([1-9][0-9]{0,9})-)?[0-9a-f]{12}$/
 
@@ -56,15 +57,6 @@ async function removed(files: FileSystem, path: string): Promise<boolean> {
     return true
   } catch {
     return false
-  }
-}
-
-function isDead(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
   }
 }
 

@@ -1,0 +1,131 @@
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { reasonOf, writeFault } from './file-faults.ts'
+import { isOver, readHolder, thisProcess } from './processes.ts'
+
+/** A lock is held for the few milliseconds that a line takes; who waits longer waits for something that is stuck. */
+const WAIT_MS = 5_000
+const LOOK_EVERY_MS = 10
+
+/** What a lock was taken over from. */
+export interface TakenOver {
+  /** The process that had it and is no more. */
+  readonly pid: number
+}
+
+/**
+ * Does `work` while no other process does: a file beside what it protects says who holds the lock. `work` is synchronous,
+ * so that runs within one process cannot meet either. A lock whose process is over is taken; one that may be alive never.
+ * @throws DatadeedError LOCKED if it is still held after a short wait; NOSPACE, IO_WRITE
+ */
+export async function withLock<Result>(
+  path: string,
+  work: (takenOver: TakenOver | undefined) => Result,
+  { waitMs = WAIT_MS }: { readonly waitMs?: number } = {},
+): Promise<Result> {
+  const until = performance.now() + waitMs
+  for (;;) {
+    const dead = takeIfOver(path)
+    if (claim(path)) {
+      try {
+        return work(dead)
+      } finally {
+        release(path)
+      }
+    }
+    if (performance.now() >= until) throw locked(path)
+    // Not all waiters look at the same moments.
+    await wait(LOOK_EVERY_MS * (0.5 + Math.random()))
+  }
+}
+
+/** The content comes with the name: nobody ever sees a lock that does not say whose it is. */
+function claim(path: string): boolean {
+  const own = `${path}-${process.pid}`
+  const content = `${JSON.stringify(thisProcess())}\n`
+  try {
+    writeFileSync(own, content, { mode: 0o600 })
+    try {
+      linkSync(own, path)
+      return true
+    } finally {
+      unlinkSync(own)
+    }
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === 'EEXIST') return false
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK'].includes(reason)) {
+      throw writeFault(path, error)
+    }
+  }
+  return claimWithoutLinks(path, content)
+}
+
+/** File systems without hard links: FAT, some network shares. */
+function claimWithoutLinks(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if (reasonOf(error) === 'EEXIST') return false
+    throw writeFault(path, error)
+  }
+}
+
+function release(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch {
+    // Whoever comes next finds it held by this process, and takes it when that is over.
+  }
+}
+
+/**
+ * Takes away the lock of a process that is over. Two that find it at once must not take away each other's new one, so
+ * that taking away has a lock of its own, which nobody takes away: who is killed in that moment leaves it to a person.
+ */
+function takeIfOver(path: string): TakenOver | undefined {
+  if (holderOver(path) === undefined) return undefined
+  const taking = `${path}-taking`
+  if (!claimWithoutLinks(taking, `${JSON.stringify(thisProcess())}\n`)) return undefined
+  try {
+    const dead = holderOver(path)
+    if (dead !== undefined) unlinkSync(path)
+    return dead
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return undefined
+    throw writeFault(path, error)
+  } finally {
+    release(taking)
+  }
+}
+
+function holderOver(path: string): TakenOver | undefined {
+  const holder = readHolder(readIfThere(path))
+  return holder !== undefined && isOver(holder) ? { pid: holder.pid } : undefined
+}
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function locked(path: string): DatadeedError {
+  const holder = readHolder(readIfThere(path))
+  const { lockHeld, lockHeldElsewhere, lockStuck, lockHint, lockDeleteHint } = say().files
+  const shown = { path: printable(path) }
+  if (holder === undefined || holder.machine !== thisProcess().machine) {
+    return new DatadeedError('LOCKED', lockHeldElsewhere(shown), { hints: [lockDeleteHint(shown)] })
+  }
+  if (isOver(holder)) {
+    const taking = { path: printable(`${path}-taking`) }
+    return new DatadeedError('LOCKED', lockStuck(shown), { hints: [lockDeleteHint(taking)] })
+  }
+  return new DatadeedError('LOCKED', lockHeld({ ...shown, pid: holder.pid }), { hints: [lockHint] })
+}
