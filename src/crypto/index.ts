@@ -43,7 +43,14 @@ export {
   toBase64,
   toHex,
 } from './digests.ts'
-export { assertEd25519PublicKey, ED25519_KEY_BYTES, ED25519_SEED_BYTES } from './ed25519.ts'
+export {
+  assertEd25519PublicKey,
+  ED25519_KEY_BYTES,
+  ED25519_SEED_BYTES,
+  ed25519PublicKey,
+  signEd25519,
+  verifyEd25519,
+} from './ed25519.ts'
 export { assertMlDsaPublicKey, ML_DSA_KEY_BYTES, ML_DSA_SEED_BYTES } from './ml-dsa.ts'
 export { isArmored, openWithPassphrase, sealWithPassphrase } from './passphrase.ts'
 export { randomBytes } from './random.ts'

@@ -10,3 +10,13 @@ export function printable(name: string, most = 120): string {
   const characters = Array.from(clean)
   return characters.length <= most ? clean : `${characters.slice(0, most - 1).join('')}…`
 }
+
+/** JSON text in which every unprintable character is an escape: a program reads the same, a terminal obeys none of it. */
+export function escapeUnprintable(json: string): string {
+  return json.replace(UNPRINTABLE, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  )
+}

@@ -1,4 +1,4 @@
-import { UNPRINTABLE } from '../messages/printable.ts'
+import { escapeUnprintable } from '../messages/printable.ts'
 
 /** Version of every `--json` document; it grows when a key changes its meaning or goes. */
 const SCHEMA_VERSION = 1
@@ -18,15 +18,7 @@ export function buildDocument(facts: Readonly<Record<string, unknown>>, failure?
     ...facts,
     ...(failure === undefined ? {} : { error: pickError(failure) }),
   }
-  return `${JSON.stringify(document).replace(UNPRINTABLE, escapeUnits)}\n`
-}
-
-/** A program reads the same name; a terminal on which somebody looks at it obeys none of its characters. */
-function escapeUnits(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
-  ).join('')
+  return `${escapeUnprintable(JSON.stringify(document))}\n`
 }
 
 function pickError({ code, exit, message, hints }: DocumentFailure): DocumentFailure {

@@ -12,6 +12,7 @@ import { htmlGuide } from './html-guide.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
 import { json } from './json.ts'
+import { ledger } from './ledger.ts'
 import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { postgres } from './postgres.ts'
@@ -37,6 +38,7 @@ export const en = {
   identity,
   files,
   deed,
+  ledger,
   papers,
   review,
   seal,

@@ -13,6 +13,7 @@ import { htmlGuide } from './html-guide.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
 import { json } from './json.ts'
+import { ledger } from './ledger.ts'
 import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { postgres } from './postgres.ts'
@@ -38,6 +39,7 @@ export const zhCN: typeof en = {
   identity,
   files,
   deed,
+  ledger,
   papers,
   review,
   seal,
