@@ -1,5 +1,6 @@
 import { DatadeedError } from '../errors.ts'
 import {
+  type Card,
   createParty,
   type OpenedKey,
   openKeyFile,
@@ -40,17 +41,19 @@ export interface KeyRequest extends Omit<PartyRequest, 'now'> {
 }
 
 /**
- * Makes a key file and its card.
+ * Makes a key file and its card; `before` is awaited when nothing is written yet.
  *
  * @throws DatadeedError USAGE if nobody can be asked for a passphrase and no flag says what to do
  */
 export async function makeKey(
   request: KeyRequest,
   session: Session,
+  { before }: { readonly before?: (card: Card) => Promise<void> } = {},
 ): Promise<PartyPaths & Pick<Party, 'card'>> {
   const passphrase = await choosePassphrase(request, session)
   try {
     const party = await createParty({ ...request, now: session.now })
+    await before?.(party.card)
     return { ...(await writeParty(request.folder, party, { passphrase })), card: party.card }
   } finally {
     passphrase?.fill(0)

@@ -1,4 +1,5 @@
 import { DatadeedError } from '../errors.ts'
+import type { RunRecorder } from '../ledger/index.ts'
 import { say, setLanguage } from '../messages/index.ts'
 import { buildDocument } from '../report/index.ts'
 import { programVersion } from '../version.ts'
@@ -12,7 +13,10 @@ import type { Io } from './io.ts'
 import { NO_COMMAND, parseWords } from './parse.ts'
 import { assertNoSecrets, assertPassphraseFile } from './secrets.ts'
 import { openSession, type Session } from './session.ts'
+import { UNRECORDED } from './unrecorded.ts'
 import type { Values } from './values.ts'
+
+type End = Pick<Failure, 'exit'> & Partial<Pick<Failure, 'code'>>
 
 /** Runs one command line and answers with its exit code; everything that is thrown has been shown by then. */
 export async function runCommandLine(words: readonly string[], io: Io): Promise<number> {
@@ -56,8 +60,10 @@ async function run(words: readonly string[], early: Early, io: Io): Promise<numb
   else assertNothingMissing(found, given, asked)
   // Loaded only now, so that help and complaints stay quick.
   const command = await found.load()
+  const home = given.text('home') ?? (await import('../identity/index.ts')).defaultHome(io.env, io.platform)
   const session = openSession(io, {
-    home: given.text('home') ?? (await import('../identity/index.ts')).defaultHome(io.env, io.platform),
+    home,
+    recorder: await findRecorder(found, home),
     quiet: given.on('quiet'),
     json: given.on('json'),
     run: (line, own) => run(line, readEarly(line, own.env, own.platform), own),
@@ -65,7 +71,29 @@ async function run(words: readonly string[], early: Early, io: Io): Promise<numb
   const added = asked ? ((await command.complete?.(given, session)) ?? []) : []
   const values = added.length === 0 ? given : await retell(found, insertWords(rest, added), session)
   assertNothingMissing(found, values, asked)
-  return deliver(await command.run(values, session), values, session)
+  return recordEnd(session, async () => deliver(await command.run(values, session), values, session))
+}
+
+/** The ledger is loaded only by commands that it tells of. */
+async function findRecorder(
+  { name, records }: NamedCommand,
+  home: string,
+): Promise<(warn: Session['warn']) => RunRecorder> {
+  if (records === undefined) return () => UNRECORDED
+  const { openRecorder } = await import('../ledger/index.ts')
+  return (warn) => openRecorder({ home, command: name, records, warn })
+}
+
+/** Tells the ledger how a run ended, whatever way it ended in. */
+async function recordEnd({ recorder, signal }: Session, work: () => Promise<End>): Promise<number> {
+  try {
+    const end = await work()
+    await recorder.finish(end)
+    return end.exit
+  } catch (error) {
+    await recorder.finish(buildFailure(error, signal))
+    throw error
+  }
 }
 
 /** Reads the command line that a person's answers make as if it had been typed, and shows how to type it. */
@@ -115,14 +143,14 @@ function assertNothingMissing(found: NamedCommand, values: Values, asked: boolea
   })
 }
 
-async function deliver(outcome: Outcome, values: Values, session: Session): Promise<number> {
+async function deliver(outcome: Outcome, values: Values, session: Session): Promise<End> {
   const { failure } = outcome
   const shown = failure === undefined ? undefined : buildFailure(failure, session.signal)
   if (values.on('json')) await session.io.out(buildDocument(outcome.document, shown))
   else await session.io.out(outcome.text)
   if (shown !== undefined) showFailure(shown, session.io)
   else if (outcome.next !== undefined) session.note(outcome.next)
-  return shown?.exit ?? 0
+  return shown ?? { exit: 0 }
 }
 
 async function showFailureDocument(failure: Failure, io: Io): Promise<void> {

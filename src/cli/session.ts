@@ -1,3 +1,4 @@
+import type { RunRecorder } from '../ledger/index.ts'
 import { printable } from '../messages/printable.ts'
 import { describeWords } from './command-line.ts'
 import type { Io } from './io.ts'
@@ -9,6 +10,8 @@ export interface Session {
   /** Folder of this installation's trusted cards. */
   readonly home: string
   readonly now: Date
+  /** Writes into the ledger what a command does that is declared to be recorded. */
+  readonly recorder: RunRecorder
   readonly signal: AbortSignal
   /** Whether stdout is for one document only. */
   readonly json: boolean
@@ -27,15 +30,28 @@ export interface Session {
 
 export function openSession(
   io: Io,
-  choice: { home: string; quiet: boolean; json: boolean; run: Session['run'] },
+  choice: {
+    home: string
+    quiet: boolean
+    json: boolean
+    run: Session['run']
+    recorder: (warn: Session['warn']) => RunRecorder
+  },
 ): Session {
   const live = io.live && !choice.quiet && !choice.json
   const stage: Stage = {}
   const person = choice.json || io.person === undefined ? undefined : besideLine(io.person, stage)
+  const warn: Session['warn'] = (text, hints = []) => {
+    writeBeside(stage, () => {
+      io.err(`${io.paint('yellow', 'warning:')} ${text}\n`)
+      for (const hint of hints) io.err(`${io.paint('cyan', 'hint:')}    ${hint}\n`)
+    })
+  }
   return {
     io,
     home: choice.home,
     now: new Date(),
+    recorder: choice.recorder(warn),
     signal: io.signal,
     json: choice.json,
     run: choice.run,
@@ -44,12 +60,7 @@ export function openSession(
       if (!choice.quiet) writeBeside(stage, () => io.err(`${text}\n`))
     },
     word: (name) => describeWords([printable(name)], io.platform),
-    warn: (text, hints = []) => {
-      writeBeside(stage, () => {
-        io.err(`${io.paint('yellow', 'warning:')} ${text}\n`)
-        for (const hint of hints) io.err(`${io.paint('cyan', 'hint:')}    ${hint}\n`)
-      })
-    },
+    warn,
     watch: (work) => withProgress({ live, colour: io.colour }, stage, work),
   }
 }

@@ -1,4 +1,5 @@
 import { DatadeedError } from '../errors.ts'
+import { cardsAs } from '../ledger/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { checkPreview } from '../preview/index.ts'
@@ -18,6 +19,7 @@ export async function verifyPaper(bytes: Uint8Array, values: Values, session: Se
   const pages = { render: renderPreviewPage, findEnvelope: findPaper }
   const checked = checkPreview({ bytes, from, name: printable(file), pages })
   const { preview, form, sha256 } = checked
+  session.recorder.about({ cards: cardsAs('issuer', [from]), paper: { kind: 'preview', sha256 } })
   return {
     text: renderPreviewChecked(checked, file),
     document: { paper: file, kind: 'preview', form, sha256, preview },

@@ -35,6 +35,8 @@ export interface ManifestParts
   readonly grantors?: readonly string[] | undefined
   /** Hexadecimal SHA-256 of the policy file. */
   readonly policyDigest?: string | undefined
+  /** The end of the seller's ledger before sealing, as FORMAT.md section 5 spells it. */
+  readonly ledgerHead?: string | undefined
 }
 
 /**
@@ -42,7 +44,7 @@ export interface ManifestParts
  * @throws DatadeedError LIMIT for what readers would refuse, USAGE if the seller's card cannot sign
  */
 export function buildManifest(parts: ManifestParts): Uint8Array {
-  const { seller, created, expires, dealId, grantors, policyDigest } = parts
+  const { seller, created, expires, dealId, grantors, policyDigest, ledgerHead } = parts
   const keys = assertCardSigns(seller)
   const { name, role, fingerprint } = seller
   const predicate = {
@@ -66,7 +68,7 @@ export function buildManifest(parts: ManifestParts): Uint8Array {
     compartments: parts.compartments,
     entries: parts.entries,
     policyDigest: policyDigest ?? null,
-    ledgerHead: null,
+    ledgerHead: ledgerHead ?? null,
     tool: parts.tool,
   }
   const bytes = encodeStatement(MANIFEST_TYPE, parts.entries.map(subjectOf), predicate)

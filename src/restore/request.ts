@@ -1,5 +1,6 @@
 import type { ChangedColumn } from '../deed/index.ts'
 import type { FileSystem } from '../files/index.ts'
+import type { Recorder } from '../ledger/index.ts'
 import type { ReaderRequest } from './open-for-reader.ts'
 import type { RestoreThreads } from './restore-threads.ts'
 
@@ -25,6 +26,8 @@ export interface RestoreRequest extends ReaderRequest {
   readonly progress?: ((step: RestoreProgress) => void) | undefined
   /** The real one when absent. */
   readonly files?: FileSystem | undefined
+  /** Told before anything is written, and again before the files have their names. */
+  readonly recorder?: Recorder | undefined
 }
 
 /** Why a column does not come back: its compartment is not the reader's, was not asked for; or the seller dropped it. */

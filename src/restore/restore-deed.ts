@@ -6,6 +6,7 @@ import { assertCanOpen, renderPseudonymKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { inOrder } from '../workers.ts'
 import { openForReader } from './open-for-reader.ts'
+import { openedFacts } from './opened-facts.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
 import { assertOutsideDeed } from './outside-deed.ts'
 import { planRestore, type RestorableTable } from './plan-restore.ts'
@@ -34,11 +35,14 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     file: request.pseudonymKeys ? `${given.label}.secret` : null,
   }))
   const files = [...tables, ...secrets].flatMap(({ file }) => (file === null ? [] : [file]))
+  await request.recorder?.intent(openedFacts(deed, chosen.names))
   await using folder = await openOutputFolder(request.output, files, request)
   const restored = await restoreTables(deed, tables, { keys: chosen.keys, folder, request, pool })
   for (const { file, key } of secrets) {
     if (file !== null) await (await folder.create(file)).write(renderPseudonymKey(key))
   }
+  const rows = restored.reduce((sum, table) => sum + table.rows, 0)
+  await request.recorder?.outcome({ counts: { tables: tables.length, rows } })
   const { lasting } = await folder.publish()
   return {
     deed: request.deed,
@@ -54,7 +58,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     leftOut: chosen.leftOut,
     lasting,
     leftovers: folder.leftovers,
-    rows: restored.reduce((sum, { rows }) => sum + rows, 0),
+    rows,
     bytes: restored.reduce((sum, { bytes }) => sum + bytes, 0),
     seconds: (performance.now() - started) / 1000,
   }

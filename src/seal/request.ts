@@ -9,6 +9,7 @@ import type {
   ExportOptions,
   SourceDescription,
 } from '../ingest/index.ts'
+import type { Recorder } from '../ledger/index.ts'
 import type { Action, Policy } from '../policy/index.ts'
 import type { Column } from '../table.ts'
 import type { SealThreads } from './seal-threads.ts'
@@ -58,6 +59,8 @@ export interface SealRequest {
   readonly progress?: ((step: SealProgress) => void) | undefined
   /** The real one when absent. */
   readonly files?: FileSystem | undefined
+  /** Told before anything is written, and again before the deed has its name. */
+  readonly recorder?: Recorder | undefined
   /** Told what the exports hold before anything is written; what it throws ends the run. */
   readonly opened?: ((tables: readonly OpenedTable[]) => void) | undefined
   /** Asked when several encodings fit; undefined answers refuse the export. */

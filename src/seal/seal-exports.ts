@@ -1,5 +1,5 @@
 import type { SampleCollector } from '../classify/index.ts'
-import { randomBytes } from '../crypto/index.ts'
+import { randomBytes, toHex } from '../crypto/index.ts'
 import {
   createDeedWriter,
   type DeedWriter,
@@ -11,6 +11,8 @@ import {
 } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
 import { assertCanSign, NewPseudonymKeys } from '../identity/index.ts'
+import type { Facts } from '../ledger/index.ts'
+import type { Plan } from '../policy/index.ts'
 import { programVersion } from '../version.ts'
 import { assertExamined } from './assert-examined.ts'
 import { DataKeys } from './data-keys.ts'
@@ -45,6 +47,7 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
   const started = performance.now()
   assertCanSign(request.seller)
   const { signal, progress } = request
+  await request.recorder?.intent()
   await using writer = await openWriter(request)
   // They load while the exports are opened.
   await using pool: SealThreads = request.threads ?? (await startSealThreads(request))
@@ -126,6 +129,7 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const { sha256 } = await writePapers({ ...sealed, wrapped }, writer)
   await writer.sync()
   if (threads !== undefined) await readBack(writer.partialPath, { keys, plan, threads, request })
+  await request.recorder?.outcome(sealedFacts({ plan, outcomes, deedId, manifest: sha256 }))
   const keyFiles = new Set(keyFilesOf(plan, request).map(({ file }) => file))
   await using secrets = await NewPseudonymKeys.write(keyFiles, request.files)
   const { lasting } = await writer.publish()
@@ -143,6 +147,27 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
     notes: run.notes,
   }
   return buildReport({ ...sealed, epochs, ...written })
+}
+
+/** What the ledger tells of a sealed deed besides who sealed it and to whom. */
+function sealedFacts({
+  plan,
+  outcomes,
+  deedId,
+  manifest,
+}: {
+  readonly plan: Plan
+  readonly outcomes: readonly TableOutcome[]
+  readonly deedId: Uint8Array
+  readonly manifest: string
+}): Facts {
+  const rows = outcomes.reduce((sum, outcome) => sum + outcome.rows, 0)
+  return {
+    deedId: toHex(deedId),
+    manifest,
+    compartments: plan.compartments.map(({ name }) => name),
+    counts: { tables: outcomes.length, rows },
+  }
 }
 
 /** Of the tables of which only the first rows have been judged. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { PROGRAM } from '../built-program.ts'
 
 /** Where child processes find the sources compiled already. */
@@ -59,6 +59,14 @@ export class Desk implements Disposable {
   files(): string[] {
     return readdirSync(this.folder)
       .filter((name) => name !== 'home')
+      .sort()
+  }
+
+  /** Everything that lies in the folder, at any depth, but for the installation, whose ledger grows with every run. */
+  allFiles(): string[] {
+    return readdirSync(this.folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name !== 'home' && !name.startsWith(`home${sep}`))
+      .map((name) => join(this.folder, name))
       .sort()
   }
 

@@ -150,7 +150,7 @@ describe('a run that is told to stop', () => {
     ] as const) {
       const { publishes } = made === deed ? await measured(deed) : await measure(desk, line)
       rmSync(made, { recursive: true, force: true })
-      const before = listAll(desk.folder)
+      const before = desk.allFiles()
       const phases = LONG
         ? Array.from({ length: publishes - 2 }, (_, at) => at + 1)
         : [3, Math.round(publishes / 2), publishes - 2]
@@ -159,7 +159,7 @@ describe('a run that is told to stop', () => {
           const { exit, stdout, stderr } = await runTo(desk, line, { plan: [{ at, does }] })
           expect([at, exit, stdout]).toEqual([at, code, ''])
           expect(stderr).toContain(does)
-          expect(listAll(desk.folder)).toEqual(before)
+          expect(desk.allFiles()).toEqual(before)
         }
       }
     }
@@ -182,14 +182,14 @@ describe('a run that is told to stop', () => {
   it('by a bug that nobody caught clears up, and ends with 1 (C30)', TIMEOUT, async () => {
     const deed = desk.path('a.deed')
     const { publishes } = await measured(deed)
-    const before = listAll(desk.folder)
+    const before = desk.allFiles()
     const calls = Array.from({ length: publishes - 2 }, (_, call) => call + 1)
     for (const at of LONG ? calls : [3, Math.round(publishes / 2)]) {
       const plan = [{ at, does: 'reject' }]
       const { exit, stdout, stderr } = await runTo(desk, sealing(deed), { plan })
       expect([at, exit]).toEqual([at, 1])
       expect(stdout + stderr).not.toContain('CANARY')
-      expect(listAll(desk.folder)).toEqual(before)
+      expect(desk.allFiles()).toEqual(before)
     }
   })
 })

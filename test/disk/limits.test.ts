@@ -56,21 +56,21 @@ describe.skipIf(process.platform === 'win32')('a system that sets limits', () =>
   it('on the length of files leaves no stub, and exit 11 (C02)', async () => {
     writeLarge(desk.path('t.csv'), 1)
     await seal(desk.path('whole.deed'), [{ path: desk.path('t.csv') }])
-    const before = listAll(desk.folder)
+    const before = desk.allFiles()
     for (const line of [
       words.seal([desk.path('t.csv')], desk.path('a.deed')),
       words.restore(desk.path('whole.deed'), desk.path('out')),
     ]) {
       const { exit, shown } = await runBehind('ulimit -f 128', line)
       expect([exit, shown]).toEqual([11, shown])
-      expect(listAll(desk.folder)).toEqual(before)
+      expect(desk.allFiles()).toEqual(before)
     }
   })
 
   it('on the number of open files leaves nothing, and exit 10 (C04)', async () => {
     writeFileSync(desk.path('t.csv'), `id,name\n1,${CANARY}\n`)
     await seal(desk.path('whole.deed'), [{ path: desk.path('t.csv') }])
-    const before = listAll(desk.folder)
+    const before = desk.allFiles()
     // Below some twenty the runtime itself does not start, which is no code of ours to answer for.
     for (const most of LONG ? Array.from({ length: 30 }, (_, at) => 16 + at) : [16, 26]) {
       for (const line of [
@@ -80,7 +80,7 @@ describe.skipIf(process.platform === 'win32')('a system that sets limits', () =>
         const { exit, shown } = await runBehind(`ulimit -n ${most}`, line)
         expect(shown).not.toContain(CANARY)
         if (most > 21 && exit !== 0) expect([most, line[0], exit, shown]).toEqual([most, line[0], 10, shown])
-        if (exit !== 0) expect(listAll(desk.folder)).toEqual(before)
+        if (exit !== 0) expect(desk.allFiles()).toEqual(before)
         rmSync(desk.path('a.deed'), { force: true })
         rmSync(desk.path('out'), { recursive: true, force: true })
       }
@@ -94,7 +94,7 @@ describe.skipIf(process.platform === 'win32')('a system that sets limits', () =>
     for (const name of ['closed', 'home']) mkdirSync(desk.path(name))
     // Somebody else may read all of it, and the keys are theirs.
     for (const path of [desk.folder, ...listAll(desk.folder)]) chmodSync(path, 0o755)
-    const before = listAll(desk.folder)
+    const before = desk.allFiles()
     for (const [line, code] of [
       [words.seal([desk.path('t.csv')], desk.path('closed/a.deed')), 10],
       [words.restore(desk.path('whole.deed'), desk.path('closed')), 10],
@@ -103,7 +103,7 @@ describe.skipIf(process.platform === 'win32')('a system that sets limits', () =>
     ] as const) {
       const { exit, shown } = await runBehind(':', line, { user: NOBODY })
       expect([line[0], exit, shown]).toEqual([line[0], code, shown])
-      expect(listAll(desk.folder)).toEqual(before)
+      expect(desk.allFiles()).toEqual(before)
     }
   })
 

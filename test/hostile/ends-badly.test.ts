@@ -144,7 +144,7 @@ describe('a worker thread that dies (C29)', () => {
       const script = `const { isMainThread, parentPort } = require('node:worker_threads')
       if (!isMainThread && parentPort !== null) parentPort.once('message', () => { ${death} })`
       writeFileSync(desk.path('dies.cjs'), script)
-      const before = listAll(desk.folder)
+      const before = desk.allFiles()
       const env = { NODE_OPTIONS: `--require ${desk.path('dies.cjs')}` }
       for (const line of [
         words.seal([desk.path('t.csv')], desk.path('b.deed')),
@@ -155,7 +155,7 @@ describe('a worker thread that dies (C29)', () => {
         expect([line[0], exit, stdout + stderr]).toEqual([line[0], 1, stdout + stderr])
         expect(stdout + stderr).not.toContain(CANARY)
       }
-      expect(listAll(desk.folder)).toEqual(before)
+      expect(desk.allFiles()).toEqual(before)
     },
   )
 })

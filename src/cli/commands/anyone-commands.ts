@@ -5,6 +5,7 @@ export const ANYONE_COMMANDS = [
   {
     name: 'keygen',
     group: 'anyone',
+    records: 'effects',
     operands: { value: 'party' },
     options: [
       { flag: 'output', short: 'o', value: 'folder', about: 'keygenOutput' },
@@ -27,6 +28,7 @@ export const ANYONE_COMMANDS = [
   {
     name: 'card trust',
     group: 'anyone',
+    records: 'effects',
     operands: { value: 'card' },
     options: [{ flag: 'fingerprint', value: 'digits', about: 'fingerprint', required: true }],
     load: async () => (await import('./card-trust.ts')).cardTrust,
@@ -40,6 +42,7 @@ export const ANYONE_COMMANDS = [
   {
     name: 'inspect',
     group: 'anyone',
+    records: 'reads',
     operands: { value: 'deed' },
     options: [],
     load: async () => (await import('./inspect.ts')).inspect,
@@ -47,6 +50,7 @@ export const ANYONE_COMMANDS = [
   {
     name: 'verify',
     group: 'anyone',
+    records: 'reads',
     operands: { value: 'checkable' },
     options: [
       FROM,

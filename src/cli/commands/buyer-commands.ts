@@ -5,6 +5,7 @@ export const BUYER_COMMANDS = [
   {
     name: 'restore',
     group: 'buyer',
+    records: 'effects',
     operands: { value: 'deed' },
     options: [
       FROM,

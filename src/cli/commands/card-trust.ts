@@ -1,4 +1,5 @@
 import { trustCard } from '../../identity/index.ts'
+import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { buildCardFacts, renderTrusted } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
@@ -20,6 +21,7 @@ export const cardTrust: Command = {
     const heard = values.text('fingerprint') ?? ''
     assertDigitsForm('fingerprint', heard)
     assertDigits(card, heard)
+    await session.recorder.outcome({ cards: cardsAs('trusted', [card]) })
     await trustCard(session.home, card)
     const digits = digitsOf(card)
     return {

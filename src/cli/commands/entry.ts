@@ -8,5 +8,7 @@ export const GROUPS = ['seller', 'buyer', 'anyone', 'handover'] as const
 export interface Entry extends Declaration {
   readonly name: string
   readonly group: (typeof GROUPS)[number]
+  /** Whether the ledger tells of it: `effects` do not happen unless it can, `reads` are told if they can be. */
+  readonly records?: 'effects' | 'reads'
   readonly load: () => Promise<Command>
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { say } from '../../messages/index.ts'
 import { buildInspectFacts, renderInspected } from '../../report/index.ts'
 import { inspectDeed } from '../../verify/index.ts'
@@ -14,7 +15,9 @@ export const inspect: Command = {
 
   async run(values, session) {
     const deed = values.operands[0] ?? ''
+    session.recorder.about({ file: basename(deed) })
     const report = await inspectDeed(deed)
+    session.recorder.about({ manifest: report.manifestSha256, state: 'unverified' })
     return {
       text: renderInspected(report),
       document: buildInspectFacts(report),

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { buildCardFacts, renderKeyCreated } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
@@ -35,6 +36,7 @@ export const keygen: Command = {
         ...(passphraseFile === undefined ? {} : { passphraseFile }),
       },
       session,
+      { before: (card) => session.recorder.outcome({ cards: cardsAs('own', [card]) }) },
     )
     const digits = digitsOf(made.card)
     return {

@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { DatadeedError } from '../../errors.ts'
+import { cardsAs } from '../../ledger/index.ts'
 import { currentLanguage, say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { type SignedPreview, STAGES, type Stage, writePreview } from '../../preview/index.ts'
@@ -49,6 +51,13 @@ export const preview: Command = {
       }),
     )
     for (const note of signed.notes) session.note(note)
+    await session.recorder.outcome({
+      file: basename(output),
+      cards: cardsAs('own', [seller.card]),
+      paper: { kind: 'preview' },
+      counts: { tables: signed.preview.tables.length },
+      state: stage,
+    })
     await writeNew(output, contentOf(signed, form))
     return {
       text: renderPreviewWritten(signed.preview, output),

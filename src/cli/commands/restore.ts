@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { DatadeedError } from '../../errors.ts'
+import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { renderRestored } from '../../report/index.ts'
@@ -31,10 +33,12 @@ export const restore: Command = {
     if (spreadsheetSafe && values.text('format') === 'jsonl') {
       throw new DatadeedError('USAGE', say().cli.spreadsheetSafeCsv)
     }
+    session.recorder.about({ file: basename(deed) })
     // They load while the card and the key are read.
     await using threads = await startRestoreThreads({ deed, workers })
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
     const key = await openKey(values.text('key') ?? '', values, session)
+    session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
     const report = await session.watch((watch) =>
       restoreDeed({
         deed,
@@ -45,6 +49,7 @@ export const restore: Command = {
         format: FORMATS.find((format) => format === values.text('format')),
         spreadsheetSafe,
         pseudonymKeys: values.on('pseudonym-keys'),
+        recorder: session.recorder,
         signal: session.signal,
         progress: ({ table, rows, totalRows, bytes }) =>
           watch({ label: say().cli.progress.restore({ table }), bytes, rows, totalRows }),

@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import { listTrustedCards } from '../../identity/index.ts'
+import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { renderPreview, renderSealed } from '../../report/index.ts'
 import { type OpenedTable, previewSeal, sealExports, startSealThreads } from '../../seal/index.ts'
@@ -40,6 +42,7 @@ export const seal: Command = {
     assertFolderOf(output)
     const workers = readWorkers(values.text('workers'))
     const dry = values.on('dry-run')
+    if (!dry) session.recorder.about({ file: basename(output) })
     await using threads = dry ? undefined : await startSealThreads({ exports, workers })
     const policy = await readSealingPolicy(values, session)
     const pseudonymKeys = await openPseudonymKeys(policy?.policy, session)
@@ -50,9 +53,15 @@ export const seal: Command = {
     if (addressees.every(({ fingerprint }) => fingerprint === seller.card.fingerprint)) {
       session.warn(say().cli.onlyToSelf, [say().cli.hintOnlyToSelf])
     }
+    if (!dry) {
+      session.recorder.about({
+        cards: [...cardsAs('own', [seller.card]), ...cardsAs('addressee', addressees)],
+      })
+    }
     const request = {
       exports,
       seller,
+      recorder: session.recorder,
       pseudonymKeys,
       addressees,
       trusted: await listTrustedCards(session.home),

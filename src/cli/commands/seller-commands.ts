@@ -29,6 +29,7 @@ export const SELLER_COMMANDS = [
   {
     name: 'preview',
     group: 'seller',
+    records: 'effects',
     operands: { value: 'export', many: true },
     options: [
       { flag: 'stage', value: 'stage', about: 'stage', choices: ['teaser', 'diligence'], required: true },
@@ -51,6 +52,7 @@ export const SELLER_COMMANDS = [
   {
     name: 'seal',
     group: 'seller',
+    records: 'effects',
     operands: { value: 'export', many: true },
     options: [
       KEY,

@@ -1,6 +1,8 @@
+import { basename } from 'node:path'
+import { cardsAs, type Facts } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { renderVerified } from '../../report/index.ts'
-import { verifyDeed } from '../../verify/index.ts'
+import { type VerifyReport, verifyDeed } from '../../verify/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
@@ -21,6 +23,7 @@ export const verify: Command = {
   async run(values, session) {
     const deed = values.operands[0] ?? ''
     warnOfOddClock(session)
+    session.recorder.about({ file: basename(deed) })
     const paper = await readPaper(deed)
     if (paper !== undefined) {
       const { verifyPaper } = await import('../verify-paper.ts')
@@ -31,6 +34,7 @@ export const verify: Command = {
     const from = await findConfirmedCard(fromWord, values.list('confirm'), session)
     const keyPath = values.text('key')
     const key = keyPath === undefined ? undefined : await openKey(keyPath, values, session)
+    if (key !== undefined) session.recorder.about({ cards: cardsAs('own', [key.card]) })
     const report = await session.watch((watch) =>
       verifyDeed({
         deed,
@@ -41,6 +45,7 @@ export const verify: Command = {
         ...(key === undefined ? {} : { key }),
       }),
     )
+    session.recorder.about(verifiedFacts(report))
     const failure = findVerifyFailure(report, required)
     return {
       text: renderVerified(report),
@@ -49,4 +54,16 @@ export const verify: Command = {
       ...(failure === undefined ? {} : { failure }),
     }
   },
+}
+
+function verifiedFacts({ deedId, manifestSha256, seller, tables, verdicts }: VerifyReport): Facts {
+  return {
+    ...(deedId !== null && { deedId }),
+    ...(manifestSha256 !== null && { manifest: manifestSha256 }),
+    ...(seller !== null && { cards: cardsAs('seller', [seller]) }),
+    counts: { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) },
+    verdicts: Object.fromEntries(
+      Object.entries(verdicts).map(([verdict, answer]) => [verdict, answer.replace(' ', '-')]),
+    ),
+  }
 }

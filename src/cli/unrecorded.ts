@@ -1,0 +1,10 @@
+import type { RunRecorder } from '../ledger/index.ts'
+
+/** For commands of which the ledger does not tell. */
+export const UNRECORDED: RunRecorder = {
+  head: null,
+  about() {},
+  async intent() {},
+  async outcome() {},
+  async finish() {},
+}
