@@ -18,6 +18,8 @@ export interface TableContext {
   readonly medical: boolean
   /** A good part of it is about bodies: what else it grades is graded of a patient. */
   readonly care: boolean
+  /** Each row is somebody's pay. */
+  readonly payroll: boolean
   /** Health, and who pays for it: a member is an insured person. */
   readonly insured: boolean
   /** Few of its headers could be read: they are in a language, or of a system, that the word lists do not know. */
@@ -33,6 +35,7 @@ export const NO_CONTEXT: TableContext = {
   bodies: false,
   medical: false,
   care: false,
+  payroll: false,
   insured: false,
   foreign: false,
 }
@@ -68,6 +71,8 @@ const GOODS_MARKS: ReadonlySet<ColumnType> = new Set(['sku', 'barcode'])
 const BODIES: ReadonlySet<ColumnType> = new Set(['age', 'birth-date', 'gender', 'health-data', 'medical-id'])
 const MEDICAL: ReadonlySet<ColumnType> = new Set(['health-data', 'medical-id'])
 const LEAST_MEDICAL = 2
+const PAY: ReadonlySet<ColumnType> = new Set(['income'])
+const LEAST_PAY = 3
 const LEAST_CARE = 3
 const CARE_SHARE = 0.2
 const OUTLET: ReadonlySet<ColumnType> = new Set([
@@ -118,6 +123,7 @@ export function buildContext(table: string, columns: readonly FirstVerdict[]): T
     bodies: count(BODIES) >= 1,
     medical: count(MEDICAL) >= LEAST_MEDICAL && persons > 0,
     care: count(MEDICAL) >= Math.max(LEAST_CARE, CARE_SHARE * columns.length) && persons > 0,
+    payroll: count(PAY) >= LEAST_PAY && persons > 0,
     insured: count(MEDICAL) > 0 && persons > 0 && headers.some((header) => INSURANCE.test(header)),
     foreign: isForeign(columns),
   }

@@ -74,7 +74,8 @@ export function mayOverrule(best: Evidence, word: Entry, context: TableContext):
   // What the header protects is not opened because the cells look harmless.
   if (TYPE_FACTS[word.type].sensitive && !TYPE_FACTS[best.type].sensitive && BY_WORDS.has(best.type)) {
     // The day that a child is due, or of an operation, tells what the header says.
-    if (best.type === 'date') return TYPE_FACTS[word.type].compartment !== 'special'
+    if (best.type === 'date')
+      return TYPE_FACTS[word.type].compartment !== 'special' && word.type !== 'national-id'
     return best.share > 0.6
   }
   return true

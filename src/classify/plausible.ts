@@ -103,7 +103,8 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
   'card-expiry': atLeast(0.5, (cell) => /\d/.test(cell)),
   'bank-code': coded,
   'tax-id': atLeast(0.4, (cell) => /\d{4}|[*]{2}/.test(cell.replace(/[ ./-]/g, ''))),
-  income: atLeast(0.4, (cell) => /\d/.test(cell)),
+  // A standing or a bracket may be said in words.
+  income: (view) => !flags(view),
   'stored-balance': numeric,
   'medical-id': coded,
   'geo-coordinates': atLeast(0.4, (cell) => /\d/.test(cell)),

@@ -14,6 +14,7 @@ export type Reason =
   | { readonly code: 'child' }
   | { readonly code: 'goods-table' }
   | { readonly code: 'medical-table' }
+  | { readonly code: 'payroll-table' }
   | { readonly code: 'few-values'; readonly distinct: number }
   | { readonly code: 'masked'; readonly share: number }
   | { readonly code: 'blank' }
@@ -46,6 +47,8 @@ export function explainReason(reason: Reason): string {
       return words.goodsTable
     case 'medical-table':
       return words.medicalTable
+    case 'payroll-table':
+      return words.payrollTable
     case 'few-values':
       return words.fewValues(reason)
     case 'masked':

@@ -25,14 +25,14 @@ const CARRIERS: readonly (readonly [Carrier, ReadonlySet<string>])[] = [
   [
     'kind',
     words(
-      '类型,类别,方式,状态,情况,分类,等级,级别,种类,结果,状况,项目,问题,有无,有無,时长,指数,程度,水平,是否,여부,유무,原因,记录,备注,说明,描述,background,notes,note,description,list,score,index,info,information,details,history,remarks,comments,type,status,category,group,level,class,grade,result,reason,typ,art,status,kategorie,statut,estado,tipo,stan,тип,статус,группа,jenis,loai',
+      '类型,类别,方式,状态,情况,分类,等级,级别,种类,结果,状况,项目,问题,有无,有無,时长,指数,程度,水平,是否,여부,유무,완료,이력,정도,상태,구분,종류,내용,가능성,결과,有無,状態,区分,種別,内容,結果,歴,原因,记录,备注,说明,描述,background,notes,note,description,list,score,index,flag,indicator,severity,check,screening,info,information,details,history,remarks,comments,type,status,category,group,level,class,grade,result,reason,typ,art,status,kategorie,statut,estado,tipo,stan,тип,статус,группа,jenis,loai',
     ),
   ],
   ['time', words('日期,时间,年月,年份,年,月,日,date,year,month,day,datum,jahr,annee,ano,data,дата,год')],
   [
     'link',
     words(
-      '链接,图片,地址,图片地址,附件,文件,文件名,路径,网址,url,link,image,path,file,file name,filename,uri,src',
+      '链接,图,图片,地址,图片地址,附件,文件,文件名,路径,网址,url,link,image,path,file,file name,filename,uri,src',
     ),
   ],
 ]

@@ -49,7 +49,7 @@ function seeThrough(entries: readonly Entry[], before: string): readonly Entry[]
   const head = entries.find(isCarrier)
   const rest = before.replace(/[的の]$/, '')
   if (head === undefined || rest === '') return entries
-  const latin = /[a-z]{2,}$/.exec(rest)?.[0]
+  const latin = /[a-z][a-z0-9]+$/.exec(rest)?.[0]
   const inner = findSuffix(rest) ?? (latin === undefined ? undefined : findLatinEnd(latin))
   const carried = inner === undefined ? undefined : findCarried(head, inner.entries)
   return carried === undefined ? entries : [carried]

@@ -5,10 +5,22 @@ import { careEuropeWest } from './care-europe-west.ts'
 import { careOthers } from './care-others.ts'
 import type { Family } from './family.ts'
 import { money } from './money.ts'
+import { people } from './people.ts'
 import { scales } from './scales.ts'
 import { things } from './things.ts'
+import { thingsWorld } from './things-world.ts'
 
-const FAMILIES: readonly Family[] = [careEast, careEnglish, careEuropeWest, careOthers, scales, money, things]
+const FAMILIES: readonly Family[] = [
+  careEast,
+  careEnglish,
+  careEuropeWest,
+  careOthers,
+  scales,
+  money,
+  people,
+  things,
+  thingsWorld,
+]
 
 /** The words of all subjects in one language. */
 export function familiesOf(language: LanguageCode): readonly WordList[] {

@@ -4,7 +4,7 @@ import type { Family } from './family.ts'
 export const money: Family = {
   zh: {
     income:
-      '退休金,养老金,养老待遇,离退休金,离休金,退休工资,退休待遇,抚恤金,抚恤,低保金,低保补助,救助金,救济金,补助金,补助,困难补助,补贴金额,生活补贴,助学金,助学贷款,月入,年入,月均收入,薪酬,薪水范围,薪资待遇,期望薪资,期望薪酬,薪资要求,目前薪资,时薪,日薪,周薪,绩效奖金,岗位工资,职务工资,技能工资,工龄工资,加班工资,工资合计,工资总额,计税工资,全勤奖,高温补贴,住房补贴,餐补,车补,交通补贴,话费补贴,个税,个人所得税,应纳税所得额,社保个人,公积金个人,个人社保,个人公积金,社保扣款,扣社保,扣公积金,扣个税,社保基数,缴存基数,缴存额,月缴存额,实领,应领,实领工资,应领工资,分红,股息,经济收入,经济情况,经济状况,家庭经济情况,家庭经济状况,经济来源,生活来源,收入来源,收入水平,收入情况,收入范围,收入区间,资产状况,家庭资产,金融资产,名下资产,名下房产,名下车辆,房产情况,车产情况,存款,存款余额,负债,负债情况,负债总额,家庭负债,征信,征信情况,征信状况,征信记录,征信报告,征信查询,信用记录,信用状况,失信,失信情况,失信记录,逾期记录,贫困等级,困难程度,困难类型,困难等级,致贫原因,低保情况,低保类型,低保类别,持股市值,总资产,可用资金,风险承受能力,家庭年收入,家庭月收入',
+      '养老基数,医疗基数,失业基数,工伤基数,生育基数,申报基数,参保基数,困难认定,困难认定等级,资助等级,退休金,养老金,养老待遇,离退休金,离休金,退休工资,退休待遇,抚恤金,抚恤,低保金,低保补助,救助金,救济金,补助金,补助,困难补助,补贴金额,生活补贴,助学金,助学贷款,月入,年入,月均收入,薪酬,薪水范围,薪资待遇,期望薪资,期望薪酬,薪资要求,目前薪资,时薪,日薪,周薪,绩效奖金,岗位工资,职务工资,技能工资,工龄工资,加班工资,工资合计,工资总额,计税工资,全勤奖,高温补贴,住房补贴,餐补,车补,交通补贴,话费补贴,个税,个人所得税,应纳税所得额,社保个人,公积金个人,个人社保,个人公积金,社保扣款,扣社保,扣公积金,扣个税,社保基数,缴存基数,缴存额,月缴存额,实领,应领,实领工资,应领工资,分红,股息,经济收入,经济情况,经济状况,家庭经济情况,家庭经济状况,经济来源,生活来源,收入来源,收入水平,收入情况,收入范围,收入区间,资产状况,家庭资产,金融资产,名下资产,存款,存款余额,负债,负债情况,负债总额,家庭负债,征信,征信情况,征信状况,征信记录,征信报告,征信查询,信用记录,信用状况,失信,失信情况,失信记录,逾期记录,贫困等级,困难程度,困难类型,困难等级,致贫原因,低保情况,低保类型,低保类别,持股市值,总资产,可用资金,风险承受能力,家庭年收入,家庭月收入',
     'bank-account':
       '存折,存折账号,存折号,代扣存折,代扣账号,代扣账户,扣款卡号,代发账号,代发卡号,工资账号,工资账户,社保卡金融账号,金融账号,资金账号,资金账户,证券账号,证券账户,股东账号,基金账号,理财账号,贷款账号,还款账号,还款账户,还款卡号,收款人账户,收款方账号,付款方账号,对方账户,对手账号,交易账号,交易账户,领款账号,返款账号,返现账号,佣金账号,结算卡号,结算银行账号,绑定银行卡,绑卡卡号',
     'payment-account':
@@ -14,7 +14,7 @@ export const money: Family = {
   },
   ja: {
     income:
-      '月給,時給,日給,賞与,ボーナス,手当,基本給与,総支給額,支給額,差引支給額,手取り,手取額,所得,所得金額,世帯年収,世帯収入,課税所得,年金,年金額,年金受給額,恩給,生活保護,児童手当,源泉徴収税額,社会保険料,厚生年金,健康保険料,住民税,控除額,報酬,報酬月額,標準報酬月額,希望年収,現年収,退職金,役員報酬,金融資産,預金,預金額,貯蓄,貯蓄額,借入,借入額,借入金,借入状況,負債,債務,他社借入,信用情報,返済状況,延滞情報',
+      '年金種別,月給,時給,日給,賞与,ボーナス,手当,基本給与,総支給額,支給額,差引支給額,手取り,手取額,所得,所得金額,世帯年収,世帯収入,課税所得,年金,年金額,年金受給額,恩給,生活保護,児童手当,源泉徴収税額,社会保険料,厚生年金,健康保険料,住民税,控除額,報酬,報酬月額,標準報酬月額,希望年収,現年収,退職金,役員報酬,金融資産,預金,預金額,貯蓄,貯蓄額,借入,借入額,借入金,借入状況,負債,債務,他社借入,信用情報,返済状況,延滞情報',
     'bank-account':
       '口座,引落口座,引き落とし口座,返金口座,給与振込口座,振込先口座,口座情報,口座番号下,ゆうちょ記号番号,通帳番号,返金先口座',
     'payment-account': 'paypayid,ウォレットアドレス',
@@ -47,7 +47,7 @@ export const money: Family = {
   },
   de: {
     income:
-      'rente,rentenhohe,rentenbetrag,altersrente,pensionsbezuge,witwenrente,erwerbsminderungsrente,grundsicherung,burgergeld,arbeitslosengeld,sozialhilfe,sozialleistungen,wohngeld,kindergeld,unterhalt,bafog,monatslohn,monatsgehalt,jahresgehalt,grundgehalt,stundensatz,besoldung,gehaltsgruppe,entgeltgruppe,lohngruppe,bruttoeinkommen,nettoeinkommen,haushaltseinkommen,haushaltsnettoeinkommen,familieneinkommen,monatliches einkommen,gehaltsvorstellung,wunschgehalt,lohnsteuer,kirchensteuerbetrag,sozialversicherungsbeitrag,vermogen,ersparnisse,schulden,verbindlichkeiten,restschuld,bonitat,bonitatsscore,schufa,schufa score,schufa auskunft,pfandung,insolvenz,privatinsolvenz,pensioen,pensioenbedrag,uitkering,bijstand,maandsalaris,jaarsalaris,jaarinkomen,bruto salaris,netto salaris,uurloon,gezinsinkomen,spaargeld,bkr,bkr registratie,kredietwaardigheid',
+      'auszahlungsbetrag,kv beitrag,rv beitrag,av beitrag,pv beitrag,krankenversicherungsbeitrag,steuerbrutto,gesamtbrutto,sv brutto,vwl,lohn netto,brutto lfd,brutto laufend,rente,rentenhohe,rentenbetrag,altersrente,pensionsbezuge,witwenrente,erwerbsminderungsrente,grundsicherung,burgergeld,arbeitslosengeld,sozialhilfe,sozialleistungen,wohngeld,kindergeld,unterhalt,bafog,monatslohn,monatsgehalt,jahresgehalt,grundgehalt,stundensatz,besoldung,gehaltsgruppe,entgeltgruppe,lohngruppe,bruttoeinkommen,nettoeinkommen,haushaltseinkommen,haushaltsnettoeinkommen,familieneinkommen,monatliches einkommen,gehaltsvorstellung,wunschgehalt,lohnsteuer,kirchensteuerbetrag,sozialversicherungsbeitrag,vermogen,ersparnisse,schulden,verbindlichkeiten,restschuld,bonitat,bonitatsscore,schufa,schufa score,schufa auskunft,pfandung,insolvenz,privatinsolvenz,pensioen,pensioenbedrag,uitkering,bijstand,maandsalaris,jaarsalaris,jaarinkomen,bruto salaris,netto salaris,uurloon,gezinsinkomen,spaargeld,bkr,bkr registratie,kredietwaardigheid',
     'bank-account':
       'bankdaten,kontodaten,kontonr iban,gehaltskonto,lohnkonto,depotnummer,darlehenskonto,spendenkonto mitglied,bankgegevens,banknummer',
     'payment-account': 'paypal,paypal email,klarna konto,wallet adresse',
@@ -67,7 +67,7 @@ export const money: Family = {
   },
   es: {
     income:
-      'pension,pension mensual,monto pension,jubilacion,pension jubilacion,subsidio,subsidios,ayuda social,prestacion desempleo,paro,beca,salario mensual,salario anual,salario base,salario neto,salario diario,sbc,salario minimo,sueldo bruto,sueldo neto,sueldo base,sueldo mensual,bruto anual,neto mensual,liquido percibir,remuneracion,retribucion,aguinaldo,ingresos mensuales,ingreso familiar,ingresos familiares,ingreso anual,ingresos hogar,nivel ingresos,rango salarial,pretension salarial,aspiracion salarial,estrato,estrato socioeconomico,nivel socioeconomico,patrimonio,ahorros,deudas,endeudamiento,nivel endeudamiento,buro credito,historial crediticio,score crediticio,morosidad,embargos,sisben',
+      'datacredito,pension,pension mensual,monto pension,jubilacion,pension jubilacion,subsidio,subsidios,ayuda social,prestacion desempleo,paro,beca,salario mensual,salario anual,salario base,salario neto,salario diario,sbc,salario minimo,sueldo bruto,sueldo neto,sueldo base,sueldo mensual,bruto anual,neto mensual,liquido percibir,remuneracion,retribucion,aguinaldo,ingresos mensuales,ingreso familiar,ingresos familiares,ingreso anual,ingresos hogar,nivel ingresos,rango salarial,pretension salarial,aspiracion salarial,estrato,estrato socioeconomico,nivel socioeconomico,patrimonio,ahorros,deudas,endeudamiento,nivel endeudamiento,buro credito,historial crediticio,score crediticio,morosidad,embargos,sisben',
     'bank-account':
       'numero cuenta bancaria,nro cuenta,cuenta ahorros,cuenta ahorro,cuenta clabe,cuenta domiciliacion,cuenta nomina,cuenta deposito,cuenta banco',
     'payment-account': 'bizum,cuenta paypal,paypal,nequi,daviplata,yape,mercado pago',

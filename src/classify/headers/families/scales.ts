@@ -6,10 +6,16 @@ const SCALES =
 
 /** Letters that mean something else as well, so that only the number beside them makes them a scale. */
 const BESIDE_A_SCORE = 'gds,sas,sds,vas,nrs,mna,cdr,morse,norton,fim,nrs2002,cnaq,npi,must'.split(',')
+const IN_ALL = ['total', 'severity', 'result', 'band']
 const SCORES = ['评分', '得分', '分值', '量表', '总分', '点数', '점수']
 
 export const scales: Family = {
-  en: { 'health-data': SCALES },
+  en: {
+    'health-data': [
+      SCALES,
+      ...SCALES.split(',').flatMap((scale) => IN_ALL.map((head) => `${scale} ${head}`)),
+    ].join(','),
+  },
   zh: {
     'health-data': BESIDE_A_SCORE.flatMap((scale) => SCORES.map((score) => `${scale}${score}`)).join(','),
   },
