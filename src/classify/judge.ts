@@ -9,10 +9,11 @@ import { judgeByForm } from './judge-by-form.ts'
 import { belies, KEYS, mayOverrule } from './overrule.ts'
 import { pickWord } from './pick-word.ts'
 import type { Reason } from './reasons.ts'
+import { refines } from './refines.ts'
 import type { ColumnType } from './types.ts'
 import { type ExaminedColumn, round, type Verdict } from './verdict.ts'
 import { type ColumnView, distinctRatio } from './view.ts'
-import { refines, strongest, weightOf } from './weigh.ts'
+import { strongest, weightOf } from './weigh.ts'
 
 export function examine(view: ColumnView, reading: HeaderReading): ExaminedColumn {
   return { view, reading, evidence: examineColumn(view), embedded: searchTexts(view) }

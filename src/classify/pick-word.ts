@@ -74,6 +74,8 @@ function inTable(chosen: Entry, view: ColumnView, context: TableContext): Entry 
   // Goods are weighed as well; only beside age, gender or health is a weight somebody's.
   if (WEIGHTS.test(chosen.word))
     return { ...chosen, type: context.bodies && context.persons > 0 ? 'health-data' : 'measure' }
+  if (context.insured && /^(?:payer|payer name|carrier)$/.test(chosen.word))
+    return { ...chosen, type: 'company-name' }
   if (context.insured && INSURED.test(chosen.word)) return { ...chosen, type: 'medical-id' }
   return chosen
 }

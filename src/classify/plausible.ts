@@ -67,7 +67,8 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
       view,
       0.4,
       (cell) =>
-        findDay(cell) !== undefined || /^\d{1,2}[-/.]\d{1,2}|^\d{6}$|^\d{4}$|月|年|^\d{5}$|[*]{2}/.test(cell),
+        findDay(cell) !== undefined ||
+        /^\d{1,2}[-/.]\d{1,2}|^\d{6}$|^\d{4}$|^\d{1,2}$|月|年|^\d{5}$|[*]{2}/.test(cell),
     ),
   age: (view) => exceeds(view, 0.4, (cell) => /\d/.test(cell)),
   gender: few(10),
@@ -103,8 +104,6 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
   'card-expiry': atLeast(0.5, (cell) => /\d/.test(cell)),
   'bank-code': coded,
   'tax-id': atLeast(0.4, (cell) => /\d{4}|[*]{2}/.test(cell.replace(/[ ./-]/g, ''))),
-  // A standing or a bracket may be said in words.
-  income: (view) => !flags(view),
   'stored-balance': numeric,
   'medical-id': coded,
   'geo-coordinates': atLeast(0.4, (cell) => /\d/.test(cell)),

@@ -66,6 +66,9 @@ describe('words of one subject', () => {
     ['Związek zawodowy', 'religion'],
     ['خط العرض', 'geo-coordinates'],
     ['Kode OTP', 'password'],
+    ['Fumante', 'health-data'],
+    ['Einkommensstufe', 'income'],
+    ['低保金额', 'income'],
   ])('are known in every language that has a list: %s is %s', (header, type) => {
     expect(typesOf(header)).toEqual([type])
   })
@@ -76,6 +79,13 @@ describe('words of one subject', () => {
     ['会员号码', 'member-no'],
   ])('are known by endings that say the same: %s is %s', (header, type) => {
     expect(typesOf(header)).toEqual([type])
+  })
+
+  it('are guessed by what words about illness are made of, where no list knows them', () => {
+    expect(typesOf('Uso anticoagulante', 'Schilddrüse hypertroph', '糖尿の疑い')).toEqual(
+      Array(3).fill('health-data'),
+    )
+    expect(typesOf('Allergy insurance company')).not.toEqual(['health-data'])
   })
 
   it('keep numbers of things from being numbers of somebody', () => {

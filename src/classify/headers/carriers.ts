@@ -5,7 +5,7 @@ import type { Entry } from './dictionary.ts'
  * Heads of headers that say only in which form something is there: its number, its name, its kind, a link to it. What
  * it is, the words beside them say: 传真号码 is a fax, PAN no a tax number, 手术名称 an operation.
  */
-type Carrier = 'number' | 'name' | 'kind' | 'link' | 'time'
+type Carrier = 'number' | 'name' | 'kind' | 'link' | 'time' | 'sum'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(','))
 
@@ -26,6 +26,12 @@ const CARRIERS: readonly (readonly [Carrier, ReadonlySet<string>])[] = [
     'kind',
     words(
       '类型,类别,方式,状态,情况,分类,等级,级别,种类,结果,状况,项目,问题,有无,有無,时长,指数,程度,水平,是否,여부,유무,완료,이력,정도,상태,구분,종류,내용,가능성,결과,有無,状態,区分,種別,内容,結果,歴,原因,记录,备注,说明,描述,background,notes,note,description,list,score,index,flag,indicator,severity,check,screening,info,information,details,history,remarks,comments,type,status,category,group,level,class,grade,result,reason,typ,art,status,kategorie,statut,estado,tipo,stan,тип,статус,группа,jenis,loai',
+    ),
+  ],
+  [
+    'sum',
+    words(
+      '金额,总额,数额,标准,基数,amount,betrag,hohe,montant,importe,monto,importo,valor,сумма,размер,kwota,tutar,금액,액,金額,額',
     ),
   ],
   ['time', words('日期,时间,年月,年份,年,月,日,date,year,month,day,datum,jahr,annee,ano,data,дата,год')],
@@ -84,7 +90,8 @@ const CARRIED: Readonly<Record<Carrier, ReadonlySet<ColumnType>>> = {
     'health-data',
     'nickname',
   ]),
-  kind: new Set(['health-data', 'religion', 'ethnicity', 'marital-status']),
+  kind: new Set(['health-data', 'religion', 'ethnicity', 'marital-status', 'income']),
+  sum: new Set(['income']),
   link: new Set(['photo-url', 'biometric']),
   time: new Set(['birth-date', 'card-expiry']),
 }

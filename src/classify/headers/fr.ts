@@ -80,7 +80,7 @@ export const fr: WordList = {
   category:
     'statut,type,categorie,groupe,mode paiement,moyen paiement,mode livraison,langue,devise,origine,provenance,etat commande,etat,niveau,canal,source,groupe client,formule,famille,marque,couleur,taille,motif,service departement,motif annulation,lien parente,classe,type client,secteur,secteur activite,centres interet,transporteur,preferences,segment,statut client,reglement,mode reglement',
   boolean:
-    'newsletter,actif,inscrit newsletter,optin,abonne,abonne newsletter,consentement,accepte,inscrit,oui non,valide,offres partenaires,desabonne,inscription newsletter,supprime,consentement rgpd,droit image,fumeur',
+    'newsletter,actif,inscrit newsletter,optin,abonne,abonne newsletter,consentement,accepte,inscrit,oui non,valide,offres partenaires,desabonne,inscription newsletter,supprime,consentement rgpd,droit image',
   date: 'date,heure,date commande,date inscription,date creation,derniere commande,derniere visite,date modification,dernier achat,derniere connexion,date achat,date adhesion,horodatage,cree le,modifie le,premiere visite,date fin,date debut,date expiration,echeance,mois,annee,jour,depuis,date rdv,date rendez vous,arrivee,depart,premier achat,client depuis,date embauche,derniere mise jour,date facture,date sortie,validite',
   measure:
     'remise,taux,pourcentage,note,kilometrage,duree,longueur,poids kg,poids produit,score,taux remise,reduction,superficie,surface,moyenne',

@@ -77,7 +77,7 @@ export const es: WordList = {
   category:
     'estado,tipo,categoria,grupo,forma pago,metodo pago,metodo envio,forma envio,idioma,moneda,origen,canal,estado pedido,situacion,nivel,grupo cliente,tipo documento,marca,talla,color,motivo,parentesco,tipo cliente,sector,segmento,fuente,etiquetas,intereses,grado,clase,tipo pago',
   boolean:
-    'activo,suscrito,newsletter,boletin,consentimiento,acepta publicidad,si no,suscrito boletin,acepta,baja,verificado,suscripcion boletin,autoriza,fumador,acepta terminos,firmada,firmado',
+    'activo,suscrito,newsletter,boletin,consentimiento,acepta publicidad,si no,suscrito boletin,acepta,baja,verificado,suscripcion boletin,autoriza,acepta terminos,firmada,firmado',
   date: 'fecha,hora,fecha pedido,fecha alta,fecha registro,ultima compra,ultima visita,fecha compra,fecha creacion,ultimo pedido,fecha baja,fecha inicio,fecha fin,vencimiento,ultimo acceso,fecha factura,fecha caducidad,mes,ano,dia,cliente desde,primera compra,entrada,salida,fecha ingreso,fecha modificacion,caducidad,fecha cita,alta,llegada,ultima actualizacion',
   measure:
     'descuento,porcentaje,puntuacion,peso,kilometraje,duracion,valoracion,nota,kilometros,superficie,promedio,tasa',
@@ -166,7 +166,7 @@ export const pt: WordList = {
   category:
     'status,tipo,categoria,grupo,forma pagamento,metodo pagamento,forma envio,idioma,moeda,origem,canal,situacao,estado encomenda,nivel,marca,tamanho,cor,motivo,parentesco,escolaridade,tipo pessoa,etiquetas,segmento,bandeira,turno,turma,serie,tipo cliente,setor,status pedido,meio pagamento,transportadora,interesses,como conheceu,grau parentesco',
   boolean:
-    'ativo,newsletter,aceita marketing,consentimento,sim nao,aceita,inativo,bloqueado,optin,aceita termos,aceite lgpd,fumante,autoriza',
+    'ativo,newsletter,aceita marketing,consentimento,sim nao,aceita,inativo,bloqueado,optin,aceita termos,aceite lgpd,autoriza',
   date: 'data,hora,data pedido,data cadastro,ultima compra,ult compra,ultima visita,data compra,data criacao,cadastrado em,data registo,ultimo acesso,validade,data entrada,data saida,data inicio,data fim,vencimento,primeira compra,mes,ano,dia,cliente desde,criado em,atualizado em,dt cadastro,data vencimento,data admissao,data pagamento,data consulta,ultimo pedido,data envio,data matricula,dt compra',
   measure:
     'desconto,porcentagem,percentual,nota avaliacao,peso,quilometragem,duracao,avaliacao,nota,km,area,largura,media,percentagem',

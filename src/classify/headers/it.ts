@@ -73,7 +73,7 @@ export const it: WordList = {
   category:
     'stato,tipo,categoria,gruppo,metodo pagamento,modalita pagamento,metodo spedizione,lingua,valuta,provenienza,canale,stato ordine,livello,marca,taglia,colore,motivo,parentela,classe,tipo cliente,settore,fonte,interessi,tipologia,corriere,titolo studio',
   boolean:
-    'newsletter,attivo,consenso,iscritto,si no,iscritto newsletter,consenso privacy,consenso marketing,bloccato,fumatore,privacy',
+    'newsletter,attivo,consenso,iscritto,si no,iscritto newsletter,consenso privacy,consenso marketing,bloccato,privacy',
   date: 'data,ora,data ordine,data iscrizione,data registrazione,ultima visita,ultimo acquisto,data creazione,ultimo ordine,data acquisto,scadenza,data inizio,data fine,mese,anno,giorno,cliente dal,data scadenza,arrivo,partenza,data fattura,ultimo accesso,primo acquisto,data assunzione,appuntamento,data appuntamento,ultima modifica',
   measure: 'sconto,percentuale,punteggio,peso,chilometraggio,durata,voto,km,valutazione,superficie,media',
   url: 'sito,sito web,collegamento',

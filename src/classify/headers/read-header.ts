@@ -42,8 +42,22 @@ interface Expected {
   readonly pinyin: boolean
 }
 
+/** What words about illness are made of in most languages of Europe, and the shortest of others. */
+const ILLNESS =
+  /cardi[ao]|coagul|diab[eè]t|allerg|alerg|asthm|\basma\b|epilep|gravid|embaraz|schwanger|pregnan|lactan|cancer|\btumou?r|\bonco|hepatit|\bhiv\b|psychi|psiqui|psicol|depressi|insulin|hipert|hypert|prothes|\bvac?cin|vacun|\bimpf|menstru|sindrom|syndrom|disabil|discapac|deficien|invalidit|invalidez|inwalid|behinder|symptom|sintom|transplant|transfus|chemo|dialys|dialis|anesth|anest[eé]s|osteopo|arthrit|\bartrit|thyro|tiroid|glaucom|catarat|herni|\bulcer|trombo|thromb|hemorr|convuls|infart|糖尿|血圧|心臓|持病|妊娠|授乳|혈압|심장|임신|수유|당뇨|диабет|аллерг|сердц|онкол|психи|حساسي|سكري|قلب|เบาหวาน|หัวใจ|ตั้งครรภ์/i
+const UNTELLING: ReadonlySet<ColumnType> = new Set(['category', 'boolean', 'measure', 'quantity'])
+
+/** A word that no list has, but that is made of one about illness, under a head that tells nothing else. */
+function readRoots(header: string, reading: HeaderReading): HeaderReading {
+  const said = reading.entries[0]
+  if (said !== undefined && !(reading.unread && UNTELLING.has(said.type))) return reading
+  const root = ILLNESS.exec(foldHeader(header))?.[0]
+  if (root === undefined) return reading
+  return { ...NOTHING, entries: [{ word: root, type: 'health-data', language: 'en' }], certainty: 0.6 }
+}
+
 function readHeader(header: string, expected: Expected): HeaderReading {
-  const reading = readWords(header, expected)
+  const reading = readRoots(header, readWords(header, expected))
   const said = reading.entries[0]?.type ?? 'measure'
   if ((said !== 'measure' && said !== 'quantity') || !BODY_UNITS.test(header)) return reading
   const unit = BODY_UNITS.exec(header)?.[0] ?? ''

@@ -4,17 +4,18 @@ import type { Family } from './family.ts'
 export const money: Family = {
   zh: {
     income:
-      '养老基数,医疗基数,失业基数,工伤基数,生育基数,申报基数,参保基数,困难认定,困难认定等级,资助等级,退休金,养老金,养老待遇,离退休金,离休金,退休工资,退休待遇,抚恤金,抚恤,低保金,低保补助,救助金,救济金,补助金,补助,困难补助,补贴金额,生活补贴,助学金,助学贷款,月入,年入,月均收入,薪酬,薪水范围,薪资待遇,期望薪资,期望薪酬,薪资要求,目前薪资,时薪,日薪,周薪,绩效奖金,岗位工资,职务工资,技能工资,工龄工资,加班工资,工资合计,工资总额,计税工资,全勤奖,高温补贴,住房补贴,餐补,车补,交通补贴,话费补贴,个税,个人所得税,应纳税所得额,社保个人,公积金个人,个人社保,个人公积金,社保扣款,扣社保,扣公积金,扣个税,社保基数,缴存基数,缴存额,月缴存额,实领,应领,实领工资,应领工资,分红,股息,经济收入,经济情况,经济状况,家庭经济情况,家庭经济状况,经济来源,生活来源,收入来源,收入水平,收入情况,收入范围,收入区间,资产状况,家庭资产,金融资产,名下资产,存款,存款余额,负债,负债情况,负债总额,家庭负债,征信,征信情况,征信状况,征信记录,征信报告,征信查询,信用记录,信用状况,失信,失信情况,失信记录,逾期记录,贫困等级,困难程度,困难类型,困难等级,致贫原因,低保情况,低保类型,低保类别,持股市值,总资产,可用资金,风险承受能力,家庭年收入,家庭月收入',
+      '低保,存款证明,财产线索,财产状况,财产情况,名下财产,收入证明,工资流水,银行流水,养老基数,医疗基数,失业基数,工伤基数,生育基数,申报基数,参保基数,困难认定,困难认定等级,资助等级,退休金,养老金,养老待遇,离退休金,离休金,退休工资,退休待遇,抚恤金,抚恤,低保金,低保补助,救助金,救济金,补助金,补助,困难补助,补贴金额,生活补贴,助学金,助学贷款,月入,年入,月均收入,薪酬,薪水范围,薪资待遇,期望薪资,期望薪酬,薪资要求,目前薪资,时薪,日薪,周薪,绩效奖金,岗位工资,职务工资,技能工资,工龄工资,加班工资,工资合计,工资总额,计税工资,全勤奖,高温补贴,住房补贴,餐补,车补,交通补贴,话费补贴,个税,个人所得税,应纳税所得额,社保个人,公积金个人,个人社保,个人公积金,社保扣款,扣社保,扣公积金,扣个税,社保基数,缴存基数,缴存额,月缴存额,实领,应领,实领工资,应领工资,分红,股息,经济收入,经济情况,经济状况,家庭经济情况,家庭经济状况,经济来源,生活来源,收入来源,收入水平,收入情况,收入范围,收入区间,资产状况,家庭资产,金融资产,名下资产,存款,存款余额,负债,负债情况,负债总额,家庭负债,征信,征信情况,征信状况,征信记录,征信报告,征信查询,信用记录,信用状况,失信,失信情况,失信记录,逾期记录,贫困等级,困难程度,困难类型,困难等级,致贫原因,低保情况,低保类型,低保类别,持股市值,总资产,可用资金,风险承受能力,家庭年收入,家庭月收入',
     'bank-account':
       '存折,存折账号,存折号,代扣存折,代扣账号,代扣账户,扣款卡号,代发账号,代发卡号,工资账号,工资账户,社保卡金融账号,金融账号,资金账号,资金账户,证券账号,证券账户,股东账号,基金账号,理财账号,贷款账号,还款账号,还款账户,还款卡号,收款人账户,收款方账号,付款方账号,对方账户,对手账号,交易账号,交易账户,领款账号,返款账号,返现账号,佣金账号,结算卡号,结算银行账号,绑定银行卡,绑卡卡号',
     'payment-account':
       '支付宝号,支付宝用户,收款码,微信收款,微信收款码,数字钱包,钱包地址,钱包账号,贝宝,收款账户',
     'card-expiry': '卡片有效期',
     password: '安全码,卡验证码,cvv码',
+    'social-account': '抖音uid,抖音id,快手id,快手uid,小红书id,微博id,微博uid,b站uid,视频号id',
   },
   ja: {
     income:
-      '年金種別,月給,時給,日給,賞与,ボーナス,手当,基本給与,総支給額,支給額,差引支給額,手取り,手取額,所得,所得金額,世帯年収,世帯収入,課税所得,年金,年金額,年金受給額,恩給,生活保護,児童手当,源泉徴収税額,社会保険料,厚生年金,健康保険料,住民税,控除額,報酬,報酬月額,標準報酬月額,希望年収,現年収,退職金,役員報酬,金融資産,預金,預金額,貯蓄,貯蓄額,借入,借入額,借入金,借入状況,負債,債務,他社借入,信用情報,返済状況,延滞情報',
+      '就学援助,生活保護受給,非課税世帯,年金種別,月給,時給,日給,賞与,ボーナス,手当,基本給与,総支給額,支給額,差引支給額,手取り,手取額,所得,所得金額,世帯年収,世帯収入,課税所得,年金,年金額,年金受給額,恩給,生活保護,児童手当,源泉徴収税額,社会保険料,厚生年金,健康保険料,住民税,控除額,報酬,報酬月額,標準報酬月額,希望年収,現年収,退職金,役員報酬,金融資産,預金,預金額,貯蓄,貯蓄額,借入,借入額,借入金,借入状況,負債,債務,他社借入,信用情報,返済状況,延滞情報',
     'bank-account':
       '口座,引落口座,引き落とし口座,返金口座,給与振込口座,振込先口座,口座情報,口座番号下,ゆうちょ記号番号,通帳番号,返金先口座',
     'payment-account': 'paypayid,ウォレットアドレス',
@@ -23,7 +24,7 @@ export const money: Family = {
   },
   ko: {
     income:
-      '월급여,기본급,상여,상여금,수당,시급,일급,주급,실수령액,실지급액,지급총액,총급여,세전급여,세후급여,연소득,가구소득,월수입,연금,연금액,국민연금,퇴직금,퇴직연금,건강보험료,고용보험료,소득세,원천징수,원천징수세액,주민세,공제액,희망연봉,현재연봉,금융자산,예금,예적금,저축,부채,대출금,대출잔액,채무,신용등급,신용점수,연체정보,기초생활수급,수급자여부,차상위,기초수급',
+      '본인자산,본인 자산,보유자산,보유 자산,월급여,기본급,상여,상여금,수당,시급,일급,주급,실수령액,실지급액,지급총액,총급여,세전급여,세후급여,연소득,가구소득,월수입,연금,연금액,국민연금,퇴직금,퇴직연금,건강보험료,고용보험료,소득세,원천징수,원천징수세액,주민세,공제액,희망연봉,현재연봉,금융자산,예금,예적금,저축,부채,대출금,대출잔액,채무,신용등급,신용점수,연체정보,기초생활수급,수급자여부,차상위,기초수급',
     'bank-account':
       '입금계좌,급여계좌,급여계좌번호,정산계좌,정산계좌번호,자동이체계좌,출금계좌,증권계좌,증권계좌번호,통장번호,입금계좌번호,출금계좌번호,납부계좌',
     'payment-account': '카카오페이,네이버페이,페이팔,지갑주소',
@@ -44,10 +45,11 @@ export const money: Family = {
       'cvv,cvc,cvv2,cvc2,card cvv,security code card,card security code,atm pin,card pin,pin number,otp,otp code,one time password,one time code,2fa code,mfa code,verification code,access pin,alarm code,gate code,entry code,lockbox code,lock box code,lockbox,safe code,keypad code,building code access,access instructions code,wifi password,wifi key,recovery code,recovery codes,backup codes,recovery phrase,seed phrase,mnemonic,passphrase,pass phrase,pass code,passwd,temp password,temporary password,initial password,default password,old password,security question answer,security answer,secret answer,secret question answer,memorable word,memorable information,password hint',
     token:
       'api token,bearer,bearer token,oauth token,id token,csrf token,magic link,login link,reset link,password reset token,private key,ssh key,license key user,totp secret,mfa secret,otp secret,two factor secret,2fa secret,webhook secret,client secret,secret key,secret,connection string,jwt,cookie,session cookie,sessionid,session token,push token,fcm token,apns token,device token,fcm id',
+    'social-account': 'tiktok uid,douyin uid,twitch username,twitch id,steam id',
   },
   de: {
     income:
-      'auszahlungsbetrag,kv beitrag,rv beitrag,av beitrag,pv beitrag,krankenversicherungsbeitrag,steuerbrutto,gesamtbrutto,sv brutto,vwl,lohn netto,brutto lfd,brutto laufend,rente,rentenhohe,rentenbetrag,altersrente,pensionsbezuge,witwenrente,erwerbsminderungsrente,grundsicherung,burgergeld,arbeitslosengeld,sozialhilfe,sozialleistungen,wohngeld,kindergeld,unterhalt,bafog,monatslohn,monatsgehalt,jahresgehalt,grundgehalt,stundensatz,besoldung,gehaltsgruppe,entgeltgruppe,lohngruppe,bruttoeinkommen,nettoeinkommen,haushaltseinkommen,haushaltsnettoeinkommen,familieneinkommen,monatliches einkommen,gehaltsvorstellung,wunschgehalt,lohnsteuer,kirchensteuerbetrag,sozialversicherungsbeitrag,vermogen,ersparnisse,schulden,verbindlichkeiten,restschuld,bonitat,bonitatsscore,schufa,schufa score,schufa auskunft,pfandung,insolvenz,privatinsolvenz,pensioen,pensioenbedrag,uitkering,bijstand,maandsalaris,jaarsalaris,jaarinkomen,bruto salaris,netto salaris,uurloon,gezinsinkomen,spaargeld,bkr,bkr registratie,kredietwaardigheid',
+      'einkommensstufe,einkommensklasse,einkommensgruppe,schufa ok,auszahlungsbetrag,kv beitrag,rv beitrag,av beitrag,pv beitrag,krankenversicherungsbeitrag,steuerbrutto,gesamtbrutto,sv brutto,vwl,lohn netto,brutto lfd,brutto laufend,rente,rentenhohe,rentenbetrag,altersrente,pensionsbezuge,witwenrente,erwerbsminderungsrente,grundsicherung,burgergeld,arbeitslosengeld,sozialhilfe,sozialleistungen,wohngeld,kindergeld,unterhalt,bafog,monatslohn,monatsgehalt,jahresgehalt,grundgehalt,stundensatz,besoldung,gehaltsgruppe,entgeltgruppe,lohngruppe,bruttoeinkommen,nettoeinkommen,haushaltseinkommen,haushaltsnettoeinkommen,familieneinkommen,monatliches einkommen,gehaltsvorstellung,wunschgehalt,lohnsteuer,kirchensteuerbetrag,sozialversicherungsbeitrag,vermogen,ersparnisse,schulden,verbindlichkeiten,restschuld,bonitat,bonitatsscore,schufa,schufa score,schufa auskunft,pfandung,insolvenz,privatinsolvenz,pensioen,pensioenbedrag,uitkering,bijstand,maandsalaris,jaarsalaris,jaarinkomen,bruto salaris,netto salaris,uurloon,gezinsinkomen,spaargeld,bkr,bkr registratie,kredietwaardigheid',
     'bank-account':
       'bankdaten,kontodaten,kontonr iban,gehaltskonto,lohnkonto,depotnummer,darlehenskonto,spendenkonto mitglied,bankgegevens,banknummer',
     'payment-account': 'paypal,paypal email,klarna konto,wallet adresse',
@@ -57,13 +59,14 @@ export const money: Family = {
   },
   fr: {
     income:
-      'retraite,pension retraite,montant retraite,pension invalidite,pension alimentaire,allocations familiales,aah,rsa,apl,chomage,bourse,bourse crous,salaire annuel,salaire mensuel,salaire base,salaire horaire,taux horaire,brut annuel,brut mensuel,net payer,net a payer,net imposable,net mensuel,traitement brut,paie,revenu mensuel,revenus mensuels,revenus foyer,revenu foyer,revenu menage,revenus annuels,revenu brut,revenu net,ressources mensuelles,tranche revenu,tranche revenus,pretentions salariales,qf,avis imposition,impot,impot revenu,patrimoine,epargne,dettes,endettement,taux endettement,surendettement,fichage banque france,ficp,interdit bancaire,solvabilite',
+      'reste a vivre,reste vivre,quotient caf,retraite,pension retraite,montant retraite,pension invalidite,pension alimentaire,allocations familiales,aah,rsa,apl,chomage,bourse,bourse crous,salaire annuel,salaire mensuel,salaire base,salaire horaire,taux horaire,brut annuel,brut mensuel,net payer,net a payer,net imposable,net mensuel,traitement brut,paie,revenu mensuel,revenus mensuels,revenus foyer,revenu foyer,revenu menage,revenus annuels,revenu brut,revenu net,ressources mensuelles,tranche revenu,tranche revenus,pretentions salariales,qf,avis imposition,impot,impot revenu,patrimoine,epargne,dettes,endettement,taux endettement,surendettement,fichage banque france,ficp,interdit bancaire,solvabilite',
     'bank-account':
       'compte courant,numero compte bancaire,rib iban,compte epargne,compte debiter,compte prelevement',
     'payment-account': 'compte paypal,paypal',
     password:
       'cryptogramme,cvv,cvc,code pin,code alarme,code entree,code immeuble,code carte,phrase secrete,reponse secrete,code interphone,code boite cles',
     token: 'jeton,jeton acces,cle secrete,cle privee',
+    'id-document': 'numero allocataire,no allocataire,n allocataire,n caf,numero caf',
   },
   es: {
     income:
@@ -162,7 +165,7 @@ export const money: Family = {
   },
   vi: {
     income:
-      'luong huu,luong co ban,luong thuc nhan,thuc linh,thuc lanh,muc luong,luong thang,phu cap,tro cap,thu nhap thang,thu nhap binh quan,thu nhap gia dinh,muc thu nhap,thu nhap hang thang,luong mong muon,thue tncn,no xau,lich su tin dung,ho ngheo',
+      'nhom no,nhom no cic,cic,luong huu,luong co ban,luong thuc nhan,thuc linh,thuc lanh,muc luong,luong thang,phu cap,tro cap,thu nhap thang,thu nhap binh quan,thu nhap gia dinh,muc thu nhap,thu nhap hang thang,luong mong muon,thue tncn,no xau,lich su tin dung,ho ngheo',
     'bank-name': 'ngan hang,ten ngan hang,chi nhanh ngan hang',
     'bank-account': 'so tk,so tai khoan ngan hang,tknh',
     'credit-card': 'so the,so the tin dung,the tin dung',

@@ -5,7 +5,7 @@ export const thingsWorld: Family = {
   ja: {
     code: '部屋,居室,号室,号車,便名,便番号,座席,座席番号,棚番,棚番号,ロッカー番号,ロッカー,卓番,テーブル番号,ゼッケン,整理番号,枠番,区画番号,駐車場番号,問番号',
     category:
-      '来店動機,来院動機,動機,入会動機,きっかけ,送迎,送迎車両,車両,車種区分,利用曜日,曜日,時間帯,利用区分,利用目的,目的,目標,用途,好み,趣味,希望条件,希望,希望曜日,希望時間,予約経路,予約状況,予約状態,契約状況,支払状況,支払区分,入金区分,注文状況,配送状況,発送状況,出欠,出席,出席状況,欠席理由,難易度,レベル,コース区分,診療科,科目,病棟,保険種別,負担割合,自己負担割合,キャンセル理由,退会理由,雇用形態,勤務形態,雇用区分,シフト,役割,チーム,種目,カテゴリ区分,階級,席種,券種,間取り,築年,方角,広さ,燃料,ミッション,駆動',
+      '志望校,志望校名,第一志望,配属,偏差値帯,来店動機,来院動機,動機,入会動機,きっかけ,送迎,送迎車両,車両,車種区分,利用曜日,曜日,時間帯,利用区分,利用目的,目的,目標,用途,好み,趣味,希望条件,希望,希望曜日,希望時間,予約経路,予約状況,予約状態,契約状況,支払状況,支払区分,入金区分,注文状況,配送状況,発送状況,出欠,出席,出席状況,欠席理由,難易度,レベル,コース区分,診療科,科目,病棟,保険種別,負担割合,自己負担割合,キャンセル理由,退会理由,雇用形態,勤務形態,雇用区分,シフト,役割,チーム,種目,カテゴリ区分,階級,席種,券種,間取り,築年,方角,広さ,燃料,ミッション,駆動',
     amount:
       'キャンセル料,月額,月謝,会費,入会金,家賃,敷金,礼金,共益費,管理費,工賃,部品代,見積金額,見積額,契約金額,寄付金額,寄付額,賃料,利用料,診療費,自己負担額,保険料,点数合計,課税額,税額,粗利,原価',
     quantity:
@@ -21,7 +21,7 @@ export const thingsWorld: Family = {
   ko: {
     code: '객실,호실,병실,침대번호,좌석,좌석번호,락커,락커번호,사물함,사물함번호,테이블번호,배번,참가번호,차수,회차,기수,노선,편명,선반번호',
     category:
-      '진료과,진료과목,내원경로,방문경로,접수경로,예약경로,예약상태,결제상태,진행상태,처리상태,상담상태,계약상태,차량이용,차량 이용,셔틀,등하원,출결,출석,결석사유,반명,수업,수업시간,요일반,난이도,레벨,레벨테스트,관심분야,관심상품,관심,취미,목표,운동목표,목적,이용목적,희망시간,희망요일,선호,선호시간,택배사,배송업체,배송구분,배송방식,주거형태,평형,구조,방향,연료,변속기,차급,직군,고용형태,근무형태,근무지,팀,포지션,종목,체급,보험종류,보험구분,본인부담,환자구분,초진재진,할인구분,할인종류,쿠폰종류,통신사,요금제,개통유형,해지사유,취소사유,반품사유',
+      '학력,최종학력,전공,진료과,진료과목,내원경로,방문경로,접수경로,예약경로,예약상태,결제상태,진행상태,처리상태,상담상태,계약상태,차량이용,차량 이용,셔틀,등하원,출결,출석,결석사유,반명,수업,수업시간,요일반,난이도,레벨,레벨테스트,관심분야,관심상품,관심,취미,목표,운동목표,목적,이용목적,희망시간,희망요일,선호,선호시간,택배사,배송업체,배송구분,배송방식,주거형태,평형,구조,방향,연료,변속기,차급,직군,고용형태,근무형태,근무지,팀,포지션,종목,체급,보험종류,보험구분,본인부담,환자구분,초진재진,할인구분,할인종류,쿠폰종류,통신사,요금제,개통유형,해지사유,취소사유,반품사유',
     amount:
       '견적금액,계약금액,진료비,본인부담금,보험료,월세,보증금,관리비,월회비,회비,수강료,교재비,등록비,입회비,환불금액,미수금,미납금,이용료,보육료,식비,원가,세액,부가세',
     quantity: '출석일수,결석일수,이용횟수,잔여일수,근속연수,차수수,박수,객실수,대수,권수,매수,회수',
@@ -35,8 +35,8 @@ export const thingsWorld: Family = {
   },
   de: {
     category:
-      'trikotgrosse,kleidergrosse,konfektionsgrosse,schuhgrosse,hemdgrosse,t shirt grosse,sparte,abteilung verein,ehrenamt,kurslevel,niveau,mannschaft,team,liga,disziplin,altersklasse,startklasse,ziel,trainingsziel,wunschtermin,terminart,terminstatus,leistungsart,fachrichtung,station,wohnbereich,kostentragerart,abrechnungsart,vertragsstatus,beitragsklasse,beitragsart,zahlungsstatus,rechnungsstatus,mahnstufe,bestellart,lieferstatus,kraftstoff,getriebe,antrieb,objektart,objekttyp,heizungsart,energietrager,ausstattung,schicht,arbeitszeitmodell,beschaftigungsart,vertragstyp,abschluss,fachbereich,studiengang,fach,fahrzeugart,aufmerksam geworden,wie haben sie uns gefunden,wie haben sie von uns erfahren,empfehlung,anlass,thema,betreff,prioritat,ticketstatus,maat,shirtmaat,ploeg,team naam,niveau speler,spelactiviteit,betaalstatus,afspraaktype,hoe gevonden,onderwerp,doel,brandstof',
-    code: 'stellplatz,liegeplatz,parkplatz,sitzplatz,platznummer,startnummer,box,boxnummer,schlusselnummer,schrank,raum,raumnummer,saal,gate,flugnummer,zugnummer,linie,los,losnummer,charge,ligplaats,stoelnummer,startnummer nl,kluisje,tafel',
+      'lage,wohnungslage,betreuungsumfang,muttersprache,trikotgrosse,kleidergrosse,konfektionsgrosse,schuhgrosse,hemdgrosse,t shirt grosse,sparte,abteilung verein,ehrenamt,kurslevel,niveau,mannschaft,team,liga,disziplin,altersklasse,startklasse,ziel,trainingsziel,wunschtermin,terminart,terminstatus,leistungsart,fachrichtung,station,wohnbereich,kostentragerart,abrechnungsart,vertragsstatus,beitragsklasse,beitragsart,zahlungsstatus,rechnungsstatus,mahnstufe,bestellart,lieferstatus,kraftstoff,getriebe,antrieb,objektart,objekttyp,heizungsart,energietrager,ausstattung,schicht,arbeitszeitmodell,beschaftigungsart,vertragstyp,abschluss,fachbereich,studiengang,fach,fahrzeugart,aufmerksam geworden,wie haben sie uns gefunden,wie haben sie von uns erfahren,empfehlung,anlass,thema,betreff,prioritat,ticketstatus,maat,shirtmaat,ploeg,team naam,niveau speler,spelactiviteit,betaalstatus,afspraaktype,hoe gevonden,onderwerp,doel,brandstof',
+    code: 'we nr,we nummer,wohnungsnummer,wohneinheit,stellplatz,liegeplatz,parkplatz,sitzplatz,platznummer,startnummer,box,boxnummer,schlusselnummer,schrank,raum,raumnummer,saal,gate,flugnummer,zugnummer,linie,los,losnummer,charge,ligplaats,stoelnummer,startnummer nl,kluisje,tafel',
     amount:
       'kaltmiete,warmmiete,nebenkosten,hausgeld,honorar,eigenanteil,zuzahlung,restbetrag,gutschrift,spendenbetrag,praemie,versicherungspramie,jahresbeitrag,monatsbeitrag,aufnahmegebuhr,huur,borg,contributie,eigen bijdrage',
     date: 'einzug,einzug am,auszug,nachster termin,letzter termin,wiedervorlage,kursbeginn,kursende,tuv bis,hu bis,erstzulassung,probezeit ende,verlangerung,abholdatum,abholung,volgende afspraak',
@@ -50,7 +50,7 @@ export const thingsWorld: Family = {
   },
   fr: {
     category:
-      'niveau cours,section,discipline,equipe,categorie age,objectif,taille maillot,taille tshirt,pointure,comment avez vous connu,comment nous avez vous connu,connu par,recommandation,type rdv,type rendez vous,statut rdv,statut paiement,statut commande,type contrat,type bail,energie,boite vitesse,carburant,type bien,etage type,exposition,dpe,poste type,horaire,creneau,jour,filiere,specialite,diplome,service hospitalier,unite,organisme payeur,caisse,regime secu,priorite,objet,theme,sujet,nature,nature demande,motif appel,race,espece,robe',
+      'situation pro,situation professionnelle,logement type,hebergement type,niveau cours,section,discipline,equipe,categorie age,objectif,taille maillot,taille tshirt,pointure,comment avez vous connu,comment nous avez vous connu,connu par,recommandation,type rdv,type rendez vous,statut rdv,statut paiement,statut commande,type contrat,type bail,energie,boite vitesse,carburant,type bien,etage type,exposition,dpe,poste type,horaire,creneau,jour,filiere,specialite,diplome,service hospitalier,unite,organisme payeur,caisse,regime secu,priorite,objet,theme,sujet,nature,nature demande,motif appel,race,espece,robe',
     code: 'emplacement,place,numero place,siege,quai,ponton,dossard,numero dossard,salle numero,casier numero,box,lot,vol,numero vol,train',
     amount:
       'loyer mensuel,charges,depot garantie,montant du,reste charge,reste a charge,ticket moderateur,prime assurance,honoraires,devis,montant devis,avoir montant,subvention,cotisation annuelle,frais inscription,frais dossier,taxe',
@@ -116,7 +116,7 @@ export const thingsWorld: Family = {
   },
   pl: {
     category:
-      'gabinet,oddzial,poradnia,cel,poziom,druzyna,rozmiar koszulki,rozmiar buta,skad dowiedzial sie,skad nas znasz,dyscyplina,typ wizyty,status wizyty,status platnosci,typ umowy,paliwo,skrzynia biegow,zmiana,kierunek,specjalizacja,platnik,priorytet,temat,rasa,gatunek,skierowanie',
+      'grupa,znizka rodzinna,gabinet,oddzial,poradnia,cel,poziom,druzyna,rozmiar koszulki,rozmiar buta,skad dowiedzial sie,skad nas znasz,dyscyplina,typ wizyty,status wizyty,status platnosci,typ umowy,paliwo,skrzynia biegow,zmiana,kierunek,specjalizacja,platnik,priorytet,temat,rasa,gatunek,skierowanie',
     code: 'nr gabinetu,numer gabinetu,pokoj,nr pokoju,sala,miejsce,nr miejsca,numer startowy,szafka,nr szafki,lot,nr lotu,nr umowy,numer umowy,dzialka,nr dzialki',
     amount: 'czynsz,kaucja,skladka,doplata,oplata,do zaplaty,zaliczka,rabat kwota,darowizna',
     date: 'data wizyty,nastepna wizyta,data umowy,data odbioru,data waznosci,data rozpoczecia,data zakonczenia,waznosc',
@@ -140,11 +140,12 @@ export const thingsWorld: Family = {
     category:
       'phong kham,khoa,khoa phong,muc tieu,trinh do,size,co ao,biet qua dau,biet den qua,hinh thuc thanh toan,phuong thuc thanh toan,trang thai don hang,trang thai thanh toan,loai hop dong,ca hoc,lop,nganh,chuyen khoa,chu de,giong,loai thu cung,kenh',
     code: 'phong,so phong,so ban,ghe,so ghe,so hop dong,chuyen bay,bien lai,tu do',
-    amount: 'tien kham,tien thue,tien coc,hoc phi,phi,chi phi,con no,da thanh toan,thanh tien',
-    date: 'ngay kham,ngay tai kham,ngay hen,lich hen,ngay vao,ngay ra,ngay ket thuc,ngay bat dau,han su dung',
+    amount: 'han muc,tien kham,tien thue,tien coc,hoc phi,phi,chi phi,con no,da thanh toan,thanh tien',
+    date: 'ngay mo tk,ngay mo tai khoan,ngay kham,ngay tai kham,ngay hen,lich hen,ngay vao,ngay ra,ngay ket thuc,ngay bat dau,han su dung',
     'product-name': 'dich vu,goi,goi dich vu,khoa hoc,mon an,xe,dong xe,ten thu cung',
     boolean: 'da thanh toan chua,xac nhan,dong y',
     quantity: 'so buoi,buoi con lai,so lan,so dem,so nguoi',
+    'company-name': 'noi cong tac,noi lam viec',
   },
   id: {
     category:
