@@ -10,4 +10,4 @@ export {
   type GeneraliseStep,
   generaliseStepsOf,
 } from './generalise.ts'
-export { maskShapeOf } from './mask.ts'
+export { maskShapeOf, maskText } from './mask.ts'

@@ -30,9 +30,9 @@ export class Questions {
     return words
   }
 
-  /** Asks for one operand whose answer is a single name, spaces included. */
-  async operand(question: string): Promise<string | undefined> {
-    const [given] = this.#values.operands
+  /** Asks for one operand whose answer is a single name, spaces included; `at` is its place. */
+  async operand(question: string, at = 0): Promise<string | undefined> {
+    const given = this.#values.operands[at]
     if (given !== undefined) return given
     const answer = asOperand(unquote(await this.#ask(question)))
     if (answer !== '') this.added.push(answer)

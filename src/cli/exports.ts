@@ -1,5 +1,6 @@
 import { DatadeedError } from '../errors.ts'
 import {
+  type Delimiter,
   ENCODINGS,
   type Encoding,
   type EncodingCandidate,
@@ -39,7 +40,7 @@ export function readExports(values: Values): ExportRequest[] {
   )
   const workbooks = readWorkbookOptions(values, sources)
   const encoding = readEncoding(values.text('encoding'))
-  const word = Object.entries(DELIMITERS).find(([name]) => name === values.text('delimiter'))
+  const delimiter = readDelimiter(values.text('delimiter'))
   const options = {
     ...(values.on('header') ? { header: true } : values.on('no-header') ? { header: false } : {}),
     ...readExpectations(values, sources),
@@ -51,7 +52,7 @@ export function readExports(values: Values): ExportRequest[] {
   }
   const text = {
     ...(encoding === undefined ? {} : { encoding }),
-    ...(word === undefined ? {} : { delimiter: word[1] }),
+    ...(delimiter === undefined ? {} : { delimiter }),
   }
   const isText = (path: string): boolean => !workbooks.has(path) && !isJsonName(path)
   const noText = !sources.some(({ path }) => isText(path))
@@ -89,7 +90,11 @@ export function describeExports(values: Values): string[] {
   return [...values.operands, ...flags]
 }
 
-function readEncoding(text: string | undefined): Encoding | undefined {
+export function readDelimiter(text: string | undefined): Delimiter | undefined {
+  return Object.entries(DELIMITERS).find(([name]) => name === text)?.[1]
+}
+
+export function readEncoding(text: string | undefined): Encoding | undefined {
   if (text === undefined) return undefined
   const encoding = findEncoding(text)
   if (encoding !== undefined) return encoding

@@ -2,7 +2,7 @@ import { say } from '../messages/index.ts'
 import { padEnd } from '../report/index.ts'
 import { GROUPS } from './commands/entry.ts'
 import { COMMANDS, type NamedCommand } from './commands/index.ts'
-import { GLOBAL_OPTIONS, type OptionSpec } from './options.ts'
+import { GLOBAL_OPTIONS, type OptionSpec, operandNames } from './options.ts'
 
 /** All commands, grouped by who uses them. */
 export function renderHelp(): string {
@@ -29,10 +29,10 @@ export function renderHelp(): string {
 
 /** One command: what it does, its usage, its options. */
 export function renderCommandHelp(command: NamedCommand): string {
-  const { name, operands: operand, options } = command
+  const { name, options } = command
   const words = say().cli
-  const shownOperand =
-    operand === undefined ? '' : ` ${words.values[operand.value]}${operand.many === undefined ? '' : '…'}`
+  const operand = describeOperands(command)
+  const shownOperand = operand === null ? '' : ` ${operand}`
   const required = options
     .filter((option) => option.required)
     .map((option) =>
@@ -68,13 +68,14 @@ export function buildCommandFacts() {
 }
 
 /** One command with its options, as a program reads it. */
-export function buildOneCommandFacts({ name, group, operands, options }: NamedCommand) {
+export function buildOneCommandFacts(command: NamedCommand) {
+  const { name, group, options } = command
   const words = say().cli
   return {
     name,
     group,
     summary: words.summaries[name],
-    operands: operands === undefined ? null : words.values[operands.value],
+    operands: describeOperands(command),
     options: [...options, ...GLOBAL_OPTIONS].map((option) => ({
       flag: `--${option.flag}`,
       value: option.value === undefined ? null : words.values[option.value],
@@ -84,4 +85,9 @@ export function buildOneCommandFacts({ name, group, operands, options }: NamedCo
       choices: option.choices ?? null,
     })),
   }
+}
+
+function describeOperands(command: NamedCommand): string | null {
+  const names = operandNames(command).map((value) => say().cli.values[value])
+  return names.length === 0 ? null : `${names.join(' ')}${command.operands?.many === undefined ? '' : '…'}`
 }

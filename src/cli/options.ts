@@ -16,6 +16,14 @@ export interface OptionSpec {
 interface OperandSpec {
   readonly value: keyof Messages['cli']['values']
   readonly many?: true
+  /** A second one, as required as the first. */
+  readonly second?: keyof Messages['cli']['values']
+}
+
+/** The names of a command's operands, in their order. */
+export function operandNames({ operands }: Declaration): (keyof Messages['cli']['values'])[] {
+  if (operands === undefined) return []
+  return operands.second === undefined ? [operands.value] : [operands.value, operands.second]
 }
 
 /** What a command takes. */

@@ -2,7 +2,7 @@ import { CommanderError, Option, Command as Parser } from 'commander'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { type Declaration, GLOBAL_OPTIONS, type OptionSpec } from './options.ts'
+import { type Declaration, GLOBAL_OPTIONS, type OptionSpec, operandNames } from './options.ts'
 import { assertChoices, buildValues, type Values, withTwins } from './values.ts'
 
 /** Stands for the command's name in complaints about a command line without one. */
@@ -79,12 +79,8 @@ function buildOption(name: string, option: OptionSpec, given: Map<string, readon
   return known
 }
 
-function assertOperandCount(
-  name: string,
-  { operands: taken }: Declaration,
-  operands: readonly string[],
-): void {
-  const most = taken === undefined ? 0 : taken.many ? Number.POSITIVE_INFINITY : 1
+function assertOperandCount(name: string, declaration: Declaration, operands: readonly string[]): void {
+  const most = declaration.operands?.many ? Number.POSITIVE_INFINITY : operandNames(declaration).length
   if (operands.length <= most) return
   const sentence = say().cli.tooManyArguments({ command: name, most, got: operands.length })
   throw new DatadeedError('USAGE', sentence, { hints: [say().cli.hintHelp({ command: name })] })

@@ -10,6 +10,7 @@ import { type Early, readEarly } from './early.ts'
 import { buildFailure, type Failure, showFailure, showTrace } from './failure.ts'
 import { buildCommandFacts, buildOneCommandFacts, renderCommandHelp, renderHelp } from './help.ts'
 import type { Io } from './io.ts'
+import { operandNames } from './options.ts'
 import { NO_COMMAND, parseWords } from './parse.ts'
 import { assertNoSecrets, assertPassphraseFile } from './secrets.ts'
 import { openSession, type Session } from './session.ts'
@@ -128,10 +129,12 @@ function insertWords(words: readonly string[], added: readonly string[]): string
 }
 
 function assertNothingMissing(found: NamedCommand, values: Values, asked: boolean): void {
-  const { name, operands, options, oneOf = [] } = found
+  const { name, options, oneOf = [] } = found
   const lacksOne = !asked && oneOf.length > 0 && !oneOf.some((flag) => values.on(flag))
   const missing = [
-    ...(operands !== undefined && values.operands.length === 0 ? [say().cli.values[operands.value]] : []),
+    ...operandNames(found)
+      .slice(values.operands.length)
+      .map((value) => say().cli.values[value]),
     ...options
       .filter((option) => option.required && !values.on(option.flag))
       .map((option) => `--${option.flag}`),

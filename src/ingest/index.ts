@@ -24,8 +24,9 @@ export { assertSampleAgrees } from './csv/sample.ts'
 export type { AskEncoding, EncodingBy, EncodingCandidate } from './encoding/detect-encoding.ts'
 export { ENCODINGS, type Encoding, findEncoding } from './encoding/encodings.ts'
 export { splitPath } from './jsonl/paths.ts'
+export { type ListedTable, listTables } from './list-tables.ts'
 export { type ExportOptions, isDatabase, isJsonName, isWorkbookName, openExport } from './open-export.ts'
-export type { SourceDisk } from './source-file.ts'
+export { openSourceFile, type SourceDisk, type SourceFile } from './source-file.ts'
 export type {
   ColumnRemark,
   ExcludedRows,

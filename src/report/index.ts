@@ -12,6 +12,7 @@ export {
   renderClassifiedCsv,
 } from './classify-report.ts'
 export { renderCompared } from './compare-report.ts'
+export { renderComparison } from './comparison-report.ts'
 export { buildDocument } from './document.ts'
 export {
   buildDifferenceFacts,

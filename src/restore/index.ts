@@ -3,9 +3,18 @@
  * writes 0600 `.partial` files only, and gives them their names when every check of every block has passed.
  */
 
+export { compareDeed } from './compare/compare-deed.ts'
 export { type CompareRowsRequest, compareRows } from './compare/compare-rows.ts'
 export { type CompareThreads, startCompareThreads } from './compare/compare-threads.ts'
 export { isEqual, type RowsComparison } from './compare/comparison.ts'
+export type {
+  ComparedTable,
+  CompareNote,
+  CompareProgress,
+  CompareReport,
+  CompareRequest,
+  MaskedCell,
+} from './compare/report.ts'
 export type { TableMatch, TargetTable } from './compare/target-table.ts'
 export type { RestoredTable, RestoreProgress, RestoreReport, RestoreRequest } from './request.ts'
 export { restoreDeed } from './restore-deed.ts'

@@ -1,10 +1,11 @@
-import type { CompartmentKeys, SliceBlocks, VerifiedDeed } from '../deed/index.ts'
+import type { CompartmentKeys, VerifiedDeed } from '../deed/index.ts'
 import { comparePlainRoots, openPlainRoots, sliceBlocks } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { freeBuffer } from '../free-buffer.ts'
 import { assertCanOpen, renderPseudonymKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { inOrder } from '../workers.ts'
+import { numberRows } from './number-rows.ts'
 import { openForReader } from './open-for-reader.ts'
 import { openedFacts } from './opened-facts.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
@@ -12,7 +13,7 @@ import { assertOutsideDeed } from './outside-deed.ts'
 import { planRestore, type RestorableTable } from './plan-restore.ts'
 import { readPseudonymKeys } from './pseudonym-keys.ts'
 import type { RestoredTable, RestoreReport, RestoreRequest } from './request.ts'
-import type { RestoreJob, TableShape } from './restore-job.ts'
+import type { TableShape } from './restore-job.ts'
 import { type RestoreThreads, startRestoreThreads } from './restore-threads.ts'
 import { SliceMemories } from './slice-memories.ts'
 
@@ -130,12 +131,4 @@ async function restoreTable(
   const columns = shape.columns.length
   const done = { name, file: table.file, format, kindsLost, rows, bytes, fidelity, columns }
   return { ...done, changed, missing, neutralised }
-}
-
-function* numberRows(table: number, totalRows: number, slices: Iterable<SliceBlocks>): Generator<RestoreJob> {
-  let rowsBefore = 0
-  for (const { slice, rows, blocks } of slices) {
-    yield { table, slice, rows, rowsBefore, last: rowsBefore + rows === totalRows, blocks }
-    rowsBefore += rows
-  }
 }

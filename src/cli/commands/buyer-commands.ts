@@ -1,5 +1,14 @@
 import type { Entry } from './entry.ts'
-import { COMPARTMENTS, CONFIRM, FROM, KEY, PASSPHRASE_FILE, WORKERS } from './shared-options.ts'
+import {
+  COMPARTMENTS,
+  CONFIRM,
+  DELIMITER,
+  ENCODING,
+  FROM,
+  KEY,
+  PASSPHRASE_FILE,
+  WORKERS,
+} from './shared-options.ts'
 
 export const BUYER_COMMANDS = [
   {
@@ -20,5 +29,29 @@ export const BUYER_COMMANDS = [
       WORKERS,
     ],
     load: async () => (await import('./restore.ts')).restore,
+  },
+  {
+    name: 'compare',
+    group: 'buyer',
+    records: 'reads',
+    operands: { value: 'deed', second: 'target' },
+    options: [
+      FROM,
+      KEY,
+      COMPARTMENTS,
+      { flag: 'table', value: 'tablePair', about: 'comparedTable', many: true },
+      { flag: 'schema', value: 'schema', about: 'comparedSchema' },
+      { flag: 'prefix', value: 'text', about: 'comparedPrefix' },
+      { flag: 'match-on', value: 'keyColumns', about: 'matchOn', many: true },
+      { flag: 'in-order', about: 'inOrder' },
+      { flag: 'spreadsheet-safe', about: 'comparedSpreadsheetSafe' },
+      { flag: 'show-masked', about: 'showMasked' },
+      ENCODING,
+      DELIMITER,
+      CONFIRM,
+      PASSPHRASE_FILE,
+      WORKERS,
+    ],
+    load: async () => (await import('./compare.ts')).compare,
   },
 ] as const satisfies readonly Entry[]

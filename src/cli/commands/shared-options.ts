@@ -10,8 +10,8 @@ export const PASSPHRASE_FILE: OptionSpec = {
   about: 'passphraseFile',
 }
 export const POLICY: OptionSpec = { flag: 'policy', value: 'file', about: 'policy' }
-const ENCODING: OptionSpec = { flag: 'encoding', value: 'encoding', about: 'encoding' }
-const DELIMITER: OptionSpec = {
+export const ENCODING: OptionSpec = { flag: 'encoding', value: 'encoding', about: 'encoding' }
+export const DELIMITER: OptionSpec = {
   flag: 'delimiter',
   value: 'delimiter',
   about: 'delimiter',

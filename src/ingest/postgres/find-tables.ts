@@ -39,7 +39,7 @@ export async function findTables(
   asked: readonly string[],
   path: string,
 ): Promise<{ readonly tables: readonly Listed[]; readonly notes: readonly string[] }> {
-  const listed = (await client.query(LIST)).map(asListed)
+  const listed = await listRelations(client)
   const tables = asked.length === 0 ? ordinaryOf(listed) : chooseTables(listed, asked, path)
   const { postgres, databases } = say()
   if (tables.length === 0) {
@@ -53,6 +53,11 @@ export async function findTables(
     })
   }
   return { tables, notes: asked.length === 0 ? noteOthers(listed, path) : [] }
+}
+
+/** All tables and views but the server's own. */
+export async function listRelations(client: PostgresClient): Promise<Listed[]> {
+  return (await client.query(LIST)).map(asListed)
 }
 
 function asListed(row: Record<string, string | null>): Listed {

@@ -54,7 +54,7 @@ export function findRelations(
 }
 
 /** In the order in which they were created. */
-function listAll(connection: DatabaseSync): Listed[] {
+export function listAll(connection: DatabaseSync): Listed[] {
   const types = new Map(
     connection
       .prepare("SELECT name, type FROM pragma_table_list WHERE schema = 'main'")

@@ -33,6 +33,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     preview: 'sign for a buyer what your data consists of, and how much of it: no cell of it',
     verify: 'check a deed (five verdicts) or a preview; needs no key',
     restore: 'verify a deed and get the exports back',
+    compare: 'say whether a database, a folder or a file is still exactly what was sealed',
     demo: 'the whole story on sample exports, in a new folder',
   },
   values: {
@@ -61,6 +62,10 @@ New here?   datadeed demo                   the whole story on sample exports; a
     format: 'csv|jsonl',
     verdicts: 'VERDICT,…',
     compartments: 'NAME,…',
+    target: 'FOLDER|FILE|sqlite:FILE|postgres:…',
+    tablePair: 'DEEDTABLE=TARGETTABLE',
+    schema: 'SCHEMA',
+    keyColumns: '[TABLE=]COLUMN,…',
     unreviewed: 'refuse|seal-strict|classify',
     stage: 'teaser|diligence',
     checkable: 'DEED|PREVIEW',
@@ -122,6 +127,15 @@ New here?   datadeed demo                   the whole story on sample exports; a
       'also write the keys of pseudonyms that the seller gave you, LABEL.secret each, to join with tables of your own',
     spreadsheetSafe:
       "csv to be opened in a spreadsheet: puts ' before cells that it may take for formulas (= + - @ …); not byte-exact",
+    comparedTable: 'the name that a table of the deed has in the target, where it is another; repeatable',
+    comparedSchema: 'of PostgreSQL: the schema that holds the tables (default: those of the search path)',
+    comparedPrefix: "of a database: what stands before every table's name",
+    matchOn:
+      'columns that say which row is which; else rows that differ are paired by what they share; repeatable',
+    inOrder: 'rows in another order are a difference too',
+    comparedSpreadsheetSafe:
+      "the target was restored with --spreadsheet-safe: its formula cells have one ' more",
+    showMasked: 'show the first cells that differ, masked by the type of their column',
     keygenOutput: 'folder for the two files (default: here)',
     role: 'what the key is for (default: both)',
     legalName: 'registered name of the company, on the card',

@@ -2,6 +2,7 @@ import { actions } from './actions.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
+import { compare } from './compare.ts'
 import { crypto } from './crypto.ts'
 import { databases } from './databases.ts'
 import { deed } from './deed.ts'
@@ -47,6 +48,7 @@ export const en = {
   xlsx,
   verify,
   restore,
+  compare,
   report,
   html,
   htmlGuide,

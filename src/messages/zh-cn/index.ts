@@ -3,6 +3,7 @@ import { actions } from './actions.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
+import { compare } from './compare.ts'
 import { crypto } from './crypto.ts'
 import { databases } from './databases.ts'
 import { deed } from './deed.ts'
@@ -48,6 +49,7 @@ export const zhCN: typeof en = {
   xlsx,
   verify,
   restore,
+  compare,
   report,
   html,
   htmlGuide,

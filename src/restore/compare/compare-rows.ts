@@ -4,7 +4,7 @@ import { Buckets, bucketsFor } from './buckets.ts'
 import type { RowsComparison } from './comparison.ts'
 import { findLeftovers } from './find-leftovers.ts'
 import { planComparison } from './plan-comparison.ts'
-import { type ReadSlice, readSides, type Sides } from './read-sides.ts'
+import { readSides, type Sides } from './read-sides.ts'
 import { RowOrder } from './row-order.ts'
 import { Tally } from './tally.ts'
 import { tellLeftovers } from './tell-leftovers.ts'
@@ -14,8 +14,6 @@ export interface CompareRowsRequest extends Sides {
   readonly matchOn?: readonly number[] | undefined
   /** Formula cells of the target have an apostrophe more. */
   readonly spreadsheetSafe?: boolean | undefined
-  /** Of the first reading. */
-  readonly progress?: ((step: { readonly rows: number; readonly totalRows: number }) => void) | undefined
   /** Cells that are held at once; for tests. */
   readonly mostCells?: number | undefined
 }
@@ -31,14 +29,13 @@ export async function compareRows(request: CompareRowsRequest): Promise<RowsComp
   if (table === undefined) throw new InternalError('a comparison with a table that the deed does not have')
   const key = randomBytes(16)
   const plan = planComparison(table, match, { key, spreadsheetSafe })
-  threads.prepare(plan)
+  threads.prepare({ plan })
   const order = new RowOrder()
   const count = bucketsFor(table.rows)
   const buckets = { deed: new Buckets(count), target: new Buckets(count) }
   for await (const slice of readSides(request)) {
     order.add(slice)
     buckets[slice.side].add(slice.hashes)
-    tellProgress(slice, request, table.rows)
   }
   const [deedRows, targetRows] = [buckets.deed.rows, buckets.target.rows]
   const names = plan.columns.map(({ deed: own, target: its }) =>
@@ -66,12 +63,4 @@ export async function compareRows(request: CompareRowsRequest): Promise<RowsComp
   })
   const found = tally.finish()
   return { deedRows, targetRows, same: deedRows - leftovers.deed.length, ...found, ...told }
-}
-
-function tellProgress(
-  { side, rows, rowsBefore }: ReadSlice,
-  request: CompareRowsRequest,
-  totalRows: number,
-): void {
-  if (side === 'deed') request.progress?.({ rows: rowsBefore + rows, totalRows })
 }

@@ -1,7 +1,8 @@
 import { serveJobs, transferable } from '../../workers.ts'
-import { type CompareJob, type ComparePlan, type CompareResult, compareSlice } from './compare-job.ts'
+import { type CompareJob, type CompareResult, type CompareSetup, compareSlice } from './compare-job.ts'
 
-serveJobs<ComparePlan, CompareJob, CompareResult>((plan) => (job) => {
-  const result = compareSlice(plan, job)
+serveJobs<CompareSetup, CompareJob, CompareResult>((setup) => (job) => {
+  const result = compareSlice(setup, job)
+  if ('bytes' in result) return { result, transfer: transferable(result.bytes) }
   return { result, transfer: 'fault' in result ? [] : transferable(result.hashes) }
 })

@@ -9,7 +9,7 @@ import {
 import { faultToError, type SourceSlice } from '../../ingest/index.ts'
 import { SLICE_BYTES } from '../../limits.ts'
 import { inOrder } from '../../workers.ts'
-import type { CompareResult, HashedSlice } from './compare-job.ts'
+import type { HashedSlice, TargetResult, Wanting } from './compare-job.ts'
 import type { CompareThreads } from './compare-threads.ts'
 import type { TableMatch } from './target-table.ts'
 
@@ -20,6 +20,8 @@ export interface Sides {
   readonly match: TableMatch
   readonly threads: CompareThreads
   readonly signal?: AbortSignal | undefined
+  /** Of each reading anew: rows of the deed, and bytes of the target, that have been read. */
+  readonly progress?: ((step: { readonly rows: number; readonly bytes: number }) => void) | undefined
 }
 
 /** A slice of one side with its hashes. */
@@ -28,9 +30,13 @@ export interface ReadSlice {
   /** Rows of the side before this slice. */
   readonly rowsBefore: number
   readonly rows: number
+  /** Of the target's slice. */
+  readonly bytes: number
   readonly hashes: Uint8Array
   /** By wanted row and column. */
   readonly cells: Float64Array
+  /** The same as texts, where they were asked for. */
+  readonly texts: readonly (readonly (string | null)[])[]
   readonly wanted: Uint32Array
 }
 
@@ -47,9 +53,14 @@ const NOTHING: WantedRows = { deed: NONE, target: NONE }
  * block of the deed passes all its checks in this very reading, and its plainRoots are compared at the end.
  * @throws DatadeedError DAMAGED and whatever else is wrong with either side; CHANGED if the target changed meanwhile
  */
-export async function* readSides(sides: Sides, wanted: WantedRows = NOTHING): AsyncGenerator<ReadSlice> {
-  const open = { deed: readDeed(sides, wanted.deed), target: readTarget(sides, wanted.target) }
+export async function* readSides(
+  sides: Sides,
+  wanted: WantedRows = NOTHING,
+  as: Wanting = 'hashes',
+): AsyncGenerator<ReadSlice> {
+  const open = { deed: readDeed(sides, wanted.deed, as), target: readTarget(sides, wanted.target, as) }
   const read = { deed: 0, target: 0 }
+  let bytes = 0
   const going = new Set<Side>(['deed', 'target'])
   try {
     while (going.size > 0) {
@@ -62,6 +73,8 @@ export async function* readSides(sides: Sides, wanted: WantedRows = NOTHING): As
       }
       sides.signal?.throwIfAborted()
       read[side] += next.value.rows
+      bytes += next.value.bytes
+      sides.progress?.({ rows: read.deed, bytes })
       yield next.value
     }
   } finally {
@@ -72,6 +85,7 @@ export async function* readSides(sides: Sides, wanted: WantedRows = NOTHING): As
 async function* readDeed(
   { deed, keys, match, threads }: Sides,
   wanted: Uint32Array,
+  as: Wanting,
 ): AsyncGenerator<ReadSlice> {
   const roots = openPlainRoots(deed, match.table, keys)
   const jobs = placed(sliceBlocks(deed, match.table, keys), wanted)
@@ -83,6 +97,7 @@ async function* readDeed(
       rowsBefore: place.rowsBefore,
       blocks,
       wanted: place.wanted,
+      as,
     } as const
     return { place, result: (await threads.run(job)) as HashedSlice }
   })
@@ -90,7 +105,7 @@ async function* readDeed(
     for (const { compartment, leaves } of result.leaves) {
       for (const leaf of leaves) roots.get(compartment)?.add(leaf)
     }
-    yield asRead('deed', place, result)
+    yield asRead('deed', place, { ...result, size: 0 })
   }
   const [fault] = comparePlainRoots(deed, match.table, roots)
   if (fault !== undefined) throw fault
@@ -99,22 +114,33 @@ async function* readDeed(
 async function* readTarget(
   { match, threads, signal }: Sides,
   wanted: Uint32Array,
+  as: Wanting,
 ): AsyncGenerator<ReadSlice> {
   const { target } = match
   const bounds = { sliceBytes: SLICE_BYTES, sliceRows: Number.MAX_SAFE_INTEGER, signal }
   const jobs = placedAsync(target.slices(bounds), wanted)
   const results = inOrder(jobs, threads.size + 1, async ({ slice, ...place }) => {
     const { number, offset, last, bytes, tags = [] } = slice
-    const job = { side: 'target', slice: number, offset, last, bytes, tags, wanted: place.wanted } as const
-    const result: CompareResult = await threads.run(job).finally(() => slice.release())
-    return { slice, place, result }
+    const job = {
+      side: 'target',
+      slice: number,
+      offset,
+      last,
+      bytes,
+      tags,
+      wanted: place.wanted,
+      as,
+    } as const
+    const size = bytes.length
+    const result = (await threads.run(job).finally(() => slice.release())) as TargetResult
+    return { slice, size, place, result }
   })
   let { path, preambleLines: linesBefore } = target
-  for await (const { slice, place, result } of results) {
+  for await (const { slice, size, place, result } of results) {
     if (slice.begins !== undefined) ({ path, linesBefore } = slice.begins)
     if ('fault' in result) throw faultToError(result.fault, linesBefore, path)
     linesBefore += result.lineEnds
-    yield asRead('target', place, result)
+    yield asRead('target', place, { ...result, size })
   }
   await target.assertUnchanged()
 }
@@ -163,7 +189,7 @@ class Places {
 function asRead(
   side: Side,
   { rowsBefore, wanted = NONE }: Placed,
-  { rows, hashes, cells }: HashedSlice,
+  { rows, size, hashes, cells, texts }: HashedSlice & { readonly size: number },
 ): ReadSlice {
-  return { side, rowsBefore, rows, hashes, cells, wanted }
+  return { side, rowsBefore, rows, bytes: size, hashes, cells, texts, wanted }
 }

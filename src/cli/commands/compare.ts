@@ -1,0 +1,130 @@
+import { basename } from 'node:path'
+import { DatadeedError } from '../../errors.ts'
+import { isDatabase } from '../../ingest/index.ts'
+import { cardsAs } from '../../ledger/index.ts'
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import { renderComparison } from '../../report/index.ts'
+import {
+  type CompareReport,
+  type CompareRequest,
+  compareDeed,
+  startCompareThreads,
+} from '../../restore/index.ts'
+import { Questions } from '../ask.ts'
+import { findConfirmedCard } from '../cards.ts'
+import type { Command } from '../command.ts'
+import { readDelimiter, readEncoding } from '../exports.ts'
+import { openKey } from '../keys.ts'
+import { readList, readWorkers } from '../scalars.ts'
+import type { Values } from '../values.ts'
+
+/** Says whether a database, a folder or a file is still exactly what was sealed. */
+export const compare: Command = {
+  async complete(values, session) {
+    const questions = new Questions(values, session)
+    await questions.operand(say().cli.askDeed)
+    await questions.operand(say().compare.askTarget, 1)
+    await questions.cards('from', say().cli.askFrom)
+    await questions.key()
+    return questions.added
+  },
+
+  async run(values, session) {
+    const [deed = '', target = ''] = values.operands
+    const asked = readRequest(values, target)
+    session.recorder.about({ file: basename(deed) })
+    // They load while the card and the key are read.
+    await using threads = startCompareThreads(readWorkers(values.text('workers')))
+    const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
+    const key = await openKey(values.text('key') ?? '', values, session)
+    session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
+    const report = await session.watch((watch) =>
+      compareDeed({
+        ...asked,
+        deed,
+        target,
+        from,
+        key,
+        threads,
+        recorder: session.recorder,
+        signal: session.signal,
+        progress: ({ phase, table, rows, totalRows, bytes }) => {
+          const label = phase === 'again' ? say().compare.comparingAgain : say().compare.comparing
+          watch({ label: label({ table }), bytes, rows, totalRows })
+        },
+      }),
+    )
+    const failure = report.equal ? undefined : whatDiffers(report, values)
+    return {
+      text: renderComparison(report),
+      document: { ...report },
+      next: say().compare.nextSame,
+      ...(failure === undefined ? {} : { failure }),
+    }
+  },
+}
+
+function readRequest(
+  values: Values,
+  target: string,
+): Omit<CompareRequest, 'deed' | 'target' | 'from' | 'key'> {
+  const database = /^sqlite:/i.test(target) || isDatabase(target)
+  for (const flag of ['schema', 'prefix']) {
+    if (values.on(flag) && !database) throw new DatadeedError('USAGE', say().compare.databaseOnly({ flag }))
+  }
+  return {
+    tableNames: readTables(values.list('table')),
+    schema: values.text('schema'),
+    prefix: values.text('prefix'),
+    compartments: readList(values.list('compartments')),
+    matchOn: values.list('match-on').map(readKey),
+    inOrder: values.on('in-order'),
+    spreadsheetSafe: values.on('spreadsheet-safe'),
+    showMasked: values.on('show-masked'),
+    encoding: readEncoding(values.text('encoding')),
+    delimiter: readDelimiter(values.text('delimiter')),
+  }
+}
+
+/** @throws DatadeedError USAGE */
+function readTables(given: readonly string[]): ReadonlyMap<string, string> {
+  const tables = new Map<string, string>()
+  for (const text of given) {
+    const at = text.indexOf('=')
+    const [name, its] = [text.slice(0, Math.max(0, at)), text.slice(at + 1)]
+    if (name === '' || its === '')
+      throw new DatadeedError('USAGE', say().compare.badTable({ got: printable(text) }))
+    if (tables.has(name))
+      throw new DatadeedError('USAGE', say().compare.tableTwice({ name: printable(name) }))
+    tables.set(name, its)
+  }
+  return tables
+}
+
+function readKey(text: string): { readonly table?: string; readonly columns: string[] } {
+  const at = text.indexOf('=')
+  const columns = readList([text.slice(at + 1)])
+  return at < 1 ? { columns } : { table: text.slice(0, at), columns }
+}
+
+/** The hints say what to do about these differences, and do not name flags that stand there already. */
+function whatDiffers(report: CompareReport, values: Values): DatadeedError {
+  const { differs, hintOrder, hintMissingTable, hintKey, hintMasked, hintRestoreAgain } = say().compare
+  const rows = report.tables.flatMap(({ rows: found }) => (found === null ? [] : [found]))
+  const onlyOrder =
+    report.tables.every(({ target, missingColumns, extraColumns }) => {
+      return target !== null && missingColumns.length + extraColumns.length === 0
+    }) && rows.every((found) => found.missing + found.extra + found.different === 0)
+  const hints = [
+    ...(report.inOrder && onlyOrder ? [hintOrder] : []),
+    ...(report.tables.some(({ target }) => target === null) ? [hintMissingTable] : []),
+    ...(rows.some(({ missing, extra }) => missing > 0 && extra > 0) && !values.on('match-on')
+      ? [hintKey]
+      : []),
+    ...(rows.some(({ different }) => different > 0) && !values.on('show-masked') ? [hintMasked] : []),
+    ...(onlyOrder ? [] : [hintRestoreAgain]),
+  ]
+  const told = { target: printable(report.target), deed: printable(report.deed) }
+  return new DatadeedError('DIFFERENT', differs(told), { hints })
+}
