@@ -1,14 +1,5 @@
 import type { Entry } from './entry.ts'
-import {
-  COMPARTMENTS,
-  CONFIRM,
-  DELIMITER,
-  ENCODING,
-  FROM,
-  KEY,
-  PASSPHRASE_FILE,
-  WORKERS,
-} from './shared-options.ts'
+import { COMPARTMENTS, CONFIRM, DELIMITERS, FROM, KEY, PASSPHRASE_FILE, WORKERS } from './shared-options.ts'
 
 export const BUYER_COMMANDS = [
   {
@@ -46,8 +37,8 @@ export const BUYER_COMMANDS = [
       { flag: 'in-order', about: 'inOrder' },
       { flag: 'spreadsheet-safe', about: 'comparedSpreadsheetSafe' },
       { flag: 'show-masked', about: 'showMasked' },
-      ENCODING,
-      DELIMITER,
+      { flag: 'encoding', value: 'encoding', about: 'comparedEncoding' },
+      { flag: 'delimiter', value: 'delimiter', about: 'comparedDelimiter', choices: DELIMITERS },
       CONFIRM,
       PASSPHRASE_FILE,
       WORKERS,

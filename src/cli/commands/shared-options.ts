@@ -10,12 +10,13 @@ export const PASSPHRASE_FILE: OptionSpec = {
   about: 'passphraseFile',
 }
 export const POLICY: OptionSpec = { flag: 'policy', value: 'file', about: 'policy' }
-export const ENCODING: OptionSpec = { flag: 'encoding', value: 'encoding', about: 'encoding' }
-export const DELIMITER: OptionSpec = {
+export const DELIMITERS = ['comma', 'semicolon', 'tab', 'pipe', ',', ';', '|']
+const ENCODING: OptionSpec = { flag: 'encoding', value: 'encoding', about: 'encoding' }
+const DELIMITER: OptionSpec = {
   flag: 'delimiter',
   value: 'delimiter',
   about: 'delimiter',
-  choices: ['comma', 'semicolon', 'tab', 'pipe', ',', ';', '|'],
+  choices: DELIMITERS,
 }
 const HEADER: OptionSpec = { flag: 'header', about: 'header' }
 const NO_HEADER: OptionSpec = { flag: 'no-header', about: 'noHeader' }

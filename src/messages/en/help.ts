@@ -135,6 +135,9 @@ New here?   datadeed demo                   the whole story on sample exports; a
     inOrder: 'rows in another order are a difference too',
     comparedSpreadsheetSafe:
       "the target was restored with --spreadsheet-safe: its formula cells have one ' more",
+    comparedEncoding:
+      'how a CSV of the target is encoded, where that is not found: utf-8, utf-16le, utf-16be, gb18030',
+    comparedDelimiter: "delimiter of the target's CSVs, where it is not found",
     showMasked: 'show the first cells that differ, masked by the type of their column',
     keygenOutput: 'folder for the two files (default: here)',
     role: 'what the key is for (default: both)',

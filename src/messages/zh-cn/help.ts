@@ -130,6 +130,8 @@ export const help: typeof english = {
     matchOn: '能区分各行的列；不指定则按相同内容为不同的行配对；可重复',
     inOrder: '行序不同也算不一致',
     comparedSpreadsheetSafe: "目标是以 --spreadsheet-safe 恢复的：其公式单元格多一个 '",
+    comparedEncoding: '目标中 CSV 的编码（无法判明时）：utf-8、utf-16le、utf-16be、gb18030',
+    comparedDelimiter: '目标中 CSV 的分隔符（无法判明时）',
     showMasked: '按列的类型脱敏，显示最先不同的单元格',
     keygenOutput: '两个文件放在哪个文件夹（默认：当前文件夹）',
     role: '密钥用途（默认 both：签名和打开）',

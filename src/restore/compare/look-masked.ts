@@ -1,4 +1,3 @@
-import type { ColumnType } from '../../classify/index.ts'
 import type { ManifestTable } from '../../deed/index.ts'
 import type { RowsComparison } from './comparison.ts'
 import { planComparison } from './plan-comparison.ts'
@@ -37,7 +36,7 @@ export async function lookMasked(
       const at = plan.columns.findIndex(({ deed }) => deed !== null && table.columns[deed]?.name === column)
       const own = plan.columns[at]?.deed
       if (own === undefined || own === null) return []
-      const shape = maskShapeOf((table.columns[own]?.type ?? '') as ColumnType)
+      const shape = maskShapeOf((table.columns[own]?.type ?? '') as Parameters<typeof maskShapeOf>[0])
       const rows = { deed: deedRow, target: targetRow }
       const look = (side: Side): string | null => {
         const text = texts[side].get(rows[side])?.[at] ?? null
