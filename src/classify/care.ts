@@ -11,6 +11,11 @@ const EARNED: ReadonlySet<ColumnType> = new Set(['amount', 'quantity', 'measure'
 const ABOUT_BUSINESS =
   /发送|短信|通知|答题|用时|户口|镜|回访|随访|满意|会员|服务|支付|付款|结算|费|收|价|折|券|房|室|床|预约|就诊|挂号|客户|来源|渠道|订单|发票|报销|医保|保险|签|同意|套餐|审|开票|到店|跟进|意向|活跃|消费|积分|账|登录|启用|打印|上传|合同|项目|门店|机构|科|班|岗|职|员工|设备|库|物|药房|车|通知|통계|상담|예약|결제|회원|고객|보험|차량|동의|내원|경로|予約|支払|会計|会員|保険|来院|来店|担当|送迎|料|部屋|居室|同意|キャンセル|lunch|concession|consent|visit|appoint|pay|bill|claim|insur|plan|account|record|encounter|book|member|service|satisf|nps|invoice|order|cover|contact|refer|policy|room|ward|shift|staff|provider|facility|source|channel|lead|survey|review|custom|client|terms?\b|bus|transp|versich|kasse|abrechn|termin|zimmer|station|rechnung|quelle|kunde|vertrag|erlaub|rendez|rdv|factur|paiement|chambre|assur|mutuelle|autoris|cita\b|pago|seguro|habitac|contrat|bono|sesion|sessao|fatur|agend|pagam|convenio|stanza|appunt|assicur|consens|оплат|запис|палат|страх|заказ|источник|кабинет|мест|wizyt|platn|pokoj|zniz|gabinet|zgod|odeme|randevu|oda\b|sigorta|onay|phong|thanh toan|hen\b|kamar|bayar|kunjungan|poli\b|عياد|موعد|دفع|ห้อง|นัด|ชำระ/i
 
+/** Whether a header is about a visit, a payment, a room or a contract rather than about the person. */
+export function isBusiness(header: string): boolean {
+  return ABOUT_BUSINESS.test(foldHeader(header))
+}
+
 /** What a payroll writes down about work, not pay. */
 const ABOUT_WORK =
   /费|次|数|工时|小时|天|日|面积|价|hour|day|fee|stunden|tage|heures|jours|horas|dias|ore\b|giorni|час|дн|godzin|dni|saat|gun|시간|일수|時間|日数/i
@@ -34,7 +39,7 @@ export function judgeInCare(
       ? verdict
       : { type: 'income', confidence: 0.5, reasons: [...reasons, { code: 'payroll-table' }] }
   }
-  if (!context.care || context.foreign || ABOUT_BUSINESS.test(foldHeader(view.header))) return verdict
+  if (!context.care || context.foreign || isBusiness(view.header)) return verdict
   const graded = word !== undefined && reading.unread && GRADED.has(type) && isGrading(word)
   const unexplained = word === undefined && reading.entries.length === 0 && UNEXPLAINED.has(type)
   if (!graded && !unexplained && !(unsure && type === 'category')) return verdict

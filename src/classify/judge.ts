@@ -1,4 +1,4 @@
-import { judgeInCare } from './care.ts'
+import { isBusiness, judgeInCare } from './care.ts'
 import { isNameless, type TableContext } from './context.ts'
 import { areLongAgo } from './detectors/birth-date.ts'
 import { type Evidence, examineColumn } from './detectors/index.ts'
@@ -21,7 +21,7 @@ export function examine(view: ColumnView, reading: HeaderReading): ExaminedColum
 
 /** Weighs the header's words against the cells: checksums overrule words, words decide where the cells are silent. */
 export function judgeColumn(column: ExaminedColumn, context: TableContext): Verdict {
-  return judgeInCare(weigh(column, context), column, context)
+  return judgeInCare(doubtAnswer(weigh(column, context), column, context), column, context)
 }
 
 function weigh(column: ExaminedColumn, context: TableContext): Verdict {
@@ -58,6 +58,14 @@ function weigh(column: ExaminedColumn, context: TableContext): Verdict {
 function doubt(verdict: Verdict, { view, reading }: ExaminedColumn, context: TableContext): Verdict {
   if (!reading.unknown || verdict.type !== 'code' || !isAboutPeople(context)) return verdict
   if (distinctRatio(view) < 0.5) return verdict
+  return { ...verdict, confidence: 0.3, reasons: [{ code: 'unsure' }, ...verdict.reasons], unsure: true }
+}
+
+/** A yes or no to what nobody can read, in a table about people, may be one about health or belief. */
+function doubtAnswer(verdict: Verdict, { view, reading }: ExaminedColumn, context: TableContext): Verdict {
+  const unread = verdict.word === undefined && reading.entries.length === 0
+  if (verdict.type !== 'boolean' || !unread || isNameless(view.header)) return verdict
+  if (!isAboutPeople(context) || context.foreign || isBusiness(view.header)) return verdict
   return { ...verdict, confidence: 0.3, reasons: [{ code: 'unsure' }, ...verdict.reasons], unsure: true }
 }
 

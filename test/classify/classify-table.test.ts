@@ -171,6 +171,15 @@ describe('a table', () => {
     })
   })
 
+  it('about people protects a yes or no to what nobody can read', () => {
+    const people = { 姓名: repeat(['王丽华', '李建国', '张伟民']), 手机: MOBILES }
+    expect(classify({ ...people, 衔舞柒: repeat(['是', '否']) }).衔舞柒).toMatchObject({
+      compartment: 'identity',
+      sensitive: true,
+    })
+    expect(classify({ ...people, 已发货: repeat(['是', '否']) }).已发货?.sensitive).toBe(false)
+  })
+
   it('of pay takes every sum in it for a part of somebody’s', () => {
     const sums = (least: number) => Array.from({ length: 60 }, (_, row) => `${least + row * 7}.50`)
     const pay = { 姓名: repeat(['王丽华', '李建国', '张伟民']), 基本工资: sums(4000), 奖金: sums(500) }

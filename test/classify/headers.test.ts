@@ -44,6 +44,7 @@ describe('a header of a form', () => {
     ['6.奖品寄到哪里（省市区+详细地址）', 'postal-address'],
     ['4、接送人与孩子的关系', 'category'],
     ['忌口/偏好', 'free-text'],
+    ['体检是否合格', 'health-data'],
   ])('is read by what it asks: %s is %s', (header, type) => {
     expect(typesOf(header)).toEqual([type])
   })

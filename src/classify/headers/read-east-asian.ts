@@ -30,7 +30,10 @@ export function readEastAsian(folded: string): HeaderReading {
   const latin = /[a-z][a-z0-9]*$/.exec(bare)?.[0]
   const found = findSuffix(bare) ?? (latin === undefined ? undefined : findLatinEnd(latin))
   const rest = bare.slice(0, bare.length - (found?.length ?? 0))
-  const entries = found === undefined ? findAsked(bare) : seeThrough(found.entries, rest)
+  // 体检是否合格 is told by 体检, whatever the yes is called.
+  const special = found?.entries[0]?.type === 'boolean' ? findSpecial(bare) : []
+  const entries =
+    found === undefined ? findAsked(bare) : special.length > 0 ? special : seeThrough(found.entries, rest)
   const unread = rest !== '' && found !== undefined && entries === found.entries && isUnread(rest)
   const unknown = unread && entries.some(isNumbering)
   if (entries.length === 0)
@@ -88,10 +91,14 @@ function findLatinEnd(
 }
 
 /** 疫苗接种是否齐全 asks about vaccination: what stands before 是否 is what the yes tells. */
-function findAsked(text: string): readonly Entry[] {
+function findSpecial(text: string): readonly Entry[] {
   const before = /^(.{2,})是否/.exec(text)?.[1]
   const asked = before === undefined ? undefined : findSuffix(before)?.entries
-  const special = asked?.filter(({ type }) => TYPE_FACTS[type].compartment === 'special') ?? []
+  return asked?.filter(({ type }) => TYPE_FACTS[type].compartment === 'special') ?? []
+}
+
+function findAsked(text: string): readonly Entry[] {
+  const special = findSpecial(text)
   if (special.length > 0) return special
   const inside = findInside(text)
   const latin = /[a-z]{3,}/.exec(text)?.[0]

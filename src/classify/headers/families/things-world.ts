@@ -35,7 +35,7 @@ export const thingsWorld: Family = {
   },
   de: {
     category:
-      'lage,wohnungslage,betreuungsumfang,muttersprache,trikotgrosse,kleidergrosse,konfektionsgrosse,schuhgrosse,hemdgrosse,t shirt grosse,sparte,abteilung verein,ehrenamt,kurslevel,niveau,mannschaft,team,liga,disziplin,altersklasse,startklasse,ziel,trainingsziel,wunschtermin,terminart,terminstatus,leistungsart,fachrichtung,station,wohnbereich,kostentragerart,abrechnungsart,vertragsstatus,beitragsklasse,beitragsart,zahlungsstatus,rechnungsstatus,mahnstufe,bestellart,lieferstatus,kraftstoff,getriebe,antrieb,objektart,objekttyp,heizungsart,energietrager,ausstattung,schicht,arbeitszeitmodell,beschaftigungsart,vertragstyp,abschluss,fachbereich,studiengang,fach,fahrzeugart,aufmerksam geworden,wie haben sie uns gefunden,wie haben sie von uns erfahren,empfehlung,anlass,thema,betreff,prioritat,ticketstatus,maat,shirtmaat,ploeg,team naam,niveau speler,spelactiviteit,betaalstatus,afspraaktype,hoe gevonden,onderwerp,doel,brandstof',
+      'treffpunkt,lage,wohnungslage,betreuungsumfang,muttersprache,trikotgrosse,kleidergrosse,konfektionsgrosse,schuhgrosse,hemdgrosse,t shirt grosse,sparte,abteilung verein,ehrenamt,kurslevel,niveau,mannschaft,team,liga,disziplin,altersklasse,startklasse,ziel,trainingsziel,wunschtermin,terminart,terminstatus,leistungsart,fachrichtung,station,wohnbereich,kostentragerart,abrechnungsart,vertragsstatus,beitragsklasse,beitragsart,zahlungsstatus,rechnungsstatus,mahnstufe,bestellart,lieferstatus,kraftstoff,getriebe,antrieb,objektart,objekttyp,heizungsart,energietrager,ausstattung,schicht,arbeitszeitmodell,beschaftigungsart,vertragstyp,abschluss,fachbereich,studiengang,fach,fahrzeugart,aufmerksam geworden,wie haben sie uns gefunden,wie haben sie von uns erfahren,empfehlung,anlass,thema,betreff,prioritat,ticketstatus,maat,shirtmaat,ploeg,team naam,niveau speler,spelactiviteit,betaalstatus,afspraaktype,hoe gevonden,onderwerp,doel,brandstof',
     code: 'we nr,we nummer,wohnungsnummer,wohneinheit,stellplatz,liegeplatz,parkplatz,sitzplatz,platznummer,startnummer,box,boxnummer,schlusselnummer,schrank,raum,raumnummer,saal,gate,flugnummer,zugnummer,linie,los,losnummer,charge,ligplaats,stoelnummer,startnummer nl,kluisje,tafel',
     amount:
       'kaltmiete,warmmiete,nebenkosten,hausgeld,honorar,eigenanteil,zuzahlung,restbetrag,gutschrift,spendenbetrag,praemie,versicherungspramie,jahresbeitrag,monatsbeitrag,aufnahmegebuhr,huur,borg,contributie,eigen bijdrage',
@@ -50,7 +50,7 @@ export const thingsWorld: Family = {
   },
   fr: {
     category:
-      'situation pro,situation professionnelle,logement type,hebergement type,niveau cours,section,discipline,equipe,categorie age,objectif,taille maillot,taille tshirt,pointure,comment avez vous connu,comment nous avez vous connu,connu par,recommandation,type rdv,type rendez vous,statut rdv,statut paiement,statut commande,type contrat,type bail,energie,boite vitesse,carburant,type bien,etage type,exposition,dpe,poste type,horaire,creneau,jour,filiere,specialite,diplome,service hospitalier,unite,organisme payeur,caisse,regime secu,priorite,objet,theme,sujet,nature,nature demande,motif appel,race,espece,robe',
+      'exploitation,situation pro,situation professionnelle,logement type,hebergement type,niveau cours,section,discipline,equipe,categorie age,objectif,taille maillot,taille tshirt,pointure,comment avez vous connu,comment nous avez vous connu,connu par,recommandation,type rdv,type rendez vous,statut rdv,statut paiement,statut commande,type contrat,type bail,energie,boite vitesse,carburant,type bien,etage type,exposition,dpe,poste type,horaire,creneau,jour,filiere,specialite,diplome,service hospitalier,unite,organisme payeur,caisse,regime secu,priorite,objet,theme,sujet,nature,nature demande,motif appel,race,espece,robe',
     code: 'emplacement,place,numero place,siege,quai,ponton,dossard,numero dossard,salle numero,casier numero,box,lot,vol,numero vol,train',
     amount:
       'loyer mensuel,charges,depot garantie,montant du,reste charge,reste a charge,ticket moderateur,prime assurance,honoraires,devis,montant devis,avoir montant,subvention,cotisation annuelle,frais inscription,frais dossier,taxe',
@@ -71,7 +71,7 @@ export const thingsWorld: Family = {
       'canon,canon arrendamiento,deposito,fianza,administracion,copago,prima,honorarios,matricula valor,mensualidad,cuota mensual,saldo pendiente,abono,abonos,pagado,adeudo,comision,donativo',
     date: 'proxima cita,ultima cita,ultima sesion,fecha contrato,fecha entrega,fecha evento,fecha inscripcion,fecha vencimiento,fecha pago,fecha devolucion,fecha visita,renovacion',
     boolean:
-      'consentimiento firmado,pagado si no,asistio,asistencia,confirmado,autoriza foto,autorizacion foto,sabe nadar,requiere factura,firma contrato',
+      'dispensado,consentimiento firmado,pagado si no,asistio,asistencia,confirmado,autoriza foto,autorizacion foto,sabe nadar,requiere factura,firma contrato',
     quantity:
       'sesiones,bono restante,bonos,horas,habitaciones,banos,asistencias,faltas,hijos,numero sesiones',
     'product-name':
