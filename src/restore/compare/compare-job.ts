@@ -13,6 +13,7 @@ import type { Segment } from '../../table.ts'
 import { type RestoredSlice, type RestoreJob, restoreSlice, type TableShape } from '../restore-job.ts'
 import { type ComparedColumn, numberCells, readColumn, type Telling } from './compared-cells.ts'
 import { type CellColumn, hashCells, hashRows } from './hash-cells.ts'
+import { hashByKernel, takeHashMemory } from './kernel/hash-by-kernel.ts'
 
 /** What all slices of a table have in common. */
 export interface ComparePlan {
@@ -98,9 +99,10 @@ export function compareSlice({ plan, shape }: CompareSetup, job: CompareJob): Co
 }
 
 function hashDeedSlice(plan: ComparePlan, job: DeedSliceJob): HashedSlice {
+  const memory = takeHashMemory()
   const opened = job.blocks.map((block) => ({
     compartment: block.place.compartment,
-    ...openBlockJob(block),
+    ...openBlockJob(block, memory),
   }))
   const { rows } = job
   const segments = written(plan, {
@@ -146,7 +148,7 @@ function readCells(
 ): Pick<HashedSlice, 'hashes' | 'cells' | 'texts'> {
   const { wanted, as } = asked
   return {
-    hashes: hashRows(columns, rows, key),
+    hashes: hashByKernel(columns, rows, key) ?? hashRows(columns, rows, key),
     cells: wanted === undefined || as === 'texts' ? new Float64Array(0) : hashCells(columns, wanted, key),
     texts: wanted === undefined || as === 'hashes' ? [] : textsOf(columns, wanted),
   }

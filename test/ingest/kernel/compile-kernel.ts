@@ -12,6 +12,7 @@ interface Kernel {
 export const KERNELS = [
   { folder: 'kernel', entry: 'kernel', constant: 'KERNEL_BYTES' },
   { folder: 'classify/kernel', entry: 'identifiers', constant: 'IDENTIFIERS_BYTES' },
+  { folder: 'restore/compare/kernel', entry: 'hash-rows', constant: 'HASH_ROWS_BYTES' },
 ] as const satisfies readonly Kernel[]
 
 const OPTIONS = [
