@@ -33,12 +33,31 @@ const AIMS: readonly Aim[] = [
     least: 2.5,
   },
   {
+    says: 'compare, times as fast as restore',
+    of: (of) => seconds(of('restore')) / seconds(of('compare')),
+    least: 0.5,
+  },
+  {
+    says: 'compare cell by cell, times as fast as restore',
+    of: (of) => seconds(of('restore')) / seconds(of('compare-cells')),
+    least: 0.5,
+  },
+  {
     says: 'verify without a key, MB of package a second',
     of: (of) => of('verify').megabytesPerSecond ?? 0,
     least: 800,
   },
   { says: '--help, in ms', of: (of) => 1000 * seconds(of('help')), most: 150 },
-  ...['seal', 'seal-readback', 'seal-classify', 'seal-locked', 'restore', 'restore-locked'].map((id) => ({
+  ...[
+    'seal',
+    'seal-readback',
+    'seal-classify',
+    'seal-locked',
+    'restore',
+    'restore-locked',
+    'compare',
+    'compare-cells',
+  ].map((id) => ({
     says: `peak of ${id}, in MiB`,
     of: (of: (id: string) => Result) => (of(id).peakBytes ?? 0) / MIB,
     most: 400,

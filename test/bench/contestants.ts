@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Program } from './program.ts'
 import { freshFolder } from './program.ts'
@@ -59,6 +59,14 @@ export function datadeedContestants({ csv, gb18030, scratch, program }: Field): 
     await seal(output, '--policy', partnerPolicy, '--no-readback')
     return output
   })
+  // A folder as a restore leaves it.
+  const compared = lazily(async () => {
+    const output = at('compared')
+    await run('restore', at('seal.deed'), '--from', sellerCard, '--key', readerKey, '-o', output)
+    return output
+  })
+  const compare = (target: string, ...more: string[]): Promise<TimedRun> =>
+    run('compare', at('seal.deed'), target, '--from', sellerCard, '--key', readerKey, ...more)
   return [
     sealing('seal', 'datadeed seal, reviewed policy', '--policy', policy, '--no-readback'),
     sealing('seal-readback', 'datadeed seal, policy, read back', '--policy', policy),
@@ -114,6 +122,24 @@ export function datadeedContestants({ csv, gb18030, scratch, program }: Field): 
       run: async () => restore(await partnerDeed(), program.partnerKey),
     },
     {
+      id: 'compare',
+      label: 'datadeed compare, the restored folder',
+      way: 'other',
+      reads: 'seal',
+      run: async () => compare(await compared()),
+    },
+    {
+      id: 'compare-cells',
+      label: 'datadeed compare, cell by cell (GB18030)',
+      way: 'other',
+      reads: 'seal',
+      run: () =>
+        compare(
+          gb18030.path,
+          ...['--table', `${tableOf(csv)}=${basename(gb18030.path)}`, '--encoding', 'gb18030'],
+        ),
+    },
+    {
       id: 'verify',
       label: 'datadeed verify, no key',
       way: 'other',
@@ -122,6 +148,11 @@ export function datadeedContestants({ csv, gb18030, scratch, program }: Field): 
     },
     { id: 'help', label: 'datadeed --help', way: 'other', run: () => run('--help') },
   ]
+}
+
+/** The name of the table that a file is sealed as. */
+function tableOf(path: string): string {
+  return parse(path).name
 }
 
 export function ageContestants({ csv, scratch }: Field): Contestant[] {
