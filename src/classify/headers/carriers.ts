@@ -92,7 +92,7 @@ const CARRIED: Readonly<Record<Carrier, ReadonlySet<ColumnType>>> = {
   ]),
   kind: new Set(['health-data', 'religion', 'ethnicity', 'marital-status', 'income']),
   sum: new Set(['income']),
-  link: new Set(['photo-url', 'biometric']),
+  link: new Set(['photo-url', 'biometric', 'geo-coordinates', 'health-data']),
   time: new Set(['birth-date', 'card-expiry']),
 }
 

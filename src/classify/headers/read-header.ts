@@ -44,7 +44,7 @@ interface Expected {
 
 /** What words about illness are made of in most languages of Europe, and the shortest of others. */
 const ILLNESS =
-  /cardi[ao]|coagul|diab[eè]t|allerg|alerg|asthm|\basma\b|epilep|gravid|embaraz|schwanger|pregnan|lactan|cancer|\btumou?r|\bonco|hepatit|\bhiv\b|psychi|psiqui|psicol|depressi|insulin|hipert|hypert|prothes|\bvac?cin|vacun|\bimpf|menstru|sindrom|syndrom|disabil|discapac|deficien|invalidit|invalidez|inwalid|behinder|symptom|sintom|transplant|transfus|chemo|dialys|dialis|anesth|anest[eé]s|osteopo|arthrit|\bartrit|thyro|tiroid|glaucom|catarat|herni|\bulcer|trombo|thromb|hemorr|convuls|infart|糖尿|血圧|心臓|持病|妊娠|授乳|혈압|심장|임신|수유|당뇨|диабет|аллерг|сердц|онкол|психи|حساسي|سكري|قلب|เบาหวาน|หัวใจ|ตั้งครรภ์/i
+  /cardi[ao]|coagul|diab[eè]t|allerg|alerg|asthm|\basma\b|epilep|gravid|embaraz|schwanger|pregnan|lactan|cancer|\btumou?r|\bonco|hepatit|\bhiv\b|psychi|psiqui|psicol|depressi|insulin|hipert|hypert|prothes|\bvac?cin|vacun|\bimpf|menstru|sindrom|syndrom|disabil|discapac|deficien|invalidit|invalidez|inwalid|behinder|symptom|sintom|transplant|transfus|chemo|dialys|dialis|anesth|anest[eé]s|osteopo|arthrit|\bartrit|thyro|tiroid|glaucom|catarat|herni|\bulcer|trombo|thromb|hemorr|convuls|infart|medikament|medicament|medicac|medicaz|糖尿|負傷|血圧|心臓|持病|妊娠|授乳|혈압|심장|임신|수유|당뇨|диабет|аллерг|сердц|онкол|психи|حساسي|سكري|قلب|เบาหวาน|หัวใจ|ตั้งครรภ์/i
 const UNTELLING: ReadonlySet<ColumnType> = new Set(['category', 'boolean', 'measure', 'quantity'])
 
 /** A word that no list has, but that is made of one about illness, under a head that tells nothing else. */

@@ -17,6 +17,7 @@ export const thingsWorld: Family = {
       '同意書,承諾,参加,参加可否,欠席,既読,公開,非公開,領収書,領収書要否,ギフト包装,ラッピング,送迎有無,写真掲載可否',
     'free-text':
       '申し送り,引継ぎ,連絡事項,伝言,感想,志望動機,自己pr,応募理由,希望内容,相談内容,ご相談内容,対応内容,対応履歴,状況,経緯,理由詳細,刻印',
+    'company-name': '保険者名,保険者名称',
   },
   ko: {
     code: '객실,호실,병실,침대번호,좌석,좌석번호,락커,락커번호,사물함,사물함번호,테이블번호,배번,참가번호,차수,회차,기수,노선,편명,선반번호',
@@ -41,7 +42,7 @@ export const thingsWorld: Family = {
       'kaltmiete,warmmiete,nebenkosten,hausgeld,honorar,eigenanteil,zuzahlung,restbetrag,gutschrift,spendenbetrag,praemie,versicherungspramie,jahresbeitrag,monatsbeitrag,aufnahmegebuhr,huur,borg,contributie,eigen bijdrage',
     date: 'einzug,einzug am,auszug,nachster termin,letzter termin,wiedervorlage,kursbeginn,kursende,tuv bis,hu bis,erstzulassung,probezeit ende,verlangerung,abholdatum,abholung,volgende afspraak',
     boolean:
-      'fotoerlaubnis,fotofreigabe,schwimmer,kann schwimmen,bezahlt,erledigt,storniert,bestatigung,rechnung gewunscht,parkplatz benotigt,anwesend,abgemeldet,betaald,aanwezig,foto toestemming',
+      'fahrkarte,fotoerlaubnis,fotofreigabe,schwimmer,kann schwimmen,bezahlt,erledigt,storniert,bestatigung,rechnung gewunscht,parkplatz benotigt,anwesend,abgemeldet,betaald,aanwezig,foto toestemming',
     quantity:
       'zimmerzahl,anzahl zimmer,kinderzahl,teilnehmerzahl,restguthaben einheiten,fehltage,wochenstunden,stunden,uren,kamers',
     'product-name':
@@ -65,7 +66,7 @@ export const thingsWorld: Family = {
   },
   es: {
     category:
-      'objetivo,meta,disciplina,equipo,categoria edad,talla camiseta,talla calzado,como nos conocio,como nos conociste,como se entero,recomendado,tipo cita,estado cita,estado pago,estado civil inmueble,tipo contrato,tipo inmueble,combustible,transmision,jornada,turno,horario,carrera,facultad,especialidad,area,servicio medico,tipo seguro,prioridad,asunto,tema,naturaleza,raza mascota,especie,mascotas,mascota,tipo mascota,plan salud nombre,modalidad,nivel curso',
+      'ramo,ramo seguro,objetivo,meta,disciplina,equipo,categoria edad,talla camiseta,talla calzado,como nos conocio,como nos conociste,como se entero,recomendado,tipo cita,estado cita,estado pago,estado civil inmueble,tipo contrato,tipo inmueble,combustible,transmision,jornada,turno,horario,carrera,facultad,especialidad,area,servicio medico,tipo seguro,prioridad,asunto,tema,naturaleza,raza mascota,especie,mascotas,mascota,tipo mascota,plan salud nombre,modalidad,nivel curso',
     code: 'asiento,puesto parqueo,parqueadero,dorsal,casillero,cubiculo,consultorio,sala,vuelo,numero vuelo,ruta,manzana,parcela,local numero',
     amount:
       'canon,canon arrendamiento,deposito,fianza,administracion,copago,prima,honorarios,matricula valor,mensualidad,cuota mensual,saldo pendiente,abono,abonos,pagado,adeudo,comision,donativo',
@@ -73,7 +74,7 @@ export const thingsWorld: Family = {
     boolean:
       'dispensado,consentimiento firmado,pagado si no,asistio,asistencia,confirmado,autoriza foto,autorizacion foto,sabe nadar,requiere factura,firma contrato',
     quantity:
-      'sesiones,bono restante,bonos,horas,habitaciones,banos,asistencias,faltas,hijos,numero sesiones',
+      'siniestros,numero siniestros,sesiones,bono restante,bonos,horas,habitaciones,banos,asistencias,faltas,hijos,numero sesiones',
     'product-name':
       'actividad,taller,viaje,tour,paquete,platillo,platos,vino,inmueble,propiedad,barco,nombre mascota,bono,tratamiento estetico,equipo modelo',
     'free-text': 'grabado,motivo llamada,seguimiento notas,acuerdos,resena,opinion',
