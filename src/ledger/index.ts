@@ -6,4 +6,14 @@
 export { ledgerPaths } from './append-line.ts'
 export { type CardPart, cardsAs, type Facts } from './facts.ts'
 export { encodeHead, type LedgerHead, parseHead } from './head.ts'
+export type { LedgerEvent, LedgerLine } from './line.ts'
+export {
+  assertMayImport,
+  findNewer,
+  type ImportedDeed,
+  type ImportRequest,
+  targetFacts,
+} from './memory.ts'
+export { type LedgerReading, readLedger } from './read-ledger.ts'
 export { openRecorder, type Recorder, type RecorderOptions, type RunRecorder } from './recorder.ts'
+export { type Anchor, type CheckedAnchor, type LedgerVerification, verifyLedger } from './verify-ledger.ts'

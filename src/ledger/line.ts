@@ -12,7 +12,8 @@ const LEDGER_FORMAT = 'datadeed/ledger/v1'
 const SIGNED = Buffer.from('datadeed/v1/ledger-line\0', 'latin1')
 const SIGNATURE = ',"signature":"'
 
-export const EVENTS = ['begin', 'mended', 'intent', 'outcome', 'failed'] as const
+/** `late`: what failed came behind the commit and undid nothing, as a result that could not be shown. */
+export const EVENTS = ['begin', 'mended', 'intent', 'outcome', 'failed', 'late'] as const
 export type LedgerEvent = (typeof EVENTS)[number]
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))

@@ -14,6 +14,8 @@ export interface Recorder {
   intent(facts?: Facts): Promise<void>
   /** When all is done but giving it its name: what becomes undone behind it, a line `failed` says. @throws as intent */
   outcome(facts?: Facts): Promise<void>
+  /** The commit has happened: what fails from now on undoes nothing. */
+  done(): void
   /** The end of the ledger as this run has seen it last, for papers to quote; null before its first line. */
   readonly head: string | null
 }
@@ -44,7 +46,8 @@ class LedgerRecorder implements RunRecorder {
   readonly #options: RecorderOptions
   readonly #run = toHex(randomBytes(RUN_BYTES))
   #facts: Facts = {}
-  #state: 'quiet' | 'begun' | 'intended' | 'done' | 'broken' = 'quiet'
+  #state: 'quiet' | 'begun' | 'intended' | 'told' | 'broken' = 'quiet'
+  #done = false
   #head: string | null = null
 
   constructor(options: RecorderOptions) {
@@ -71,7 +74,11 @@ class LedgerRecorder implements RunRecorder {
     this.about(facts)
     if (this.#options.records === 'reads') return
     await this.#write({ event: 'outcome', exit: 0 })
-    this.#state = 'done'
+    this.#state = 'told'
+  }
+
+  done(): void {
+    this.#done = true
   }
 
   async finish({ exit, code }: { readonly exit: number; readonly code?: string | undefined }): Promise<void> {
@@ -82,8 +89,9 @@ class LedgerRecorder implements RunRecorder {
     const due = this.#options.records === 'reads' ? before === 'begun' : before === 'intended'
     if (exit === 0 && !due) return
     try {
-      await this.#write(exit === 0 ? { event: 'outcome', exit } : { event: 'failed', exit, code })
-      this.#state = 'done'
+      const bad = this.#done ? 'late' : 'failed'
+      await this.#write(exit === 0 ? { event: 'outcome', exit } : { event: bad, exit, code })
+      this.#state = 'told'
     } catch (error) {
       if (!(error instanceof DatadeedError)) throw error
       this.#options.warn(error.message, error.hints)

@@ -38,8 +38,12 @@ export class Home implements Disposable {
     this.text = lines.map((line) => `${line}\n`).join('')
   }
 
+  read(name = ''): string {
+    return readFileSync(this.at(name), 'utf8')
+  }
+
   /** Each line as it is read, its signature checked. */
-  read(): LedgerLine[] {
+  readLines(): LedgerLine[] {
     const lines = this.lines.map((line) => Buffer.from(line))
     const key = keyOfFirstLine(lines[0] ?? Buffer.of(), 'line 1')
     return lines.map((line, at) => parseLine(line, key, `line ${at + 1}`))

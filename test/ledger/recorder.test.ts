@@ -16,7 +16,7 @@ describe('a run that has effects', () => {
     await recorder.intent({ file: 'a.deed', cards: cardsAs('own', [CARD]) })
     await recorder.outcome({ deedId: '0'.repeat(32), counts: { rows: 3 } })
     await recorder.finish({ exit: 0 })
-    const lines = home().read()
+    const lines = home().readLines()
     expect(lines.map(({ event, exit }) => [event, exit])).toEqual([
       ['begin', undefined],
       ['intent', undefined],
@@ -43,7 +43,7 @@ describe('a run that has effects', () => {
     await second.finish({ exit: 7, code: 'NO_KEY' })
     expect(
       home()
-        .read()
+        .readLines()
         .map(({ event, exit, code: known }) => [event, exit, known]),
     ).toEqual([
       ['begin', undefined, undefined],
@@ -96,7 +96,7 @@ describe('a run that only reads', () => {
     await failing.finish({ exit: 5, code: 'DAMAGED' })
     expect(
       home()
-        .read()
+        .readLines()
         .map(({ event, exit, facts }) => [event, exit, facts.file]),
     ).toEqual([
       ['begin', undefined, undefined],
@@ -122,7 +122,7 @@ describe('a line of the ledger', () => {
     await home().recorder().intent({ file })
     expect(home().lines).toHaveLength(2)
     expect(home().text).toMatch(/^[ -~\n\ufffd]*$/)
-    expect(home().read()[1]?.facts.file).toBe(file.toWellFormed())
+    expect(home().readLines()[1]?.facts.file).toBe(file.toWellFormed())
   })
 
   it('can be checked with nothing but SHA-256 and Ed25519, as docs/ledger.md says', async () => {
@@ -155,7 +155,7 @@ describe('a head', () => {
     const recorder = home().recorder()
     await recorder.intent()
     const head = parseHead(recorder.head ?? '')
-    const [first, last] = home().read()
+    const [first, last] = home().readLines()
     expect(head).toEqual({ sequence: 2, hash: last?.hash, key: first?.previous })
   })
 
