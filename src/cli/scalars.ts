@@ -5,16 +5,15 @@ import { printable } from '../messages/printable.ts'
 const MOST_WORKERS = 64
 
 export function readWorkers(text: string | undefined): number | undefined {
+  return readCount('workers', text, MOST_WORKERS)
+}
+
+/** A number from 1 to `most`. */
+export function readCount(flag: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined
-  const count = /^\d{1,4}$/.test(text) ? Number(text) : 0
-  if (count >= 1 && count <= MOST_WORKERS) return count
-  const sentence = say().cli.notANumber({
-    flag: 'workers',
-    got: printable(text),
-    least: 1,
-    most: MOST_WORKERS,
-  })
-  throw new DatadeedError('USAGE', sentence)
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : 0
+  if (count >= 1 && count <= most) return count
+  throw new DatadeedError('USAGE', say().cli.notANumber({ flag, got: printable(text), least: 1, most }))
 }
 
 /** Words with commas between them, in one value or in several. */

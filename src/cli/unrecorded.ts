@@ -6,5 +6,6 @@ export const UNRECORDED: RunRecorder = {
   about() {},
   async intent() {},
   async outcome() {},
+  done() {},
   async finish() {},
 }

@@ -2,10 +2,12 @@ import { DatadeedError } from '../errors.ts'
 import { cardsAs } from '../ledger/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { peekPaper } from '../papers/index.ts'
 import { checkPreview } from '../preview/index.ts'
 import { findPaper, renderPreviewChecked, renderPreviewPage } from '../report/index.ts'
-import { findConfirmedCard } from './cards.ts'
 import type { Outcome } from './command.ts'
+import { findSigner } from './find-signer.ts'
+import { envelopeOf } from './read-paper.ts'
 import type { Session } from './session.ts'
 import type { Values } from './values.ts'
 
@@ -15,9 +17,10 @@ export async function verifyPaper(bytes: Uint8Array, values: Values, session: Se
   for (const flag of ['key', 'require']) {
     if (values.on(flag)) throw new DatadeedError('USAGE', say().preview.notForPapers({ flag }))
   }
-  const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
+  const name = printable(file)
+  const from = await findSigner(values, session, async () => peekPaper(envelopeOf(bytes, name), name).issuer)
   const pages = { render: renderPreviewPage, findEnvelope: findPaper }
-  const checked = checkPreview({ bytes, from, name: printable(file), pages })
+  const checked = checkPreview({ bytes, from, name, pages })
   const { preview, form, sha256 } = checked
   session.recorder.about({ cards: cardsAs('issuer', [from]), paper: { kind: 'preview', sha256 } })
   return {

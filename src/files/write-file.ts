@@ -33,6 +33,28 @@ export async function writeNewFiles(
   for (const output of outputs) output.keep()
 }
 
+/**
+ * Writes one new file piece by piece: whole, or not at all.
+ * @throws DatadeedError EXISTS, NOSPACE, IO_WRITE, and what `write` throws
+ */
+export async function writeNewFile(
+  path: string,
+  write: (append: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
+  {
+    access = 'shared',
+    files = realFileSystem,
+  }: { readonly access?: FileToWrite['access']; readonly files?: FileSystem } = {},
+): Promise<void> {
+  await using output = new PartialOutput(path, 'file', files)
+  const file = await output.createFile(access)
+  await write((bytes) => file.append(bytes))
+  await file.sync()
+  await file.close()
+  await output.publish()
+  await syncFolder(files, dirname(path), path)
+  output.keep()
+}
+
 /** Puts content under a name at once, its owner's only unless told otherwise. @throws DatadeedError NOSPACE, IO_WRITE */
 export async function replaceFile(
   path: string,

@@ -5,4 +5,5 @@
  */
 export { type OpenedPaper, openPaper, type PaperKind, paperHead } from './open-paper.ts'
 export { findPaperForm, PAPER_HEAD_BYTES, type PaperForm } from './paper-form.ts'
+export { type PeekedPaper, peekPaper } from './peek-paper.ts'
 export { type PaperSigner, signPaper } from './sign-paper.ts'

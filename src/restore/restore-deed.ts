@@ -45,6 +45,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
   const rows = restored.reduce((sum, table) => sum + table.rows, 0)
   await request.recorder?.outcome({ counts: { tables: tables.length, rows } })
   const { lasting } = await folder.publish()
+  request.recorder?.done()
   return {
     deed: request.deed,
     deedId: deed.manifest.deedId,

@@ -133,6 +133,7 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const keyFiles = new Set(keyFilesOf(plan, request).map(({ file }) => file))
   await using secrets = await NewPseudonymKeys.write(keyFiles, request.files)
   const { lasting } = await writer.publish()
+  request.recorder?.done()
   secrets.keep()
   const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
   const seconds = (performance.now() - run.started) / 1000

@@ -18,6 +18,9 @@ export interface VerifyReport {
   readonly deed: string
   readonly deedId: string | null
   readonly manifestSha256: string | null
+  /** Null for a deed that is not authentic, or of no series. */
+  readonly series: string | null
+  readonly sequence: number | null
   readonly seller: { readonly name: string; readonly fingerprint: string } | null
   readonly verdicts: Readonly<Record<Verdict, Answer>>
   /** Why a verdict is "not checked", one sentence each. */

@@ -19,9 +19,19 @@ export interface VerifyRequest {
   /** Whoever wants to know whether they can restore: opens every block that is theirs. */
   readonly key?: OpenedKey | undefined
   readonly now: Date
+  /** Asked for a number of the deed's series above its own that was seen before. */
+  readonly findNewer?: ((of: SeriesPlace) => Promise<number | undefined>) | undefined
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((bytes: number, total: number) => void) | undefined
+}
+
+/** Where a deed stands: series are each seller's own. */
+export interface SeriesPlace {
+  readonly series: string | null
+  readonly sequence: number | null
+  /** Fingerprint of the seller's card. */
+  readonly seller: string
 }
 
 /**
@@ -40,7 +50,7 @@ export async function verifyDeed(request: VerifyRequest): Promise<VerifyReport> 
   await checkDigests(examined, request, findings)
   // Before freshness: a deed that has expired can still be restored.
   const opened = await checkRestorable(examined, request, findings)
-  checkFresh(examined, request.now, findings)
+  await checkFresh(examined, request, findings)
   const seconds = (performance.now() - started) / 1000
   return { ...findings.summary(), ...describe(examined, request, opened), seconds }
 }
@@ -68,8 +78,20 @@ async function checkDigests(
   findings.pass('authentic')
 }
 
-/** A policy's expiry date can deny freshness; that no newer deed exists, nothing here can know. */
-function checkFresh({ manifest }: DeedExamination, now: Date, findings: Findings): void {
+/** An expiry date can deny freshness, and so can a newer deed that was seen here; that none exists, nobody can know. */
+async function checkFresh(
+  { manifest }: DeedExamination,
+  { now, findNewer }: VerifyRequest,
+  findings: Findings,
+): Promise<void> {
+  if (manifest !== undefined) {
+    const { series, sequence, seller } = manifest.manifest
+    const newer = await findNewer?.({ series, sequence, seller: seller.fingerprint })
+    if (newer !== undefined) {
+      const sentence = say().verify.newerSeen({ sequence: sequence ?? 0, newer })
+      findings.fail('fresh', new DatadeedError('REPLAYED', sentence, { hints: [say().verify.newerSeenHint] }))
+    }
+  }
   const expires = manifest?.manifest.expires
   if (expires === undefined || expires === null || new Date(expires) >= now) {
     findings.skip('fresh', manifest === undefined ? undefined : say().verify.notCheckedFresh)
@@ -169,6 +191,8 @@ function describe(
   return {
     deed: request.deed,
     deedId: manifest?.deedId ?? null,
+    series: manifest?.series ?? null,
+    sequence: manifest?.sequence ?? null,
     manifestSha256: read?.sha256 ?? null,
     seller:
       manifest === undefined

@@ -6,6 +6,8 @@ const REPORT: VerifyReport = {
   deed: 'a.deed',
   deedId: null,
   manifestSha256: null,
+  series: null,
+  sequence: null,
   seller: null,
   verdicts: {
     complete: 'no',

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { CONFIRM, FROM, PASSPHRASE_FILE } from './shared-options.ts'
+import { CONFIRM, PASSPHRASE_FILE } from './shared-options.ts'
 
 export const ANYONE_COMMANDS = [
   {
@@ -53,12 +53,43 @@ export const ANYONE_COMMANDS = [
     records: 'reads',
     operands: { value: 'checkable' },
     options: [
-      FROM,
+      { flag: 'from', value: 'card', about: 'verifyFrom' },
       { flag: 'key', value: 'key', about: 'verifyKey' },
       CONFIRM,
       PASSPHRASE_FILE,
       { flag: 'require', value: 'verdicts', about: 'require', many: true },
     ],
     load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    name: 'ledger show',
+    group: 'anyone',
+    options: [{ flag: 'last', value: 'count', about: 'last' }],
+    load: async () => (await import('./ledger-show.ts')).ledgerShow,
+  },
+  {
+    name: 'ledger verify',
+    group: 'anyone',
+    options: [
+      { flag: 'against', value: 'quoting', about: 'against', many: true },
+      { flag: 'from', value: 'card', about: 'againstFrom' },
+      CONFIRM,
+    ],
+    load: async () => (await import('./ledger-verify.ts')).ledgerVerify,
+  },
+  {
+    name: 'ledger head',
+    group: 'anyone',
+    options: [],
+    load: async () => (await import('./ledger-head.ts')).ledgerHead,
+  },
+  {
+    name: 'ledger export',
+    group: 'anyone',
+    options: [
+      { flag: 'format', value: 'eventFormat', about: 'eventFormat', choices: ['ecs'], required: true },
+      { flag: 'output', short: 'o', value: 'file', about: 'exportOutput' },
+    ],
+    load: async () => (await import('./ledger-export.ts')).ledgerExport,
   },
 ] as const satisfies readonly Entry[]

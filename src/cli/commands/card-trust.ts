@@ -23,6 +23,7 @@ export const cardTrust: Command = {
     assertDigits(card, heard)
     await session.recorder.outcome({ cards: cardsAs('trusted', [card]) })
     await trustCard(session.home, card)
+    session.recorder.done()
     const digits = digitsOf(card)
     return {
       text: renderTrusted({ card, digits, trusted: true }),

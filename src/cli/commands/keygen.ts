@@ -38,6 +38,7 @@ export const keygen: Command = {
       session,
       { before: (card) => session.recorder.outcome({ cards: cardsAs('own', [card]) }) },
     )
+    session.recorder.done()
     const digits = digitsOf(made.card)
     return {
       text: renderKeyCreated({ ...made, digits }),

@@ -59,6 +59,7 @@ export const preview: Command = {
       state: stage,
     })
     await writeNew(output, contentOf(signed, form))
+    session.recorder.done()
     return {
       text: renderPreviewWritten(signed.preview, output),
       document: buildFacts(signed, { output, form, stage }),

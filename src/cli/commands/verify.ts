@@ -1,22 +1,28 @@
 import { basename } from 'node:path'
-import { cardsAs, type Facts } from '../../ledger/index.ts'
+import { DatadeedError } from '../../errors.ts'
+import { cardsAs, type Facts, findNewer } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
+import { peekPaper } from '../../papers/index.ts'
 import { renderVerified } from '../../report/index.ts'
 import { type VerifyReport, verifyDeed } from '../../verify/index.ts'
 import { Questions } from '../ask.ts'
-import { findConfirmedCard } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
+import { findSigner, sellerNamedBy } from '../find-signer.ts'
 import { openKey } from '../keys.ts'
-import { readPaper } from '../read-paper.ts'
+import { envelopeOf, readPaper } from '../read-paper.ts'
+import type { Session } from '../session.ts'
+import type { Values } from '../values.ts'
 import { findVerifyFailure, readVerdicts } from '../verdict.ts'
 
 /** Checks a deed and answers with five verdicts; a paper, that it is the seller's and shows what was signed. */
 export const verify: Command = {
   async complete(values, session) {
     const questions = new Questions(values, session)
-    await questions.operand(say().cli.askDeed)
-    await questions.cards('from', say().cli.askFrom)
+    const deed = await questions.operand(say().cli.askDeed)
+    if (values.on('from') || !(await isTrustedSigner(deed, values, session))) {
+      await questions.cards('from', say().cli.askFrom)
+    }
     return questions.added
   },
 
@@ -29,9 +35,8 @@ export const verify: Command = {
       const { verifyPaper } = await import('../verify-paper.ts')
       return verifyPaper(paper, values, session)
     }
-    const fromWord = values.text('from') ?? ''
     const required = readVerdicts(values.list('require'))
-    const from = await findConfirmedCard(fromWord, values.list('confirm'), session)
+    const from = await findSigner(values, session, () => sellerNamedBy(deed))
     const keyPath = values.text('key')
     const key = keyPath === undefined ? undefined : await openKey(keyPath, values, session)
     if (key !== undefined) session.recorder.about({ cards: cardsAs('own', [key.card]) })
@@ -40,6 +45,7 @@ export const verify: Command = {
         deed,
         from,
         now: session.now,
+        findNewer: (place) => findNewerOrWarn(place, session),
         signal: session.signal,
         progress: (bytes, total) => watch({ label: say().cli.progress.verify, bytes, totalBytes: total }),
         ...(key === undefined ? {} : { key }),
@@ -50,16 +56,58 @@ export const verify: Command = {
     return {
       text: renderVerified(report),
       document: { ...report },
-      next: say().cli.nextVerify({ deed: session.word(deed), card: session.word(fromWord) }),
+      next: say().cli.nextVerify({
+        deed: session.word(deed),
+        card: session.word(values.text('from') ?? from.name),
+      }),
       ...(failure === undefined ? {} : { failure }),
     }
   },
 }
 
-function verifiedFacts({ deedId, manifestSha256, seller, tables, verdicts }: VerifyReport): Facts {
+/** Somebody is asked for the seller's card only where none that is trusted fits. */
+async function isTrustedSigner(deed: string | undefined, values: Values, session: Session): Promise<boolean> {
+  if (deed === undefined) return false
+  try {
+    const paper = await readPaper(deed)
+    const named = async () =>
+      paper === undefined ? sellerNamedBy(deed) : peekPaper(envelopeOf(paper, deed), deed).issuer
+    await findSigner(values, session, named)
+    return true
+  } catch {
+    // What is wrong is said when the command runs.
+    return false
+  }
+}
+
+/** A ledger that cannot be asked is no reason not to verify. */
+async function findNewerOrWarn(
+  place: Parameters<typeof findNewer>[1],
+  { home, warn }: Session,
+): Promise<number | undefined> {
+  try {
+    return await findNewer(home, place)
+  } catch (error) {
+    if (!(error instanceof DatadeedError)) throw error
+    warn(error.message, error.hints)
+    return undefined
+  }
+}
+
+function verifiedFacts({
+  deedId,
+  manifestSha256,
+  series,
+  sequence,
+  seller,
+  tables,
+  verdicts,
+}: VerifyReport): Facts {
   return {
     ...(deedId !== null && { deedId }),
     ...(manifestSha256 !== null && { manifest: manifestSha256 }),
+    ...(series !== null && { series }),
+    ...(sequence !== null && { sequence }),
     ...(seller !== null && { cards: cardsAs('seller', [seller]) }),
     counts: { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) },
     verdicts: Object.fromEntries(
