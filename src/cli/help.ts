@@ -29,19 +29,17 @@ export function renderHelp(): string {
 
 /** One command: what it does, its usage, its options. */
 export function renderCommandHelp(command: NamedCommand): string {
-  const { name, options } = command
+  const { name, options, oneOf = [] } = command
   const words = say().cli
   const operand = describeOperands(command)
   const shownOperand = operand === null ? '' : ` ${operand}`
-  const required = options
-    .filter((option) => option.required)
-    .map((option) =>
-      ` --${option.flag} ${option.value === undefined ? '' : words.values[option.value]}`.trimEnd(),
-    )
+  const required = options.filter((option) => option.required).map((option) => ` ${withValue(option)}`)
+  const either = oneOf.map((flag) => withValue(options.find((option) => option.flag === flag) ?? { flag }))
+  const shownEither = either.length === 0 ? '' : ` (${either.join(' | ')})`
   const lines = [
     words.summaries[name],
     '',
-    `${words.usage} datadeed ${name}${shownOperand}${required.join('')} ${words.moreOptions}`,
+    `${words.usage} datadeed ${name}${shownOperand}${required.join('')}${shownEither} ${words.moreOptions}`,
     '',
     ...(options.length === 0 ? [] : [words.optionsTitle, ...renderOptions(options), '']),
     words.globalOptionsTitle,
@@ -50,6 +48,10 @@ export function renderCommandHelp(command: NamedCommand): string {
     words.twinNote,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function withValue({ flag, value }: Pick<OptionSpec, 'flag' | 'value'>): string {
+  return value === undefined ? `--${flag}` : `--${flag} ${say().cli.values[value]}`
 }
 
 function renderOptions(options: readonly OptionSpec[]): string[] {

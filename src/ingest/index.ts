@@ -21,12 +21,14 @@ export { type Neutralised, neutraliseFormulas, neutraliseHeader } from './csv/ne
 export { type CsvExport, type CsvOptions, openCsvExport } from './csv/open-csv-export.ts'
 export { headerFields, joinHeader } from './csv/preamble.ts'
 export { assertSampleAgrees } from './csv/sample.ts'
+export { type LoadedRows, readCopied, readInserted } from './database/read-loaded.ts'
 export type { AskEncoding, EncodingBy, EncodingCandidate } from './encoding/detect-encoding.ts'
 export { ENCODINGS, type Encoding, findEncoding } from './encoding/encodings.ts'
 export { splitPath } from './jsonl/paths.ts'
 export { type ListedTable, listTables } from './list-tables.ts'
 export { type ExportOptions, isDatabase, isJsonName, isWorkbookName, openExport } from './open-export.ts'
 export { openSourceFile, type SourceDisk, type SourceFile } from './source-file.ts'
+export { openDatabaseFile } from './sqlite/open-database.ts'
 export type {
   ColumnRemark,
   ExcludedRows,

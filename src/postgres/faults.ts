@@ -61,7 +61,7 @@ export function postgresFault(cause: unknown, path: string): unknown {
 }
 
 /** A code of the system's, or of TLS; sentences of libraries may name hosts and users. */
-function reasonOf(cause: unknown): string {
+export function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return 'unknown'
   if ('code' in cause && typeof cause.code === 'string') return cause.code
   if ('errors' in cause && Array.isArray(cause.errors)) return reasonOf(cause.errors[0])

@@ -4,8 +4,10 @@
  * ignored. No password, and nothing that a server says of its cells, gets into a sentence.
  */
 export { connect, type PostgresClient } from './connect.ts'
+export { type CopyIn, copyFrom } from './copy-from.ts'
 export { type CopyOut, copyTo } from './copy-to.ts'
 export { describeQuery, type QueryField } from './describe-query.ts'
 export { postgresFault, sqlStateOf } from './faults.ts'
 export { findParameters, type Parameters } from './find-parameters.ts'
 export { assertNoPassword, isPostgres } from './parse-url.ts'
+export { postgresWriteFault } from './write-faults.ts'

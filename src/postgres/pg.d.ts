@@ -6,7 +6,8 @@ declare module 'pg/lib/client.js' {
 }
 
 declare module 'pg-copy-streams' {
-  import type { Readable } from 'node:stream'
+  import type { Readable, Writable } from 'node:stream'
   import type { Submittable } from 'pg'
   export function to(sql: string): Readable & Submittable & { readonly rowCount: number }
+  export function from(sql: string): Writable & Submittable & { readonly rowCount: number }
 }

@@ -20,6 +20,7 @@ export {
   renderDifferences,
 } from './drift-report.ts'
 export { buildInspectFacts, renderInspected } from './inspect-report.ts'
+export { renderRestoredInto } from './into-report.ts'
 export { renderEcsEvent } from './ledger-ecs.ts'
 export { buildLedgerVerifiedFacts, renderLedger, renderLedgerVerified } from './ledger-report.ts'
 export { findPaper, renderPreviewPage } from './preview-page/index.ts'

@@ -6,6 +6,7 @@ import type { ChosenCompartments } from './choose-compartments.ts'
 import { buildFileNames } from './file-names.ts'
 import { outerNames } from './json-members.ts'
 import { formatOf, hasPaths, objectShapeOf } from './object-shape.ts'
+import { missingColumns, rowNumberName } from './opened-columns.ts'
 import type { RestoredTable, RestoreRequest } from './request.ts'
 import type { TableShape } from './restore-job.ts'
 
@@ -53,7 +54,7 @@ export function planRestore(
     if (columns.length === 0) return []
     const written = formats[number] ?? 'csv'
     const safe = spreadsheetSafe && written === 'csv'
-    const missing = missingOf(table, opened, new Set(leftOut))
+    const missing = missingColumns(table, opened, new Set(leftOut))
     const whole = missing.length === 0 && !table.columns.some(isChanged)
     const form = written !== 'csv' ? 'objects' : whole ? 'export' : 'columns'
     const closed = missing.some(({ because }) => because !== 'dropped')
@@ -100,27 +101,6 @@ export function planRestore(
       },
     ]
   })
-}
-
-/** The columns that do not come back. */
-function missingOf(
-  { columns }: VerifiedDeed['manifest']['tables'][number],
-  opened: ReadonlySet<string>,
-  leftOut: ReadonlySet<string>,
-): RestoredTable['missing'] {
-  return columns.flatMap(({ name, compartment, action }): RestoredTable['missing'] => {
-    if (action === 'drop') return [{ name, because: 'dropped' }]
-    if (compartment !== null && opened.has(compartment)) return []
-    return [{ name, because: compartment !== null && leftOut.has(compartment) ? 'left-out' : 'closed' }]
-  })
-}
-
-/** `datadeed_row`, or with a number behind it where the table has such a name already. */
-function rowNumberName(names: readonly string[]): string {
-  for (let again = 1; ; again++) {
-    const name = again === 1 ? 'datadeed_row' : `datadeed_row_${again}`
-    if (!names.includes(name)) return name
-  }
 }
 
 function dialectOf(

@@ -36,6 +36,12 @@ export type NotHere = 'closed' | 'left-out' | 'dropped'
 /** `jsonl`: one object a line; `json`: one array of them. */
 export type TableFormat = 'csv' | 'jsonl' | 'json'
 
+/** A column of the table that does not come back. */
+export interface MissingColumn {
+  readonly name: string
+  readonly because: NotHere
+}
+
 export interface RestoredTable {
   readonly name: string
   /** Name of the file inside the output folder. */
@@ -53,7 +59,7 @@ export interface RestoredTable {
   /** Restored columns whose cells are not the export's own: an action changed them before they were sealed. */
   readonly changed: readonly ChangedColumn[]
   /** Columns of the table that do not come back. */
-  readonly missing: readonly { readonly name: string; readonly because: NotHere }[]
+  readonly missing: readonly MissingColumn[]
 }
 
 export interface RestoreReport {

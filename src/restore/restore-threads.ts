@@ -12,18 +12,25 @@ const SLICE_SHARE = 256 * 1024
  * Starts the threads for `restoreDeed`, which ends them. Who still has cards and keys to read starts them first: they
  * load meanwhile.
  */
-export async function startRestoreThreads({
-  deed,
-  workers = defaultWorkerCount(),
-}: {
+export function startRestoreThreads(given: ThreadsRequest): Promise<RestoreThreads> {
+  return startForDeed(workerScript(import.meta.url, 'restore-worker'), given)
+}
+
+export interface ThreadsRequest {
   readonly deed: string
   readonly workers?: number | undefined
-}): Promise<RestoreThreads> {
+}
+
+/** Threads of this script, as many as a deed of its size can keep busy. */
+export async function startForDeed<Setup, Job, Result>(
+  script: URL,
+  { deed, workers = defaultWorkerCount() }: ThreadsRequest,
+): Promise<StartedWorkers<Setup, Job, Result>> {
   // Of a folder nothing is known yet; what cannot be looked at is refused when it is opened.
   const shares = await stat(deed).then(
     (found) => (found.isDirectory() ? workers : Math.ceil(found.size / SLICE_SHARE)),
     () => 1,
   )
   const count = Math.max(1, Math.min(workers, shares))
-  return startWorkers(workerScript(import.meta.url, 'restore-worker'), count)
+  return startWorkers(script, count)
 }

@@ -40,7 +40,7 @@ describe('the command line', () => {
     })
     const chinese = await desk.run(['restore', 'a.deed'], { env: { LANG: 'zh_CN.UTF-8' } })
     expect(chinese.stderr).toBe(
-      'error: “restore”还缺少：--from, --key, --output\nhint:  datadeed restore --help\n',
+      'error: “restore”还缺少：--from, --key, --output 或 --into\nhint:  datadeed restore --help\n',
     )
     expect(chinese.exit).toBe(2)
     const keygen = await desk.run(['keygen'])

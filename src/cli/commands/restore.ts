@@ -11,21 +11,26 @@ import type { Command } from '../command.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
 import { openKey } from '../keys.ts'
 import { readList, readWorkers } from '../scalars.ts'
+import { assertOneTarget, runInto } from './restore-into.ts'
 
 const FORMATS = ['csv', 'jsonl'] as const
 
-/** Verifies a deed and gives its exports back. */
+/** Verifies a deed and gives its exports back, as files or into a database. */
 export const restore: Command = {
   async complete(values, session) {
+    assertOneTarget(values)
     const questions = new Questions(values, session)
     await questions.operand(say().cli.askDeed)
     await questions.cards('from', say().cli.askFrom)
     await questions.key()
-    await questions.flag('output', say().cli.askFolder, 'restored')
+    if (!values.on('into')) await questions.flag('output', say().cli.askFolder, 'restored')
     return questions.added
   },
 
   async run(values, session) {
+    assertOneTarget(values)
+    const into = values.text('into')
+    if (into !== undefined) return runInto(into, values, session)
     const deed = values.operands[0] ?? ''
     const output = values.text('output') ?? ''
     const workers = readWorkers(values.text('workers'))

@@ -72,10 +72,13 @@ function asTable(snapshot: Snapshot, relation: Relation, remarks: readonly Colum
   }
 }
 
+/** Where a COPY can be started: for each reading anew. */
+export type CopySource = Pick<Snapshot, 'path' | 'copy'>
+
 /** The last slice comes only if as many rows have come as the server says it sent. */
-async function* copySlices(
-  snapshot: Snapshot,
-  { columns, from, sql, bytes }: Relation,
+export async function* copySlices(
+  snapshot: CopySource,
+  { columns, from, sql, bytes }: Omit<Relation, 'name'>,
   request: SliceRequest,
 ): AsyncGenerator<SourceSlice> {
   request.signal?.throwIfAborted()

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, DatabaseSyncOptions } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { DatadeedError } from '../../errors.ts'
 import { ROW_BYTES } from '../../limits.ts'
@@ -86,9 +86,13 @@ class SqliteFile implements OpenDatabase {
 function connect(path: string): DatabaseSync {
   const location = pathToFileURL(resolve(path))
   location.search = '?immutable=1'
+  return openDatabaseFile(location, { readOnly: true, limits: { length: ROW_BYTES } })
+}
+
+/** A connection that loads nothing into this process and lets nothing but SQL change the file. */
+export function openDatabaseFile(location: string | URL, options: DatabaseSyncOptions = {}): DatabaseSync {
   const { DatabaseSync } = loadSqlite()
-  const options = { readOnly: true, allowExtension: false, defensive: true, limits: { length: ROW_BYTES } }
-  return new DatabaseSync(location, options)
+  return new DatabaseSync(location, { ...options, allowExtension: false, defensive: true })
 }
 
 /** Node 24 says on loading it that it may change; what is used of it has tests for every Node. */

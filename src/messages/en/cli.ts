@@ -109,6 +109,8 @@ export const cli = {
     `Call the owner of the card "${p.name}" on a number you know already. Which 30 digits do they read out?`,
   askOutput: 'Name of the deed to write?',
   spreadsheetSafeCsv: '--spreadsheet-safe is for csv; it does not go with --format jsonl',
+  needsInto: (p: { flags: string }) => `${p.flags} is for databases, and there is no --into`,
+  notWithInto: (p: { flags: string }) => `${p.flags} is for files, and goes with -o, not with --into`,
   askFolder: 'Folder to restore into?',
   askDeed: 'Which deed?',
   askCardFile: 'Which card file?',
@@ -143,6 +145,9 @@ export const cli = {
     `next: its reader runs datadeed restore ${p.deed} --from ${p.card} --key MY.key -o restored`,
   nextRestore: (p: { folder: string }) =>
     `next: look through ${p.folder}; it holds customer data in the clear, so keep it where only you can read it`,
+  nextInto: (p: { into: string }) =>
+    `next: the tables hold customer data in the clear; see who may read ${p.into}`,
+  nextIntoDry: 'next: the same command without --dry-run',
   wrote: (p: { path: string }) => `wrote ${p.path}`,
   // Progress
   timeLeft: (p: { time: string }) => `${p.time} left`,
@@ -155,6 +160,8 @@ export const cli = {
     preview: (p: { table: string }) => `counting ${p.table}`,
     verify: 'verifying',
     restore: (p: { table: string }) => `restoring ${p.table}`,
+    load: (p: { table: string }) => `loading ${p.table}`,
+    prove: (p: { table: string }) => `reading back ${p.table}`,
   },
   // Failures
   verifyFailed: (p: { deed: string; count: number }) =>

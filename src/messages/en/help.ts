@@ -64,6 +64,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     date: 'DATE',
     role: 'sign|open|both',
     format: 'csv|jsonl',
+    database: 'sqlite:FILE|postgres:…',
     verdicts: 'VERDICT,…',
     compartments: 'NAME,…',
     target: 'FOLDER|FILE|sqlite:FILE|postgres:…',
@@ -135,6 +136,10 @@ New here?   datadeed demo                   the whole story on sample exports; a
     exportOutput: 'the file to write; must not exist (default: standard output)',
     require: 'verdicts that must be yes; "not checked" then fails too',
     restoreOutput: 'the folder to restore into',
+    into: 'the database to restore into, instead of files: sqlite:FILE, postgres://USER@HOST/DATABASE, or postgres: for what PGHOST and the like say',
+    schema: 'of a PostgreSQL database, the schema for the tables; else the first of the search path',
+    prefix: 'what stands before the name of every table in the database',
+    replace: 'drop tables of the database that have the same names, and make them anew',
     compartments: 'only what lies in these compartments; else all that the key opens',
     format: 'csv or jsonl; without it each table as it was exported, workbooks and databases as csv',
     pseudonymKeys:

@@ -12,6 +12,8 @@ import { html } from './html.ts'
 import { htmlGuide } from './html-guide.ts'
 import { identity } from './identity.ts'
 import { ingest } from './ingest.ts'
+import { into, intoPostgres, intoSqlite } from './into.ts'
+import { intoReport } from './into-report.ts'
 import { json } from './json.ts'
 import { ledger } from './ledger.ts'
 import { papers } from './papers.ts'
@@ -49,6 +51,10 @@ export const en = {
   verify,
   restore,
   compare,
+  into,
+  intoPostgres,
+  intoSqlite,
+  intoReport,
   report,
   html,
   htmlGuide,

@@ -84,6 +84,8 @@ export const cli: typeof english = {
   askDigits: ({ name }) => `请拨打您早已知道的号码，找到名片“${name}”的主人。对方念出的 30 位数字是？`,
   askOutput: '交接包的文件名？',
   spreadsheetSafeCsv: '--spreadsheet-safe 只用于 csv，不能与 --format jsonl 同用',
+  needsInto: ({ flags }) => `${flags} 只用于数据库，而没有写 --into`,
+  notWithInto: ({ flags }) => `${flags} 只用于文件，应与 -o 一起用，不能与 --into 一起用`,
   askFolder: '恢复到哪个文件夹？',
   askDeed: '哪个交接包？',
   askCardFile: '哪个名片文件？',
@@ -113,6 +115,8 @@ export const cli: typeof english = {
   nextVerify: ({ deed, card }) =>
     `下一步：收件方运行 datadeed restore ${deed} --from ${card} --key 我的.key -o restored`,
   nextRestore: ({ folder }) => `下一步：查看 ${folder}；里面是明文客户数据，请放在只有您能读的地方`,
+  nextInto: ({ into }) => `下一步：表里是明文客户数据，请检查谁能读取 ${into}`,
+  nextIntoDry: '下一步：去掉 --dry-run，再运行同一命令',
   wrote: ({ path }) => `已写入 ${path}`,
   timeLeft: ({ time }) => `还需 ${time}`,
   progress: {
@@ -124,6 +128,8 @@ export const cli: typeof english = {
     preview: ({ table }) => `正在清点 ${table}`,
     verify: '正在核验',
     restore: ({ table }) => `正在恢复 ${table}`,
+    load: ({ table }) => `正在载入 ${table}`,
+    prove: ({ table }) => `正在读回 ${table}`,
   },
   verifyFailed: ({ deed, count }) => `“${deed}”没有通过核验：${count} 处不符`,
   requiredVerdict: ({ deed, verdicts }) => `“${deed}”没有通过核验：要求为“是”但不是的结论有 ${verdicts}`,

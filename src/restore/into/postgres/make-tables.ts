@@ -1,0 +1,36 @@
+import type { PostgresClient } from '../../../postgres/index.ts'
+import { describeColumn, describeTable } from '../describe.ts'
+import type { PlannedColumn, PlannedTable } from '../plan-tables.ts'
+import { quoteName, quoteText } from './quote.ts'
+
+/** A table as SQL names it. */
+export function nameTable(schema: string, table: string): string {
+  return `${quoteName(schema)}.${quoteName(table)}`
+}
+
+/** Creates a table, with what the deed says of it and its columns as comments. */
+export async function makeTable(
+  client: PostgresClient,
+  { name, columns }: { readonly name: string; readonly columns: PlannedTable['columns'] },
+  {
+    table,
+    deedId,
+    typeOf,
+  }: {
+    readonly table: PlannedTable
+    readonly deedId: string
+    readonly typeOf: (column: PlannedColumn) => string
+  },
+): Promise<void> {
+  const declared = columns.map((column) => `${quoteName(column.column)} ${typeOf(column)}`)
+  await client.query(`CREATE TABLE ${name} (${declared.join(', ')})`)
+  const comments = [
+    `COMMENT ON TABLE ${name} IS ${quoteText(describeTable(table, deedId))}`,
+    ...columns.map(
+      (column) =>
+        `COMMENT ON COLUMN ${name}.${quoteName(column.column)} IS ${quoteText(describeColumn(column))}`,
+    ),
+  ]
+  // Without values, several statements are one message.
+  await client.client.query(comments.join(';\n'))
+}
