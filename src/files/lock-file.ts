@@ -27,8 +27,10 @@ export async function withLock<Result>(
   { waitMs = WAIT_MS }: { readonly waitMs?: number } = {},
 ): Promise<Result> {
   const until = performance.now() + waitMs
+  let dead: TakenOver | undefined
   for (;;) {
-    const dead = takeIfOver(path)
+    // Somebody else may be quicker to have it then; it is told all the same.
+    dead = takeIfOver(path) ?? dead
     if (claim(path)) {
       try {
         return work(dead)

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openRecorder } from '../../src/ledger/index.ts'
 import { PROGRAM } from '../built-program.ts'
 import { COMPILED, Desk } from '../cli/run-cli.ts'
 import { layOutKeys, type Words } from '../hostile/command-line.ts'
@@ -65,6 +76,22 @@ describe.skipIf(process.platform === 'win32')('a system that sets limits', () =>
       expect([exit, shown]).toEqual([11, shown])
       expect(desk.allFiles()).toEqual(before)
     }
+  })
+
+  it('on the length of the ledger leaves no deed that the ledger does not tell of, and exit 11 (H11)', async () => {
+    writeFileSync(desk.path('t.csv'), `id\n${CANARY}\n`)
+    const home = desk.path('home')
+    // The deed itself would have room.
+    const size = () => statSync(join(home, 'ledger.jsonl'), { throwIfNoEntry: false })?.size ?? 0
+    for (let free = 40 * 1024; free > 450; free = 40 * 1024 - size()) {
+      const recorder = openRecorder({ home, command: 'seal', records: 'effects', warn: () => undefined })
+      await recorder.intent({ file: 'x'.repeat(Math.max(1, Math.min(1000, free - 850))) })
+    }
+    const before = desk.allFiles()
+    const line = words.seal([desk.path('t.csv')], desk.path('a.deed'))
+    const { exit, shown } = await runBehind('ulimit -f 80', line)
+    expect([exit, shown]).toEqual([11, expect.stringContaining('ledger.jsonl')])
+    expect(desk.allFiles()).toEqual(before)
   })
 
   it('on the number of open files leaves nothing, and exit 10 (C04)', async () => {

@@ -39,13 +39,13 @@ describe('many who write at once', () => {
       await recorder.outcome()
       return recorder.head ?? ''
     })
-    const others = Array.from({ length: 4 }, (_, at) => write(home().path, { runs: 5, name: `p${at}` }))
+    const others = Array.from({ length: 4 }, (_, at) => write(home().path, { runs: 3, name: `p${at}` }))
     const heads = [...(await Promise.all(own)), ...(await Promise.all(others)).flatMap((done) => done.heads)]
-    expect(heads).toHaveLength(36)
+    expect(heads).toHaveLength(28)
     const anchors = heads.flatMap((text) => parseHead(text) ?? []).map((head) => ({ source: 'x', head }))
     const verified = await verifyLedger(home().path, anchors)
     expect(verified.failures).toEqual([])
-    expect(verified.lines).toBe(1 + 2 * 36)
+    expect(verified.lines).toBe(1 + 2 * 28)
     expect(new Set(verified.anchors.map(({ answer }) => answer))).toEqual(new Set(['agrees']))
     expect(verified.unfinished).toEqual([])
     expect(readdirSync(home().path).sort()).toEqual(['ledger.jsonl', 'ledger.key'])
@@ -55,9 +55,9 @@ describe('many who write at once', () => {
     timeout: 30_000,
   }, async () => {
     const killed = await Promise.all(
-      [3, 17].map((killAfter) => write(home().path, { runs: 100_000, name: `k${killAfter}`, killAfter })),
+      [7].map((killAfter) => write(home().path, { runs: 100_000, name: `k${killAfter}`, killAfter })),
     )
-    expect(killed.map(({ exit }) => exit)).toEqual([null, null])
+    expect(killed.map(({ exit }) => exit)).toEqual([null])
     await home().recorder().intent()
     const heads = killed.flatMap((each) => each.heads)
     const anchors = heads.flatMap((text) => parseHead(text) ?? []).map((head) => ({ source: 'x', head }))

@@ -43,7 +43,7 @@ export const ledger = {
     intent: 'begins',
     outcome: 'done',
     failed: 'failed',
-    late: 'done, not shown',
+    late: 'failed afterwards',
   },
   parts: {
     own: 'key of',

@@ -46,7 +46,7 @@ export const ledger: typeof english = {
     intent: '开始',
     outcome: '完成',
     failed: '失败',
-    late: '完成，未显示',
+    late: '事后失败',
   },
   parts: {
     own: '密钥',
