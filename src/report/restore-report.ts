@@ -51,6 +51,10 @@ export function renderRestored(report: RestoreReport): string {
     `  ${words.opened({ names: report.opened.join(', ') })}`,
     ...(report.closed.length === 0 ? [] : [`  ${words.closed({ names: report.closed.join(', ') })}`]),
     ...(report.leftOut.length === 0 ? [] : [`  ${words.leftOut({ names: report.leftOut.join(', ') })}`]),
+    `  ${words.filesReadBack({
+      bytes: formatBytes(report.readBack.bytes),
+      time: formatDuration(report.readBack.seconds),
+    })}`,
     ...tellKindsLost(report),
     ...listChangedColumns(report.tables.map(({ name, changed }) => ({ name, columns: changed }))).map(
       (line) => `  ${line}`,

@@ -18,6 +18,8 @@ import { printable } from '../messages/printable.ts'
 /** A file of the output that does not have its name yet. */
 export interface PendingFile {
   readonly name: string
+  /** Where it stands until it has its name. */
+  readonly path: string
   write(bytes: Uint8Array): Promise<void>
 }
 
@@ -29,7 +31,9 @@ export interface OutputFolder extends AsyncDisposable {
   /** Unfinished files of these names, of other runs that were killed or are still going. */
   readonly leftovers: readonly string[]
   create(name: string): Promise<PendingFile>
-  /** Tells whether all of it outlasts a power cut, as far as the file system knows. */
+  /** Ends the writing: what was written is on the disk, as far as the system tells, and stands there to be read. */
+  settle(): Promise<void>
+  /** Settles it unless that is done. Tells whether all of it outlasts a power cut, as far as the file system knows. */
   publish(): Promise<{ readonly lasting: boolean }>
 }
 
@@ -67,8 +71,22 @@ export async function openOutputFolder(
     throw new DatadeedError('PATH', say().restore.folderSwapped({ path: printable(path) }))
   }
 
+  let lasting = true
+  let settled = false
+  const settle = async (): Promise<void> => {
+    if (settled) return
+    for (const { file } of pending) {
+      signal?.throwIfAborted()
+      if ((await file.sync()) !== 'synced') lasting = false
+      await file.close()
+    }
+    await assertSame()
+    settled = true
+  }
+
   return {
     leftovers,
+    settle,
     async create(name) {
       await assertSame()
       const output = new PartialOutput(join(folder, name), 'file', files)
@@ -77,15 +95,10 @@ export async function openOutputFolder(
       // Nothing is written if another folder took the place in that moment.
       await assertSame()
       pending.push({ file, output })
-      return { name, write: (bytes) => file.append(bytes) }
+      return { name, path: output.path, write: (bytes) => file.append(bytes) }
     },
     async publish() {
-      let lasting = true
-      for (const { file } of pending) {
-        signal?.throwIfAborted()
-        if ((await file.sync()) !== 'synced') lasting = false
-        await file.close()
-      }
+      await settle()
       await assertSame()
       signal?.throwIfAborted()
       for (const { output } of pending) await output.publish()

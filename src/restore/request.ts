@@ -2,6 +2,7 @@ import type { ChangedColumn } from '../deed/index.ts'
 import type { FileSystem } from '../files/index.ts'
 import type { Recorder } from '../ledger/index.ts'
 import type { ReaderRequest } from './open-for-reader.ts'
+import type { ReadBack } from './read-back.ts'
 import type { RestoreThreads } from './restore-threads.ts'
 
 export interface RestoreProgress {
@@ -79,6 +80,8 @@ export interface RestoreReport {
   readonly closed: readonly string[]
   /** Compartments that this key opens, but that were not asked for. */
   readonly leftOut: readonly string[]
+  /** Every file was read again before it got its name, and is as it was written. */
+  readonly readBack: ReadBack
   /** False where the file system cannot tell whether a power cut would spare the files. */
   readonly lasting: boolean
   /** Unfinished files beside the restored ones, of runs that were killed or are still going. */

@@ -8,13 +8,14 @@ import { inOrder } from '../workers.ts'
 import { numberRows } from './number-rows.ts'
 import { openForReader } from './open-for-reader.ts'
 import { openedFacts } from './opened-facts.ts'
-import { type OutputFolder, openOutputFolder } from './output-folder.ts'
+import { openOutputFolder } from './output-folder.ts'
 import { assertOutsideDeed } from './outside-deed.ts'
 import { planRestore, type RestorableTable } from './plan-restore.ts'
 import { readPseudonymKeys } from './pseudonym-keys.ts'
+import { RememberedFile, readBack } from './read-back.ts'
 import type { RestoredTable, RestoreReport, RestoreRequest } from './request.ts'
 import type { TableShape } from './restore-job.ts'
-import { type RestoreThreads, startRestoreThreads } from './restore-threads.ts'
+import { type RestoreThreads, startRestoreThreads, type WrittenSlice } from './restore-threads.ts'
 import { SliceMemories } from './slice-memories.ts'
 
 /**
@@ -35,13 +36,21 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     ...given,
     file: request.pseudonymKeys ? `${given.label}.secret` : null,
   }))
-  const files = [...tables, ...secrets].flatMap(({ file }) => (file === null ? [] : [file]))
+  const names = [...tables, ...secrets].flatMap(({ file }) => (file === null ? [] : [file]))
   await request.recorder?.intent(openedFacts(deed, chosen.names))
-  await using folder = await openOutputFolder(request.output, files, request)
-  const restored = await restoreTables(deed, tables, { keys: chosen.keys, folder, request, pool })
-  for (const { file, key } of secrets) {
-    if (file !== null) await (await folder.create(file)).write(renderPseudonymKey(key))
+  await using folder = await openOutputFolder(request.output, names, request)
+  const files: RememberedFile[] = []
+  const create = async (name: string): Promise<RememberedFile> => {
+    const file = new RememberedFile(await folder.create(name))
+    files.push(file)
+    return file
   }
+  const restored = await restoreTables(deed, tables, { keys: chosen.keys, create, request, pool })
+  for (const { file, key } of secrets) {
+    if (file !== null) await (await create(file)).write(renderPseudonymKey(key))
+  }
+  await folder.settle()
+  const read = await readBack(files, pool, request.signal)
   const rows = restored.reduce((sum, table) => sum + table.rows, 0)
   await request.recorder?.outcome({ counts: { tables: tables.length, rows } })
   const { lasting } = await folder.publish()
@@ -58,6 +67,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     pseudonymKeys: secrets.map(({ label, compartment, file }) => ({ label, compartment, file })),
     closed: chosen.closed,
     leftOut: chosen.leftOut,
+    readBack: read,
     lasting,
     leftovers: folder.leftovers,
     rows,
@@ -68,7 +78,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
 
 interface Restoring {
   readonly keys: ReadonlyMap<number, CompartmentKeys>
-  readonly folder: OutputFolder
+  readonly create: (name: string) => Promise<RememberedFile>
   readonly request: RestoreRequest
   readonly pool: RestoreThreads
 }
@@ -93,9 +103,9 @@ async function restoreTables(
 async function restoreTable(
   deed: VerifiedDeed,
   table: RestorableTable,
-  { keys, folder, request, pool, memories }: Restoring & { readonly memories: SliceMemories },
+  { keys, create, request, pool, memories }: Restoring & { readonly memories: SliceMemories },
 ): Promise<RestoredTable> {
-  const file = await folder.create(table.file)
+  const file = await create(table.file)
   await file.write(table.head)
   const roots = openPlainRoots(deed, table.number, keys)
   const totalRows = deed.manifest.tables[table.number]?.rows ?? 0
@@ -105,12 +115,12 @@ async function restoreTable(
   const formulas = table.shape.columns.map((_, at) => table.neutralised[at] ?? 0)
   const results = inOrder(jobs, pool.size + AHEAD, async (job) => {
     const memory = memories.take()
-    return { job, memory, result: await pool.run({ ...job, memory }) }
+    return { job, memory, result: (await pool.run({ ...job, memory })) as WrittenSlice }
   })
   for await (const { job, memory, result } of results) {
     request.signal?.throwIfAborted()
     const { length } = result.bytes
-    await file.write(result.bytes)
+    await file.write(result.bytes, result.sha256)
     freeBuffer(result.bytes)
     memories.giveBack(memory)
     for (const { compartment, leaves } of result.leaves) {

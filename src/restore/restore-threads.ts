@@ -1,9 +1,19 @@
 import { stat } from 'node:fs/promises'
 import { defaultWorkerCount, type StartedWorkers, startWorkers, workerScript } from '../workers.ts'
+import type { WrittenPiece } from './read-back.ts'
 import type { RestoredSlice, RestoreJob, TableShape } from './restore-job.ts'
 
 /** The threads of one restoring. */
-export type RestoreThreads = StartedWorkers<readonly TableShape[], RestoreJob, RestoredSlice>
+export type RestoreThreads = StartedWorkers<readonly TableShape[], RestoreThreadJob, RestoreThreadResult>
+
+/** A slice to be written, or a piece of a file to be read back. */
+export type RestoreThreadJob = RestoreJob | { readonly piece: WrittenPiece }
+export type RestoreThreadResult = WrittenSlice | boolean
+
+/** With the SHA-256 of its bytes. */
+export interface WrittenSlice extends RestoredSlice {
+  readonly sha256: Uint8Array
+}
 
 /** What a slice takes of a deed is rarely less; a deed smaller than this is done by one thread. */
 const SLICE_SHARE = 256 * 1024

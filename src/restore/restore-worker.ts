@@ -1,7 +1,11 @@
+import { sha256 } from '../crypto/index.ts'
 import { serveJobs, transferable } from '../workers.ts'
-import { type RestoredSlice, type RestoreJob, restoreSlice, type TableShape } from './restore-job.ts'
+import { isAsItWasWritten } from './read-back.ts'
+import { restoreSlice, type TableShape } from './restore-job.ts'
+import type { RestoreThreadJob, RestoreThreadResult } from './restore-threads.ts'
 
-serveJobs<readonly TableShape[], RestoreJob, RestoredSlice>((tables) => (job) => {
-  const result = restoreSlice(tables, job)
-  return { result, transfer: transferable(result.bytes) }
+serveJobs<readonly TableShape[], RestoreThreadJob, RestoreThreadResult>((tables) => (job) => {
+  if ('piece' in job) return { result: isAsItWasWritten(job.piece) }
+  const slice = restoreSlice(tables, job)
+  return { result: { ...slice, sha256: sha256(slice.bytes) }, transfer: transferable(slice.bytes) }
 })

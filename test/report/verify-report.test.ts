@@ -96,6 +96,7 @@ describe('a restore', () => {
       leftovers: [],
       closed: ['contact'],
       leftOut: [],
+      readBack: { bytes: 10, seconds: 1 },
       rows: 600,
       bytes: 4096,
       seconds: 1,

@@ -110,19 +110,25 @@ function readKey(text: string): { readonly table?: string; readonly columns: str
 
 /** The hints say what to do about these differences, and do not name flags that stand there already. */
 function whatDiffers(report: CompareReport, values: Values): DatadeedError {
-  const { differs, hintOrder, hintMissingTable, hintKey, hintMasked, hintRestoreAgain } = say().compare
+  const { differs, hintOrder, hintMissingTable, hintKey, hintNulls, hintMasked, hintRestoreAgain } =
+    say().compare
   const rows = report.tables.flatMap(({ rows: found }) => (found === null ? [] : [found]))
   const onlyOrder =
     report.tables.every(({ target, missingColumns, extraColumns }) => {
       return target !== null && missingColumns.length + extraColumns.length === 0
     }) && rows.every((found) => found.missing + found.extra + found.different === 0)
+  const columns = rows.flatMap((found) => found.columns)
+  const onlyNulls =
+    columns.length > 0 &&
+    columns.every(({ cells, nullToEmpty, emptyToNull }) => cells === nullToEmpty + emptyToNull)
   const hints = [
     ...(report.inOrder && onlyOrder ? [hintOrder] : []),
     ...(report.tables.some(({ target }) => target === null) ? [hintMissingTable] : []),
     ...(rows.some(({ missing, extra }) => missing > 0 && extra > 0) && !values.on('match-on')
       ? [hintKey]
       : []),
-    ...(rows.some(({ different }) => different > 0) && !values.on('show-masked') ? [hintMasked] : []),
+    ...(onlyNulls ? [hintNulls] : []),
+    ...(columns.length > 0 && !onlyNulls && !values.on('show-masked') ? [hintMasked] : []),
     ...(onlyOrder ? [] : [hintRestoreAgain]),
   ]
   const told = { target: printable(report.target), deed: printable(report.deed) }

@@ -21,6 +21,7 @@ export const compare = {
   hintOrder: 'leave out --in-order if the order of the rows does not matter',
   hintMissingTable: '--table DEEDTABLE=TARGETTABLE says which table it is, where it has another name',
   hintKey: '--match-on COLUMN,… pairs the rows by columns that tell them apart',
+  hintNulls: 'only empty cells differ: whoever loaded the target did not keep NULL and "" apart',
   hintMasked: '--show-masked shows the first cells that differ, masked',
   hintRestoreAgain:
     'find out what changed these rows, or restore once more into a new place; do not sign for the delivery before that',

@@ -92,6 +92,8 @@ export const report = {
   notesTitle: 'not checked, because:',
   restored: (p: { output: string; rows: string; bytes: string; time: string }) =>
     `restored into ${p.output}: ${p.rows} rows, ${p.bytes}, ${p.time}`,
+  filesReadBack: (p: { bytes: string; time: string }) =>
+    `read back: every file was read again and is as it was written, ${p.bytes}, ${p.time}`,
   kindsLost: (p: { files: string; more: number }) =>
     `${p.files}${p.more === 0 ? '' : ` and ${p.more} more`}: a CSV does not say which cells are numbers, texts or JSON, and null and absent ones are both left empty; --format jsonl keeps them apart`,
   restoreHeadings: ['file', 'rows', 'columns', 'size', 'restored'],

@@ -16,5 +16,9 @@ export const restore = {
     `this deed has no compartment ${p.names}; there are: ${p.known}`,
   compartmentsNotOpened: (p: { names: string }) => `this key does not open: ${p.names}`,
   askForCompartment: 'leave it out of --compartments, or ask the seller for access to it',
+  readBackDiffers: (p: { file: string }) =>
+    `"${p.file}" was read again, and is not what was written; nothing was restored`,
+  hintReadBack:
+    'the disk or something on its way is at fault: restore onto another disk, and do not trust this one',
   nothingOpens: 'this key opens no compartment of this deed',
 }

@@ -15,6 +15,7 @@ export const compare: typeof english = {
   hintOrder: '若行序无关紧要，请去掉 --in-order',
   hintMissingTable: '若表在目标中另有名称，用 --table 交接包中的表=目标中的表 指明',
   hintKey: '--match-on 列,… 按能区分各行的列来配对',
+  hintNulls: '只有空单元格不同：载入目标时没有区分 NULL 与 ""',
   hintMasked: '--show-masked 以脱敏形式显示最先不同的单元格',
   hintRestoreAgain: '请查明这些行为何改变，或重新恢复到新的位置；在此之前不要签收',
   nextSame: '下一步：把这一结果与交接包一同保存；目标中是明文客户数据',

@@ -69,6 +69,7 @@ export const report: typeof english = {
   failuresTitle: '不通过之处：',
   notesTitle: '未检查的原因：',
   restored: ({ output, rows, bytes, time }) => `已恢复到 ${output}：${rows} 行，${bytes}，用时 ${time}`,
+  filesReadBack: ({ bytes, time }) => `已回读：每个文件都重新读取，与写入的内容一致，${bytes}，用时 ${time}`,
   kindsLost: (p) =>
     `${p.files}${p.more === 0 ? '' : ` 等另 ${p.more} 个文件`}：CSV 无法说明单元格是数字、文本还是 JSON，null 与缺失都留空；用 --format jsonl 可加以区分`,
   restoreHeadings: ['文件', '行数', '列数', '大小', '恢复精度'],

@@ -14,5 +14,7 @@ export const restore: typeof english = {
   unknownCompartments: (p) => `此交接包没有数据舱 ${p.names}；现有：${p.known}`,
   compartmentsNotOpened: (p) => `这把密钥打不开：${p.names}`,
   askForCompartment: '不要写进 --compartments，或请卖方为你授权',
+  readBackDiffers: (p) => `回读“${p.file}”，与写入的内容不符；没有恢复任何内容`,
+  hintReadBack: '磁盘或其通路有故障：请恢复到另一块磁盘，不要再信任这一块',
   nothingOpens: '这把密钥打不开此交接包的任何数据舱',
 }

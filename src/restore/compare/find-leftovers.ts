@@ -3,7 +3,7 @@ import { HASH_BYTES } from './hash-cells.ts'
 import { readSides, type Side, type Sides } from './read-sides.ts'
 import { UnmatchedRows } from './unmatched-rows.ts'
 
-/** Rows of one reading that are looked at one by one: some 60 MiB of hashes. More differing rows take more readings. */
+/** Rows of one reading that are looked at one by one, in some 100 MiB. More differing rows take more readings. */
 const ROWS_A_READING = 2 ** 21
 
 /** Rows that have no like on the other side, from 0 and ascending. */
@@ -48,7 +48,7 @@ function* group(
   let run: number[] = []
   let rows = 0
   for (const bucket of buckets) {
-    const more = Math.max(deed.counts[bucket] ?? 0, target.counts[bucket] ?? 0)
+    const more = (deed.counts[bucket] ?? 0) + (target.counts[bucket] ?? 0)
     if (run.length > 0 && rows + more > ROWS_A_READING) {
       yield { buckets: run, rows }
       run = []
@@ -75,6 +75,6 @@ class RowList {
   }
 
   sorted(): Uint32Array {
-    return this.#rows.slice(0, this.#length).sort()
+    return this.#rows.subarray(0, this.#length).sort()
   }
 }

@@ -145,16 +145,15 @@ async function pairByPlace(
 }
 
 function splitPlaces({ deed, target }: Leftovers): Readonly<Record<'both' | Side, Uint32Array>> {
-  const isOfDeed = asSet(deed)
-  const isOfTarget = asSet(target)
+  const [isOfTarget, isOfDeed, isOfBoth] = [asSet(target), asSet(deed), asSet(target)]
   return {
     both: deed.filter(isOfTarget),
-    deed: deed.filter((row) => !isOfTarget(row)),
+    deed: deed.filter((row) => !isOfBoth(row)),
     target: target.filter((row) => !isOfDeed(row)),
   }
 }
 
-/** Whether an ascending list has a row, for rows that are asked for in ascending order. */
+/** Whether an ascending list has a row, for rows that are asked for in ascending order, once. */
 function asSet(rows: Uint32Array): (row: number) => boolean {
   let at = 0
   return (row) => {

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CompareThreads, isEqual, startCompareThreads } from '../../../src/restore/index.ts'
+import {
+  type CompareRowsRequest,
+  type CompareThreads,
+  isEqual,
+  startCompareThreads,
+} from '../../../src/restore/index.ts'
 import { Folder, policy, seal } from '../../hostile/make-deed.ts'
 import { type Cell, compareWith, writeCsv } from './compare-with.ts'
 
@@ -37,7 +42,11 @@ describe('rows of a deed and of a target', () => {
     folder[Symbol.dispose]()
   })
 
-  const compare = (table: number, rows: readonly (readonly Cell[])[], more: { mostCells?: number } = {}) =>
+  const compare = (
+    table: number,
+    rows: readonly (readonly Cell[])[],
+    more: Partial<CompareRowsRequest> = {},
+  ) =>
     compareWith(folder.at('a.deed'), table, folder.write('target.csv', writeCsv([NAMES, ...rows])), {
       threads,
       ...more,
@@ -63,7 +72,7 @@ describe('rows of a deed and of a target', () => {
         expect(found.otherOrder?.targetRow).toBe(first < 0 ? undefined : first + 1)
         expect([isEqual(found, false), isEqual(found, true)]).toEqual([true, first < 0])
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     )
   })
 
@@ -104,7 +113,88 @@ describe('rows of a deed and of a target', () => {
           })
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
+    )
+  })
+
+  it('differ in what was taken away, put in twice, or swapped within a column', async () => {
+    const place = anyTable.chain((table) =>
+      fc.record({
+        table: fc.constant(table),
+        row: fc.nat(rowsOf(table).length - 1),
+        to: fc.nat(),
+        column: fc.integer({ min: 1, max: NAMES.length - 1 }),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(place, async ({ table, row, to, column }) => {
+        const rows = rowsOf(table)
+        const one = rows[row] ?? []
+        const without = await compare(table, rows.toSpliced(row, 1))
+        const nothingElse = { different: 0, columns: [], swapped: 0, otherOrder: null, placesLeftOut: 0 }
+        const missing = [{ kind: 'missing', deedRow: row + 1 }]
+        expect(without).toMatchObject({ ...nothingElse, missing: 1, extra: 0, places: missing })
+        const behind = row + 1 + (to % (rows.length - row))
+        const twice = await compare(table, rows.toSpliced(behind, 0, one))
+        const [added] = twice.places
+        expect(twice).toMatchObject({ ...nothingElse, same: rows.length, missing: 0, extra: 1, repeated: 1 })
+        expect(added).toEqual({ kind: 'extra', targetRow: behind + 1, repeats: true })
+        const other = rows.findIndex((each, at) => at !== row && each[column] !== one[column])
+        if (other < 0) return
+        const cells = [one[column] ?? null, rows[other]?.[column] ?? null]
+        const swapped = await compare(
+          table,
+          rows.map((each, at) =>
+            at === row
+              ? each.with(column, cells[1] ?? null)
+              : at === other
+                ? each.with(column, cells[0] ?? null)
+                : each,
+          ),
+        )
+        expect(swapped).toMatchObject({ missing: 0, extra: 0, different: 2, swapped: 1 })
+        expect(swapped.swaps).toEqual([
+          {
+            columns: [NAMES[column], NAMES[column]],
+            deedRows: [row + 1, other + 1].sort((a, b) => a - b),
+          },
+        ])
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('are counted exactly, however they are paired and however often they must be read', async () => {
+    const targets = anyTable.chain((table) => {
+      const known = fc.constantFrom(...rowsOf(table))
+      const changed = fc
+        .tuple(known, fc.nat(NAMES.length - 1), cell)
+        .map(([row, column, to]) => row.with(column, to))
+      return fc.tuple(fc.constant(table), fc.array(fc.oneof(known, changed), { maxLength: 14 }))
+    })
+    const ways = [{}, { mostCells: 1 }, { matchOn: [0] }, { matchOn: [0, 1], mostCells: 8 }]
+    await fc.assert(
+      fc.asyncProperty(targets, fc.constantFrom(...ways), async ([table, rows], way) => {
+        const counts = new Map<string, number>()
+        for (const row of rowsOf(table))
+          counts.set(JSON.stringify(row), (counts.get(JSON.stringify(row)) ?? 0) + 1)
+        let same = 0
+        for (const row of rows) {
+          const left = counts.get(JSON.stringify(row)) ?? 0
+          if (left > 0) same += 1
+          counts.set(JSON.stringify(row), left - 1)
+        }
+        const found = await compare(table, rows, way)
+        expect([found.deedRows, found.targetRows, found.same]).toEqual([
+          rowsOf(table).length,
+          rows.length,
+          same,
+        ])
+        expect(found.missing + found.different).toBe(found.deedRows - same)
+        expect(found.extra + found.different).toBe(found.targetRows - same)
+        expect(found.places).toHaveLength(found.missing + found.extra + found.different)
+      }),
+      { numRuns: 25 },
     )
   })
 })
