@@ -24,6 +24,11 @@ export const AGE_FILE_BYTES = 1 * MIB
 export const AGE_STANZAS = 64
 /** Epochs of one compartment. */
 export const EPOCHS = 4096
+/** Control totals of one compartment; a deed of a whole business has some dozens. */
+export const CONTROL_TOTALS = 1000
+/** Exceptions of a receipt, and characters of each: sentences for a lawyer, no attachments. */
+export const EXCEPTIONS = 100
+export const EXCEPTION_CHARACTERS = 2000
 /** Compartments of a deed. */
 export const COMPARTMENTS = 64
 /** Tables of a deed. */

@@ -1,4 +1,5 @@
 import { InternalError } from '../errors.ts'
+import type { TotalTask } from './control-totals.ts'
 import { isTyped } from './fidelity.ts'
 import type { IndexRecord } from './index-records.ts'
 import type { CompartmentKeys } from './keys.ts'
@@ -14,14 +15,18 @@ export interface SliceBlocks {
   readonly blocks: readonly BlockJob[]
 }
 
-/** Walks a table's index slice by slice; compartments without keys are left out. */
+/** Walks a table's index slice by slice; compartments without keys are left out. `totals`: columns to sum up. */
 export function* sliceBlocks(
   deed: VerifiedDeed,
   table: number,
   keys: ReadonlyMap<number, CompartmentKeys>,
+  totals: readonly TotalTask[] = [],
 ): Generator<SliceBlocks> {
   const shares = new Map(
-    Array.from(keys.keys(), (compartment) => [compartment, shareOf(deed, table, compartment)]),
+    Array.from(keys.keys(), (compartment) => {
+      const share = shareOf(deed, table, compartment)
+      return [compartment, withTotals(share, totals)]
+    }),
   )
   let slice: number | undefined
   let rows = 0
@@ -38,7 +43,12 @@ export function* sliceBlocks(
   if (slice !== undefined) yield { slice, rows, blocks }
 }
 
-type Share = Pick<BlockJob, 'columns' | 'layout' | 'typed' | 'names'>
+type Share = Pick<BlockJob, 'columns' | 'layout' | 'typed' | 'names' | 'totals'>
+
+function withTotals(share: Share, totals: readonly TotalTask[]): Share {
+  const own = totals.filter(({ column }) => share.columns.includes(column))
+  return own.length === 0 ? share : { ...share, totals: own }
+}
 
 function shareOf(deed: VerifiedDeed, table: number, compartment: number): Share {
   const name = deed.manifest.compartments[compartment]?.name

@@ -3,6 +3,8 @@
  * them, which would cost each thread more to load than a slice takes to seal.
  */
 export { type BlockPlace, sealBlock } from './block.ts'
+export { addTotals, NO_TOTAL, type Total, type TotalTask, totalSegments } from './control-totals.ts'
 export { frameHeadLength } from './frame.ts'
 export { type BlockJob, openBlockJob } from './open-block-job.ts'
+export { readExactAmount } from './read-amount.ts'
 export { eachKind } from './tags.ts'

@@ -31,6 +31,7 @@ export {
   plainRootCommitment,
 } from './commitments.ts'
 export type { Container, ContainerEntry, EntryPlace } from './container.ts'
+export { addTotals, differenceOf, NO_TOTAL, sameTotal, type Total, type TotalTask } from './control-totals.ts'
 export {
   type BlockToWrite,
   createDeedWriter,
@@ -38,6 +39,14 @@ export {
   type DeedWriterOptions,
 } from './deed-writer.ts'
 export type { DeniedVerdict, ExamineFailure, ExamineOptions } from './examine.ts'
+export {
+  type ControlTotal,
+  controlTotalSchema,
+  decodeControlTotal,
+  encodeControlTotal,
+  readAllTotals,
+  totalTask,
+} from './facts.ts'
 export { type ChangedColumn, changedColumns, isChanged, isTyped, reasonsOf } from './fidelity.ts'
 export { BlockIndex, encodeIndex, type IndexRecord, parseIndex, type TableBlocks } from './index-records.ts'
 export {
@@ -78,12 +87,40 @@ export {
   type ProofThreads,
   type ProveOptions,
   proveBlocks,
+  proveOpening,
   startProofThreads,
 } from './prove-blocks.ts'
+export {
+  type ComparedTotal,
+  type OpenedTable,
+  type ProvenFor,
+  type ProvenOpening,
+  type ProvenPlace,
+  receiptProof,
+} from './proven-opening.ts'
 export { MIMETYPE_BYTES, README_BYTES } from './readme.ts'
-export { ext, hex, listOf, parseSchema, party, text, time } from './schema.ts'
+export { buildRecord, parseRecord, type SellerRecord } from './record.ts'
+export {
+  compartmentName,
+  count,
+  ext,
+  hex,
+  listOf,
+  parseSchema,
+  party,
+  sha256Hex,
+  text,
+  time,
+} from './schema.ts'
 export { assertEnvelope, assertSignatures, buildSignatures, envelopeSchema } from './signatures.ts'
-export { DEED_FORMAT, encodeStatement, instant, parseStatement, type Subject } from './statement.ts'
+export {
+  DEED_FORMAT,
+  encodeStatement,
+  instant,
+  parseStatement,
+  readPredicateType,
+  type Subject,
+} from './statement.ts'
 export { readUnverified, type UnverifiedDeed } from './unverified.ts'
 export {
   type DeedExamination,

@@ -6,6 +6,7 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Segment } from '../table.ts'
 import { type OpenBlockRequest, openBlock } from './block.ts'
+import type { TotalTask } from './control-totals.ts'
 
 /** Where a block lies, and all that its checks need: plain data that crosses to a worker thread. */
 export interface BlockJob extends Omit<OpenBlockRequest, 'ciphertext'> {
@@ -14,6 +15,8 @@ export interface BlockJob extends Omit<OpenBlockRequest, 'ciphertext'> {
   readonly fd: number
   readonly position: number
   readonly length: number
+  /** Columns of it to sum up, for whoever proves blocks. */
+  readonly totals?: readonly TotalTask[] | undefined
 }
 
 /**

@@ -5,9 +5,12 @@ import { printable } from '../messages/printable.ts'
 import { defaultWorkerCount, inOrder, startWorkers, type WorkerPool, workerScript } from '../workers.ts'
 import { sliceBlocks } from './block-jobs.ts'
 import { plainRootCommitment } from './commitments.ts'
+import { addTotals, NO_TOTAL, type Total, type TotalTask } from './control-totals.ts'
+import { type ControlTotal, readAllTotals, totalTask } from './facts.ts'
 import type { CompartmentKeys } from './keys.ts'
 import type { BlockJob } from './open-block-job.ts'
 import { PlainRoot } from './plain-root.ts'
+import { type ProvenOpening, ProvenOpeningHandle } from './proven-opening.ts'
 import type { VerifiedDeed } from './verified-deed.ts'
 
 export interface ProveOptions {
@@ -18,13 +21,20 @@ export interface ProveOptions {
     | undefined
 }
 
+/** What a thread tells of a block that passed all its checks. */
+export interface BlockProof {
+  readonly leaves: readonly Uint8Array[]
+  /** Of the columns that were to be summed up. */
+  readonly totals: readonly Total[]
+}
+
 /** Threads that open blocks for their proof. */
-export type ProofThreads = WorkerPool<BlockJob, readonly Uint8Array[]>
+export type ProofThreads = WorkerPool<BlockJob, BlockProof>
 
 /** They load while whatever comes before the proof is done. */
 export function startProofThreads(workers = defaultWorkerCount()): ProofThreads {
   const script = workerScript(import.meta.url, 'block-worker')
-  const threads = startWorkers<null, BlockJob, readonly Uint8Array[]>(script, workers, 2)
+  const threads = startWorkers<null, BlockJob, BlockProof>(script, workers, 2)
   threads.prepare(null)
   return threads
 }
@@ -38,18 +48,63 @@ export async function proveBlocks(
   keys: ReadonlyMap<number, CompartmentKeys>,
   options: ProveOptions,
 ): Promise<DatadeedError[]> {
+  const { faults } = await proveTables(deed, { keys, totals: [] }, options)
+  return faults
+}
+
+/**
+ * As proveBlocks, and sums up the columns of which the opened compartments state a control total. `proven` is there if
+ * nothing is at fault.
+ * @throws DatadeedError DAMAGED, LIMIT for facts that cannot be read
+ */
+export async function proveOpening(
+  deed: VerifiedDeed,
+  keys: ReadonlyMap<number, CompartmentKeys>,
+  options: ProveOptions,
+): Promise<{ readonly faults: readonly DatadeedError[]; readonly proven?: ProvenOpening }> {
+  const totals = readAllTotals(deed.manifest, keys)
+  const { faults, tables } = await proveTables(deed, { keys, totals }, options)
+  return faults.length > 0 ? { faults } : { faults, proven: new ProvenOpeningHandle(deed, tables, totals) }
+}
+
+/** What was proven of a table, by compartment. */
+interface ProvenTable {
+  readonly rows: number
+  readonly roots: ReadonlyMap<number, Uint8Array>
+  readonly totals: readonly Total[]
+}
+
+async function proveTables(
+  deed: VerifiedDeed,
+  {
+    keys,
+    totals,
+  }: { readonly keys: ReadonlyMap<number, CompartmentKeys>; readonly totals: readonly ControlTotal[] },
+  options: ProveOptions,
+): Promise<{ faults: DatadeedError[]; tables: ProvenTable[] }> {
   const faults: DatadeedError[] = []
+  const tables: ProvenTable[] = []
   let bytes = 0
-  for (const [table, { name }] of deed.manifest.tables.entries()) {
+  for (const [table, { name, columns }] of deed.manifest.tables.entries()) {
     const progress = (read: number, rows: number): void => {
       bytes += read
       options.progress?.({ table: name, bytes, rows })
     }
-    faults.push(
-      ...(await proveTable(deed, table, { keys, pool: options.threads, signal: options.signal, progress })),
-    )
+    const tasks = totals
+      .filter((total) => total.table === table)
+      .map(({ column }) => totalTask(column, columns[column] ?? {}))
+    const { threads: pool, signal } = options
+    const { faults: found, ...proven } = await proveTable(deed, table, {
+      keys,
+      pool,
+      signal,
+      progress,
+      tasks,
+    })
+    faults.push(...found)
+    tables.push(proven)
   }
-  return faults
+  return { faults, tables }
 }
 
 async function proveTable(
@@ -60,11 +115,14 @@ async function proveTable(
     readonly pool: ProofThreads
     readonly signal: AbortSignal | undefined
     readonly progress: (bytes: number, rows: number) => void
+    readonly tasks: readonly TotalTask[]
   },
-): Promise<DatadeedError[]> {
+): Promise<ProvenTable & { readonly faults: readonly DatadeedError[] }> {
   const faults: DatadeedError[] = []
   const roots = openPlainRoots(deed, table, work.keys)
-  const slices = inOrder(sliceBlocks(deed, table, work.keys), work.pool.size + 1, async (slice) => ({
+  const totals = new Map(work.tasks.map(({ column }) => [column, NO_TOTAL]))
+  const blocks = sliceBlocks(deed, table, work.keys, work.tasks)
+  const slices = inOrder(blocks, work.pool.size + 1, async (slice) => ({
     slice,
     proofs: await Promise.all(slice.blocks.map((job) => work.pool.run(job).catch(asFault))),
   }))
@@ -72,12 +130,16 @@ async function proveTable(
   for await (const { slice, proofs } of slices) {
     work.signal?.throwIfAborted()
     for (const [position, proof] of proofs.entries()) {
-      const compartment = slice.blocks[position]?.place.compartment ?? 0
+      const job = slice.blocks[position]
+      const compartment = job?.place.compartment ?? 0
       if (proof instanceof DatadeedError) {
         faults.push(proof)
         roots.delete(compartment)
       } else {
-        for (const leaf of proof) roots.get(compartment)?.add(leaf)
+        for (const leaf of proof.leaves) roots.get(compartment)?.add(leaf)
+        for (const [at, { column }] of (job?.totals ?? []).entries()) {
+          totals.set(column, addTotals(totals.get(column) ?? NO_TOTAL, proof.totals[at] ?? NO_TOTAL))
+        }
       }
     }
     rows += slice.rows
@@ -86,7 +148,14 @@ async function proveTable(
       rows,
     )
   }
-  return [...faults, ...comparePlainRoots(deed, table, roots)]
+  const digests = new Map(Array.from(roots, ([compartment, root]) => [compartment, root.digest()]))
+  faults.push(...compareDigests(deed, table, digests))
+  return {
+    faults,
+    rows,
+    roots: digests,
+    totals: work.tasks.map(({ column }) => totals.get(column) ?? NO_TOTAL),
+  }
 }
 
 /** An unfinished plainRoot for each compartment that the table uses and that there are keys for. */
@@ -111,6 +180,18 @@ export function comparePlainRoots(
   table: number,
   roots: ReadonlyMap<number, PlainRoot>,
 ): DatadeedError[] {
+  return compareDigests(
+    deed,
+    table,
+    new Map(Array.from(roots, ([compartment, root]) => [compartment, root.digest()])),
+  )
+}
+
+function compareDigests(
+  deed: VerifiedDeed,
+  table: number,
+  roots: ReadonlyMap<number, Uint8Array>,
+): DatadeedError[] {
   const described = deed.manifest.tables[table]
   return Array.from(roots).flatMap(([compartment, root]) => {
     const name = deed.manifest.compartments[compartment]?.name
@@ -118,7 +199,7 @@ export function comparePlainRoots(
     if (described === undefined || name === undefined || stated === undefined) {
       throw new InternalError('a plainRoot was begun for a compartment that the table does not use')
     }
-    const commitment = plainRootCommitment(root.digest())
+    const commitment = plainRootCommitment(root)
     if (constantTimeEqual(commitment, Buffer.from(stated.commitment, 'hex'))) return []
     const params = { table: printable(described.name), compartment: name }
     return [

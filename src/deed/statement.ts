@@ -62,6 +62,12 @@ export function assertEnvelopeSize(got: number, name: string): void {
 export const KNOWN_CRITICAL = ['sources', 'actions'] as const
 export type Critical = (typeof KNOWN_CRITICAL)[number]
 
+/** Of a statement whose signatures were checked. @throws DatadeedError DAMAGED, LIMIT */
+export function readPredicateType(bytes: Uint8Array, name: string): string {
+  assertEnvelopeSize(bytes.length, name)
+  return parseSchema(statementSchema, parseStrictJson(bytes, name), name).predicateType
+}
+
 /**
  * Reads a statement of the one asked-for type, after its signatures were checked. Version, suite, kind and `critical` come
  * first, so that a deed of a later version is called that and not damaged.

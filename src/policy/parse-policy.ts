@@ -28,6 +28,7 @@ const shape = fields({
           to: z.string().optional(),
           bands: z.array(z.string()).optional(),
           key: z.string().optional(),
+          total: z.string().optional(),
           found: z.string().optional(),
           unsure: z.string().optional(),
         }),

@@ -20,6 +20,8 @@ export interface PlannedColumn {
   readonly action: Action
   /** What is done to its cells before they are sealed; null where they stay as they are. */
   readonly change: Change | null
+  /** Its exact sum is to be sealed with it. */
+  readonly total?: true | undefined
   /** `unreviewed`: nobody, so that it goes into the strictest compartment. */
   readonly decidedBy: 'policy' | 'classifier' | 'unreviewed'
 }
@@ -133,7 +135,9 @@ function planColumns(
   return columns.map((column) => {
     const decision = decided.get(column.index)
     const rule = findRule(policy, name, column.name)
-    if (all || some.has(column.index)) return planStrict(column, decision, strictest)
+    if (all || some.has(column.index)) {
+      return { ...planStrict(column, decision, strictest), ...(rule?.total && { total: true }) }
+    }
     if (rule === undefined && once) return planStrict(column, decision, strictest)
     const planned =
       once && rule !== undefined
@@ -184,6 +188,7 @@ export function planColumn(
     compartment,
     action: rule?.action ?? 'seal',
     decidedBy: rule === undefined ? 'classifier' : 'policy',
+    ...(rule?.total && { total: true }),
   }
 }
 

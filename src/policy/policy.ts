@@ -30,6 +30,8 @@ export interface ColumnPolicy {
   readonly bounds?: readonly number[]
   /** Of `pseudonymise`, always: the key's label. */
   readonly key?: string
+  /** Its exact sum is sealed with it: a control total. */
+  readonly total?: true
   /** Absent in a policy written by hand: the type that it says. */
   readonly found?: Found
   /** The classifier was unsure, and nobody has looked yet. */

@@ -13,6 +13,7 @@ export interface ActionWords {
   readonly to?: string | undefined
   readonly bands?: readonly string[] | undefined
   readonly key?: string | undefined
+  readonly total?: string | undefined
 }
 
 export interface PseudonymWords {
@@ -24,11 +25,11 @@ const LABEL = /^[a-z][a-z0-9-]{0,31}$/
 const BOUND = /^-?\d{1,15}(?:\.\d{1,6})?$/
 /** The manifest names them all in one text of at most 1,024 bytes. */
 const MOST_BOUNDS = 32
-const OWNERS = { to: 'generalise', bands: 'generalise', key: 'pseudonymise' } as const
+const OWNERS = { to: 'generalise', bands: 'generalise', key: 'pseudonymise', total: 'seal' } as const
 export type ActionSetting = keyof typeof OWNERS
 
 /** Settings that only one action has. */
-export const ACTION_SETTINGS: readonly ActionSetting[] = ['to', 'bands', 'key']
+export const ACTION_SETTINGS: readonly ActionSetting[] = ['to', 'bands', 'key', 'total']
 
 export function isSettingOf(setting: ActionSetting, action: Action): boolean {
   return OWNERS[setting] === action

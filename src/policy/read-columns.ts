@@ -67,12 +67,14 @@ class EntryReader {
     })
     const found = this.#found(words.found)
     const unsure = this.#word('unsure', words.unsure, ['yes', 'no'])
+    const total = this.#word('total', words.total, ['yes', 'no'])
     return {
       ...(type === undefined ? {} : { type }),
       ...(compartment === undefined ? {} : { compartment }),
       ...action,
       ...(found === undefined ? {} : { found }),
       ...(unsure === 'yes' ? { unsure: true } : {}),
+      ...(total === 'yes' ? { total: true } : {}),
       line: this.#lineOf(this.#place),
     }
   }

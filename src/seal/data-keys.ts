@@ -8,7 +8,7 @@ export type RandomSource = (bytes: number) => Uint8Array
 export interface CompartmentSecrets {
   readonly macKey: Uint8Array
   /** What only the compartment's readers learn; no figure of it stands in the manifest but a salted commitment. */
-  readonly facts: { readonly salt: Uint8Array; readonly text: string }
+  readonly facts: { readonly salt: Uint8Array; text: string }
   /** By epoch, in the order in which they began. */
   readonly epochs: Map<number, Uint8Array>
 }
@@ -36,6 +36,11 @@ export class DataKeys implements Disposable {
     const key = this.#random(KEY_BYTES)
     epochs.set(epoch, key)
     return key
+  }
+
+  /** Facts that are known only when all rows were sealed; JSON, by compartment. To be told before the keys are wrapped. */
+  tellFacts(facts: readonly string[]): void {
+    for (const [compartment, text] of facts.entries()) this.secretsOf(compartment).facts.text = text
   }
 
   secretsOf(compartment: number): CompartmentSecrets {

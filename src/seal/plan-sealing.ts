@@ -105,7 +105,7 @@ function planDecided(decided: readonly DecidedExport[], request: SealRequest): P
     trusted,
   })
   assertSealable(plan, request)
-  return { plan, tables: planTables(decided, plan), decided }
+  return { plan, tables: planTables(decided, plan, request.controlTotals), decided }
 }
 
 function findMoved(first: Plan, second: Plan): MovedColumn[] {

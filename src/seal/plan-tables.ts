@@ -1,8 +1,10 @@
+import type { TotalTask } from '../deed/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import type { TableSource } from '../ingest/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Plan, PlannedColumn } from '../policy/index.ts'
+import { chooseTotals } from './control-totals.ts'
 import type { NamedExport } from './open-exports.ts'
 import type { CompartmentShare } from './slice-job.ts'
 
@@ -14,10 +16,17 @@ export interface SealableTable {
   readonly columns: readonly PlannedColumn[]
   /** One for each compartment that the table's sealed columns use, ascending. */
   readonly shares: readonly CompartmentShare[]
+  /** Columns to sum up, ascending. */
+  readonly totals: readonly TotalTask[]
 }
 
 /** Says for every table which columns go into which compartment, and which compartment carries its row layout. */
-export function planTables(named: readonly NamedExport[], plan: Plan): SealableTable[] {
+export function planTables(
+  named: readonly NamedExport[],
+  plan: Plan,
+  controlTotals: readonly string[] = [],
+): SealableTable[] {
+  const chosen = chooseTotals(named, plan, controlTotals)
   const numbers = new Map(plan.compartments.map(({ name }, number) => [name, number]))
   return named.map(({ name, source }, number) => {
     const columns = plan.tables[number]?.columns
@@ -33,7 +42,7 @@ export function planTables(named: readonly NamedExport[], plan: Plan): SealableT
       columns: sealed.filter((column) => column.compartment === compartmentName).map(({ index }) => index),
       layout: compartmentName === layout,
     }))
-    return { number, name, source, columns, shares }
+    return { number, name, source, columns, shares, totals: chosen[number] ?? [] }
   })
 }
 

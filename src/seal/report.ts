@@ -2,6 +2,7 @@ import { toHex } from '../crypto/index.ts'
 import type { Card } from '../identity/index.ts'
 import type { Plan } from '../policy/index.ts'
 import { distinctParties } from './build-manifest.ts'
+import { describeTotals } from './control-totals.ts'
 import { describeColumn } from './describe-column.ts'
 import { fidelityOf } from './describe-source.ts'
 import type { DecidedExport } from './plan-sealing.ts'
@@ -65,6 +66,8 @@ export function buildReport(
     leftovers: of.leftovers,
     tables: sealed,
     pseudonymKeys: describeKeys(plan, request),
+    controlTotals: describeTotals(tables, outcomes),
+    record: request.record ?? null,
     compartments: describeCompartments(plan, request).map((compartment, number) => ({
       ...compartment,
       epochs: of.epochs[number] ?? 0,

@@ -45,6 +45,10 @@ export interface SealRequest {
   readonly failOnUnexamined?: boolean | undefined
   /** By label, the opened key files that the policy names for its pseudonyms. */
   readonly pseudonymKeys?: ReadonlyMap<string, PseudonymKeyFile> | undefined
+  /** Columns to sum up, as TABLE.COLUMN, besides those that the policy names. */
+  readonly controlTotals?: readonly string[] | undefined
+  /** Where to write what the seller keeps to check a receipt with; absent: nothing is kept. */
+  readonly record?: string | undefined
   readonly output: string
   readonly form: 'file' | 'folder'
   readonly suite: 'hybrid' | 'classic'
@@ -150,12 +154,26 @@ export interface SealReport {
   readonly notes: readonly string[]
   readonly tables: readonly SealedTable[]
   readonly pseudonymKeys: readonly PseudonymKeyReport[]
+  readonly controlTotals: readonly SealedTotal[]
+  /** The seller's record, if one was asked for. */
+  readonly record: string | null
   readonly compartments: readonly {
     readonly name: string
     readonly epochs: number
     readonly readers: readonly { readonly name: string; readonly fingerprint: string }[]
   }[]
   readonly addressees: readonly { readonly name: string; readonly fingerprint: string }[]
+}
+
+/** A column that was summed up. The sum itself stands in the deed alone, for the readers of its compartment. */
+export interface SealedTotal {
+  readonly table: string
+  readonly column: string
+  readonly compartment: string
+  readonly amounts: number
+  readonly empty: number
+  /** Cells that are no amount, which the sum leaves out. */
+  readonly other: number
 }
 
 /** A key of pseudonyms: where it stays, and to whom it goes. */

@@ -9,12 +9,14 @@ import {
   README_BYTES,
   startProofThreads,
 } from '../deed/index.ts'
-import { InternalError } from '../errors.ts'
+import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanSign, NewPseudonymKeys } from '../identity/index.ts'
 import type { Facts } from '../ledger/index.ts'
+import { say } from '../messages/index.ts'
 import type { Plan } from '../policy/index.ts'
 import { programVersion } from '../version.ts'
 import { assertExamined } from './assert-examined.ts'
+import { totalsOf, withTotals } from './control-totals.ts'
 import { DataKeys } from './data-keys.ts'
 import { type NamedExports, openExports } from './open-exports.ts'
 import { type PlannedSealing, planAgain, planSealing, readOnceNotes } from './plan-sealing.ts'
@@ -32,6 +34,7 @@ import { sealTables, type TableOutcome } from './seal-tables.ts'
 import { countWorkers, type SealThreads, startSealThreads } from './seal-threads.ts'
 import { type WrappedKeys, wrapAllKeys } from './wrap-keys.ts'
 import { writePapers } from './write-papers.ts'
+import { writeRecord } from './write-record.ts'
 
 const DEED_ID_BYTES = 16
 
@@ -45,7 +48,7 @@ const DEED_ID_BYTES = 16
  */
 export async function sealExports(request: SealRequest): Promise<SealReport> {
   const started = performance.now()
-  assertCanSign(request.seller)
+  assertSeller(request)
   const { signal, progress } = request
   await request.recorder?.intent()
   await using writer = await openWriter(request)
@@ -73,13 +76,22 @@ export async function sealExports(request: SealRequest): Promise<SealReport> {
 
 /** What sealing would do: every check up to the plan, nothing written. */
 export async function previewSeal(request: SealRequest): Promise<SealPreview> {
-  assertCanSign(request.seller)
+  assertSeller(request)
   await using named = await openExports(request.exports, request)
   tellOpened(named, request)
   const whole = readAll(request, await countWorkers(request))
   const planned = await planSealing(named.exports, request, { first: whole, whole })
   await assertExamined(planned, request)
   return buildPreview({ request, notes: [...named.notes, ...readOnceNotes(planned)], ...planned })
+}
+
+/** @throws DatadeedError USAGE for a key that cannot sign, or not open the record that is to be kept */
+function assertSeller({ seller, record }: SealRequest): void {
+  assertCanSign(seller)
+  if (record === undefined || seller.card.open !== undefined) return
+  throw new DatadeedError('USAGE', say().seal.recordNeedsOpening, {
+    hints: [say().seal.recordNeedsOpeningHint],
+  })
 }
 
 /** Classifies by all rows. */
@@ -126,20 +138,22 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const { plan, tables } = planned
   const { entries } = writer
   const sealed = { request, plan, tables, outcomes, deedId, keys, entries, tool: programVersion() }
-  const { sha256 } = await writePapers({ ...sealed, wrapped }, writer)
+  const read = await writePapers({ ...sealed, wrapped }, writer)
   await writer.sync()
   if (threads !== undefined) await readBack(writer.partialPath, { keys, plan, threads, request })
-  await request.recorder?.outcome(sealedFacts({ plan, outcomes, deedId, manifest: sha256 }))
+  await request.recorder?.outcome(sealedFacts({ plan, outcomes, deedId, manifest: read.sha256 }))
   const keyFiles = new Set(keyFilesOf(plan, request).map(({ file }) => file))
   await using secrets = await NewPseudonymKeys.write(keyFiles, request.files)
+  await using record = await writeRecord(sealed, read)
   const { lasting } = await writer.publish()
   request.recorder?.done()
   secrets.keep()
+  record?.keep()
   const epochs = plan.compartments.map((_, compartment) => keys.secretsOf(compartment).epochs.size)
   const seconds = (performance.now() - run.started) / 1000
   const { length: bytes, leftovers } = writer
   const written = {
-    manifestSha256: sha256,
+    manifestSha256: read.sha256,
     bytes,
     lasting,
     leftovers,
@@ -197,6 +211,7 @@ async function sealData(
       dialect: table.source.dialect,
       shares: table.shares,
       changes: keyedChanges(table, run.pseudonymKeys),
+      totals: table.totals,
     })),
     macKeys: plan.compartments.map((_, compartment) => keys.secretsOf(compartment).macKey),
   })
@@ -206,8 +221,15 @@ async function sealData(
   // While the threads seal the last slices. A failure is told in its turn; until then it must not end the process.
   const wrapping = Promise.withResolvers<WrappedKeys[]>()
   wrapping.promise.catch(() => undefined)
-  const allCut = (): void => wrapping.resolve(wrapAllKeys({ request, plan, keys, deedId }))
+  const wrap = (): void => wrapping.resolve(wrapAllKeys({ request, plan, keys, deedId }))
+  // The sums go into what is wrapped, and are known when the last slice is sealed.
+  const summed = tables.some(({ totals }) => totals.length > 0)
+  const allCut = summed ? () => undefined : wrap
   const outcomes = await sealTables(tables, { ...common, signal, progress, allCut })
+  if (summed) {
+    keys.tellFacts(withTotals(factsOf(plan, run.pseudonymKeys), plan, totalsOf(tables, outcomes)))
+    wrap()
+  }
   return { outcomes, wrapped: await wrapping.promise }
 }
 

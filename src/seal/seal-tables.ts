@@ -1,6 +1,6 @@
 import type { SampleCollector } from '../classify/index.ts'
 import { randomBytes } from '../crypto/index.ts'
-import { type DeedWriter, PlainRoot } from '../deed/index.ts'
+import { addTotals, type DeedWriter, NO_TOTAL, PlainRoot, type Total } from '../deed/index.ts'
 import { freeBuffer } from '../free-buffer.ts'
 import type { SliceFault, SourceSlice } from '../ingest/index.ts'
 import type { WorkerPool } from '../workers.ts'
@@ -20,6 +20,8 @@ export interface TableOutcome {
   readonly parts: number
   /** By changed column of the table: cells that were not of the form that its action is made for. */
   readonly odd: readonly number[]
+  /** Of the columns that were summed up, in the order of the table's `totals`. */
+  readonly totals: readonly Total[]
   /** plainRoot by compartment, for those the table uses. */
   readonly plainRoots: ReadonlyMap<number, Uint8Array>
 }
@@ -88,6 +90,7 @@ async function sealTable(
   let rows = 0
   let slices = 0
   const odd: number[] = []
+  let totals: readonly Total[] = table.totals.map(() => NO_TOTAL)
   await writer.beginTable(number)
   const results = runSlices<SliceJob, Exclude<SliceResult, { fault: SliceFault }>>(
     source,
@@ -118,10 +121,11 @@ async function sealTable(
     rows += done.rows
     slices += 1
     for (const [place, cells] of done.odd.entries()) odd[place] = (odd[place] ?? 0) + cells
+    totals = totals.map((total, at) => addTotals(total, done.totals[at] ?? NO_TOTAL))
     const bytes = run.before + slice.readTo
     run.progress?.({ phase: run.phase, table: table.name, bytes, total: run.total, rows })
   }
   const { parts } = await writer.endTable()
   const plainRoots = new Map(Array.from(roots, ([compartment, root]) => [compartment, root.digest()]))
-  return { rows, slices, parts, odd, plainRoots }
+  return { rows, slices, parts, odd, totals, plainRoots }
 }

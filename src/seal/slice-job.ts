@@ -3,7 +3,14 @@
  * one block a compartment. Pure in its arguments; salts and keys come from the main thread.
  */
 import { readSegments, type SliceReading } from '../classify/read-segments.ts'
-import { type BlockPlace, frameHeadLength, sealBlock } from '../deed/blocks.ts'
+import {
+  type BlockPlace,
+  frameHeadLength,
+  sealBlock,
+  type Total,
+  type TotalTask,
+  totalSegments,
+} from '../deed/blocks.ts'
 import { InternalError } from '../errors.ts'
 import {
   assertByteExact,
@@ -27,6 +34,8 @@ export interface TableShape {
   readonly shares: readonly CompartmentShare[]
   /** Columns whose cells an action changes; most tables have none. */
   readonly changes: readonly ChangedColumn[]
+  /** Columns to sum up; most tables have none. */
+  readonly totals: readonly TotalTask[]
 }
 
 /** What every worker knows from the start. */
@@ -70,6 +79,8 @@ export type SliceResult =
       readonly reading: SliceReading | undefined
       /** By changed column: cells that were not of the form that its action is made for. */
       readonly odd: readonly number[]
+      /** Of the columns that are summed up. */
+      readonly totals: readonly Total[]
     }
   | { readonly fault: SliceFault }
 
@@ -93,6 +104,8 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
   const reading = job.wanted && readSegments(slice.segments, table.dialect.columns, job.wanted)
   // Changed cells lie elsewhere; the directory is written in place for the other shares alone.
   const { segments: tagged, odd } = changeColumns(withTags(slice.segments, job.tags), table.changes, slice)
+  // Before the blocks: what is compressed in place is gone behind it.
+  const totals = totalSegments(tagged, table.totals)
   const isChanged = ({ columns }: CompartmentShare): boolean =>
     table.changes.some(({ column }) => columns.includes(column))
   const groupOf = (share: CompartmentShare, position: number): number | undefined =>
@@ -116,7 +129,7 @@ function sealSlice(setup: SealSetup, job: SliceJob): SliceResult {
       ...sealBlock({ place: blockPlace, segments, headBytes: groupOf(share, position), key, salt, macKey }),
     }
   })
-  return { rows: slice.rows, lineEnds: slice.lineEnds, blocks, reading, odd }
+  return { rows: slice.rows, lineEnds: slice.lineEnds, blocks, reading, odd, totals }
 }
 
 /** Each column's tags behind its cells. */

@@ -18,7 +18,11 @@ export function warmUp(threads: SealThreads): void {
   bytes.set(Buffer.from(ROW.repeat(ROWS)))
   const dialect = { encoding: 'utf-8', delimiter: ',', lineEnd: '\r\n', columns: 8 } as const
   const macKeys = SHARES.map(() => randomBytes(32))
-  threads.prepare({ deedId: randomBytes(16), tables: [{ dialect, shares: SHARES, changes: [] }], macKeys })
+  threads.prepare({
+    deedId: randomBytes(16),
+    tables: [{ dialect, shares: SHARES, changes: [], totals: [] }],
+    macKeys,
+  })
   for (let thread = 0; thread < threads.size; thread++) {
     const place = { table: 0, slice: 0, offset: 0, last: true, epoch: 0 }
     const keys = SHARES.map(() => randomBytes(32))

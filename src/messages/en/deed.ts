@@ -55,6 +55,13 @@ export const deed = {
 
   // Keys
   theKeysOf: (p: { compartment: string }) => `the key payload of compartment "${p.compartment}"`,
+  theFactsOf: (p: { compartment: string }) => `the facts of compartment "${p.compartment}"`,
+  totalsElsewhere: (p: { what: string }) =>
+    `${p.what} state a control total of a column that is not sealed there as it is, or state one twice`,
+  theRecord: "the seller's record",
+  recordOfAnother: 'this record was written for another deed',
+  recordOfAnotherHint: 'use the file that --record wrote when this very deed was sealed',
+  recordDamaged: 'what the record holds is not what the manifest commits to: it was damaged or changed',
   keysOfAnother: (p: { what: string }) =>
     `${p.what} was made for another deed, compartment or list of epochs`,
   keyCommitment: (p: { compartment: string }) =>

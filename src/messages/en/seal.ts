@@ -1,4 +1,15 @@
 export const seal = {
+  // Control totals and the seller's record
+  noSuchTotal: (p: { word: string }) => `--control-total "${p.word}": there is no such column`,
+  totalMeansTwo: (p: { word: string }) =>
+    `--control-total "${p.word}" means more than one column; give one of the tables another name with --name`,
+  totalNotSealed: (p: { word: string }) =>
+    `--control-total "${p.word}": only a column that is sealed as it is can be summed up`,
+  totalsHint: 'name it as TABLE.COLUMN, the table as in the deed: datadeed seal … --dry-run shows both',
+  tooManyTotals: (p: { got: number; most: number }) => `${p.got} control totals, at most ${p.most} are kept`,
+  recordNeedsOpening: 'the record is encrypted to your own card, and your key can only sign',
+  recordNeedsOpeningHint:
+    'make a key that does both: datadeed keygen NAME --role both; or seal without --record: then a receipt is checked without its proofs',
   tooManyEpochs: (p: { most: number }) =>
     `these exports need more than ${p.most} data keys for one compartment`,
   widenEpochs: 'raise epochs.rows or epochs.bytes in the policy, or seal fewer exports at once',

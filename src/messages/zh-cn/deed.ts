@@ -46,6 +46,12 @@ export const deed: typeof english = {
   wrongRecipientHint: '请使用与交给卖方的公钥名片对应的密钥，或请卖方封存给您的公钥名片',
 
   theKeysOf: (p) => `数据舱“${p.compartment}”的密钥内容`,
+  theFactsOf: (p) => `数据舱“${p.compartment}”的附记`,
+  totalsElsewhere: (p) => `${p.what}给出了某一列的控制总数，但该列并非原样封存于此，或重复给出`,
+  theRecord: '卖方的封存底单',
+  recordOfAnother: '这份封存底单属于另一份交接包',
+  recordOfAnotherHint: '请使用封存这份交接包时 --record 写出的那个文件',
+  recordDamaged: '封存底单的内容与交接清单的承诺不符：它已损坏或被改动',
   keysOfAnother: (p) => `${p.what} 属于另一份交接包、另一个数据舱或另一组密钥周期`,
   keyCommitment: (p) => `数据舱“${p.compartment}”的密钥不是卖方承诺的密钥`,
   notOpened: (p) => `数据舱“${p.compartment}”已分配给您，但您的密钥打不开它`,

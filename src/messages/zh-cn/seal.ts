@@ -1,6 +1,14 @@
 import type { seal as english } from '../en/seal.ts'
 
 export const seal: typeof english = {
+  noSuchTotal: (p) => `--control-total “${p.word}”：没有这一列`,
+  totalMeansTwo: (p) => `--control-total “${p.word}”可以指不止一列；请用 --name 给其中一个表另起名字`,
+  totalNotSealed: (p) => `--control-total “${p.word}”：只有原样封存的列才能求和`,
+  totalsHint: '请写成 表.列，表名以交接包中的为准：datadeed seal … --dry-run 会列出表和列',
+  tooManyTotals: (p) => `控制总数有 ${p.got} 个，最多保留 ${p.most} 个`,
+  recordNeedsOpening: '封存底单要加密给您自己的公钥名片，而您的密钥只能签名',
+  recordNeedsOpeningHint:
+    '请制作兼有两种用途的密钥：datadeed keygen 名称 --role both；或不带 --record 封存，那样核对回执时不核对其证明',
   tooManyEpochs: (p) => `这些导出文件会让一个数据舱用到 ${p.most} 个以上的数据密钥`,
   widenEpochs: '请在策略中调大 epochs.rows 或 epochs.bytes，或减少一次封存的文件',
   nameIsNoText: (p) => `“${p.path}”的表名为空，或不是合法的 Unicode 文字`,
