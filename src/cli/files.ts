@@ -67,6 +67,11 @@ export async function writeNew(path: string, text: string): Promise<void> {
   await writeNewFiles([{ path, content: text, access: 'shared' }])
 }
 
+/** As writeNew, for its owner's eyes. */
+export async function writeOwn(path: string, content: Uint8Array | string): Promise<void> {
+  await writeNewFiles([{ path, content, access: 'owner-only' }])
+}
+
 /**
  * Changes a small text file, whole or not at all; behind a link the file itself. Others may read it afterwards exactly if
  * they could before.

@@ -9,6 +9,7 @@ import {
   parseSchema,
   parseStatement,
   party,
+  readPredicateType,
   type Subject,
   text,
   time,
@@ -54,6 +55,13 @@ export interface OpenedPaper<Predicate> {
 /** DSSE: `payload` is base64; what else an envelope may hold is not signed and not read. */
 const paperSchema = envelopeSchema.extend({ payload: z.string() })
 
+/** A paper whose signatures were verified, and of which nothing was read but its kind. */
+export interface SignedPaper {
+  readonly predicateType: string
+  /** Reads it as one kind. @throws as openPaper, but for SIGNATURE of the envelope */
+  readonly read: <Schema extends PaperSchema>(kind: PaperKind<Schema>) => OpenedPaper<z.output<Schema>>
+}
+
 /**
  * Reads a paper of one kind that `from` has signed with both algorithms. Nothing of the statement is parsed before its
  * signatures are verified. `name` is the document's in sentences.
@@ -61,15 +69,46 @@ const paperSchema = envelopeSchema.extend({ payload: z.string() })
  */
 export function openPaper<Schema extends PaperSchema>(
   bytes: Uint8Array,
-  { predicateType, schema }: PaperKind<Schema>,
-  { from, name }: { readonly from: Card; readonly name: string },
+  kind: PaperKind<Schema>,
+  signer: { readonly from: Card; readonly name: string },
 ): OpenedPaper<z.output<Schema>> {
+  return readPaper(openEnvelope(bytes, signer), kind, signer)
+}
+
+/**
+ * For whoever was sent a paper and does not know of which kind: its signatures come first, then what it says it is.
+ * @throws DatadeedError SIGNATURE, LIMIT; DAMAGED for what is no paper
+ */
+export function openSignedPaper(
+  bytes: Uint8Array,
+  signer: { readonly from: Card; readonly name: string },
+): SignedPaper {
+  const payload = openEnvelope(bytes, signer)
+  return {
+    predicateType: readPredicateType(payload, signer.name),
+    read: (kind) => readPaper(payload, kind, signer),
+  }
+}
+
+/** The payload, whose signatures were verified. */
+function openEnvelope(
+  bytes: Uint8Array,
+  { from, name }: { readonly from: Card; readonly name: string },
+): Uint8Array {
   if (bytes.length > PAPER_BYTES) {
     throw new DatadeedError('LIMIT', say().papers.tooLong({ name, got: bytes.length, most: PAPER_BYTES }))
   }
   const envelope = parseSchema(paperSchema, parseStrictJson(bytes, name), name)
   const payload = parseBase64(envelope.payload, say().papers.payload({ name }))
   assertEnvelope(envelope, payload, assertCardSigns(from), name)
+  return payload
+}
+
+function readPaper<Schema extends PaperSchema>(
+  payload: Uint8Array,
+  { predicateType, schema }: PaperKind<Schema>,
+  { from, name }: { readonly from: Card; readonly name: string },
+): OpenedPaper<z.output<Schema>> {
   const { subject, sha256, predicate } = parseStatement(payload, predicateType, name)
   const read = parseSchema(schema, predicate, name)
   // The signed name of the issuer: a paper never passes for somebody else's whose key it was not signed with.

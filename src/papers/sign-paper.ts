@@ -13,6 +13,13 @@ export interface PaperSigner {
   readonly now: Date
   /** What the paper is about, by digest; none where no digest may be published. */
   readonly subject?: readonly Subject[]
+  /** From `drawPaperId`, where the content is bound to it; else one is drawn here. */
+  readonly paperId?: string
+}
+
+/** 128 random bits, hexadecimal. */
+export function drawPaperId(): string {
+  return toHex(randomBytes(16))
 }
 
 /**
@@ -23,7 +30,7 @@ export interface PaperSigner {
 export function signPaper<Schema extends PaperSchema>(
   { predicateType, schema }: PaperKind<Schema>,
   content: Readonly<Record<string, unknown>>,
-  { key, now, subject = [] }: PaperSigner,
+  { key, now, subject = [], paperId = drawPaperId() }: PaperSigner,
 ): Uint8Array {
   const seeds = assertCanSign(key)
   const { name, fingerprint } = key.card
@@ -31,7 +38,7 @@ export function signPaper<Schema extends PaperSchema>(
     format: DEED_FORMAT,
     critical: [],
     ext: {},
-    paperId: toHex(randomBytes(16)),
+    paperId,
     created: instant(now),
     tool: programVersion(),
     issuer: { name, fingerprint },

@@ -6,7 +6,14 @@
 export type { AmountBand, CountBand, RoundedRows } from './bands.ts'
 export { checkPreview } from './check-preview.ts'
 export type { FillBand } from './fill.ts'
-export { type DiligenceTable, type Preview, STAGES, type Stage, type TeaserTable } from './preview-paper.ts'
+export {
+  type DiligenceTable,
+  PREVIEW,
+  type Preview,
+  STAGES,
+  type Stage,
+  type TeaserTable,
+} from './preview-paper.ts'
 export type {
   CheckedPreview,
   CheckRequest,

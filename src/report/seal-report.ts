@@ -39,8 +39,23 @@ export function renderSealed(report: SealReport): string {
         [1],
       ),
     ),
+    ...renderKept(report),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What a receipt will be compared with. */
+function renderKept({ controlTotals, record }: SealReport): string[] {
+  const words = say().report
+  const lines = [
+    ...controlTotals.map(({ table, column, compartment, amounts, empty, other }) => {
+      const counts = { amounts: formatCount(amounts), empty: formatCount(empty), other }
+      const names = { table: printable(table), column: printable(column), compartment }
+      return `${other > 0 ? '!' : '-'} ${words.totalSealed({ ...names, ...counts })}`
+    }),
+    ...(record === null ? [] : [`- ${words.recordWritten({ file: printable(record) })}`]),
+  ]
+  return lines.length === 0 ? [] : ['', ...indent(lines)]
 }
 
 /** What sealing would do. */

@@ -2,6 +2,7 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Verdict, VerifyReport } from '../verify/index.ts'
 import { listChangedColumns } from './changed-columns.ts'
+import { renderTotals } from './receipt-report.ts'
 import { formatBytes, formatCount, formatDuration } from './units.ts'
 import { padEnd } from './width.ts'
 
@@ -40,6 +41,7 @@ export function renderVerified(report: VerifyReport): string {
       (verdict) =>
         `  ${padEnd(verdict, width)}${padEnd(words.answers[report.verdicts[verdict]], 13)}${words.verdicts[verdict]}`,
     ),
+    ...listLines(say().receipt.totalsTitle, renderTotals(report.controlTotals)),
     ...listLines(
       words.failuresTitle,
       report.failures.map(({ verdict, code, sentence }) => `${verdict} (${code}): ${sentence}`),

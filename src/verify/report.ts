@@ -21,6 +21,10 @@ export interface VerifyReport {
   /** Null for a deed that is not authentic, or of no series. */
   readonly series: string | null
   readonly sequence: number | null
+  readonly dealId: string | null
+  /** RFC 3339, UTC; the seller's clock. */
+  readonly created: string | null
+  readonly addressees: readonly { readonly name: string; readonly fingerprint: string }[]
   readonly seller: { readonly name: string; readonly fingerprint: string } | null
   readonly verdicts: Readonly<Record<Verdict, Answer>>
   /** Why a verdict is "not checked", one sentence each. */
@@ -33,6 +37,14 @@ export interface VerifyReport {
     readonly columns: number
     /** Columns whose cells are not the export's own: masked, generalised or pseudonymous, and still personal. */
     readonly changed: readonly ChangedColumn[]
+    /** Which compartments its columns are in. */
+    readonly compartments: readonly { readonly name: string; readonly columns: number }[]
+  }[]
+  /** Sums that the seller sealed with the compartments that were opened, compared with those of the cells. */
+  readonly controlTotals: readonly {
+    readonly table: string
+    readonly column: string
+    readonly answer: 'agree' | 'differ'
   }[]
   readonly compartments: readonly {
     readonly name: string

@@ -1,15 +1,17 @@
 import {
-  changedColumns,
   checkBlockDigests,
   type DeedExamination,
   examineDeed,
   openCompartmentKeys,
-  proveBlocks,
+  type ProvenOpening,
+  proveOpening,
+  type ReadManifest,
   startProofThreads,
 } from '../deed/index.ts'
 import { DatadeedError, EXIT_CODES } from '../errors.ts'
 import { assertCanOpen, type Card, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
+import { describeDeed, type Opened } from './describe-deed.ts'
 import { type Answer, VERDICTS, type Verdict, type VerifyFailure, type VerifyReport } from './report.ts'
 
 export interface VerifyRequest {
@@ -34,11 +36,28 @@ export interface SeriesPlace {
   readonly seller: string
 }
 
+/** A report, and what it is about as far as it is to be believed. */
+export interface Verification {
+  readonly report: VerifyReport
+  /** Present if authentic, whatever else is wrong. */
+  readonly manifest?: ReadManifest | undefined
+  /** Present if everything that the key may open was opened, and nothing is at fault. */
+  readonly proven?: ProvenOpening | undefined
+  /** Names of the compartments that the key does not open. */
+  readonly closed: readonly string[]
+}
+
 /**
  * Checks everything that can be checked, and reports all failures. Nothing is written.
  * @throws DatadeedError IO_READ; USAGE for a key that opens nothing
  */
 export async function verifyDeed(request: VerifyRequest): Promise<VerifyReport> {
+  const { report } = await verifyWithProof(request)
+  return report
+}
+
+/** As verifyDeed, for whoever goes on with what was proven. */
+export async function verifyWithProof(request: VerifyRequest): Promise<Verification> {
   const started = performance.now()
   const fingerprint = request.key?.card.fingerprint
   await using examined = await examineDeed(request.deed, {
@@ -52,7 +71,9 @@ export async function verifyDeed(request: VerifyRequest): Promise<VerifyReport> 
   const opened = await checkRestorable(examined, request, findings)
   await checkFresh(examined, request, findings)
   const seconds = (performance.now() - started) / 1000
-  return { ...findings.summary(), ...describe(examined, request, opened), seconds }
+  const report = { ...findings.summary(), ...describeDeed(request.deed, examined, opened), seconds }
+  const { proven, closed = [] } = opened ?? {}
+  return { report, manifest: examined.manifest, proven, closed }
 }
 
 async function checkDigests(
@@ -101,12 +122,12 @@ async function checkFresh(
   }
 }
 
-/** Names of the compartments that the key opened; undefined where none was asked for or could be opened. */
+/** What the key opened; undefined where none was given or nothing could be opened. */
 async function checkRestorable(
   { deed }: DeedExamination,
   { key, workers, signal, progress }: VerifyRequest,
   findings: Findings,
-): Promise<ReadonlySet<string> | undefined> {
+): Promise<Opened | undefined> {
   if (key === undefined) {
     findings.skip('restorable', say().verify.notCheckedRestorable)
     return undefined
@@ -119,7 +140,7 @@ async function checkRestorable(
   try {
     await using threads = startProofThreads(workers)
     const { opened, closed } = await openCompartmentKeys(deed, identity, key.card.fingerprint)
-    const faults = await proveBlocks(deed, opened, {
+    const { faults, proven } = await proveOpening(deed, opened, {
       threads,
       signal,
       progress: ({ bytes }) => progress?.(bytes, deed.container.size),
@@ -128,7 +149,7 @@ async function checkRestorable(
     const names = Array.from(opened.keys(), (number) => deed.manifest.compartments[number]?.name ?? '')
     findings.pass('restorable')
     if (closed.length > 0) findings.note(say().verify.partly({ opened: names, closed }))
-    return new Set(names)
+    return { names: new Set(names), closed, proven }
   } catch (error) {
     if (!(error instanceof DatadeedError) || error.code === 'INTERNAL') throw error
     findings.fail('restorable', error)
@@ -180,35 +201,4 @@ class Findings {
 function mostTelling(failures: readonly VerifyFailure[]): number {
   const telling = failures.find(({ verdict }) => verdict === 'authentic') ?? failures[0]
   return telling === undefined ? 0 : EXIT_CODES[telling.code]
-}
-
-function describe(
-  { manifest: read, access, bytes }: DeedExamination,
-  request: VerifyRequest,
-  opened: ReadonlySet<string> | undefined,
-): Omit<VerifyReport, 'verdicts' | 'notes' | 'failures' | 'exit' | 'seconds'> {
-  const manifest = read?.manifest
-  return {
-    deed: request.deed,
-    deedId: manifest?.deedId ?? null,
-    series: manifest?.series ?? null,
-    sequence: manifest?.sequence ?? null,
-    manifestSha256: read?.sha256 ?? null,
-    seller:
-      manifest === undefined
-        ? null
-        : { name: manifest.seller.name, fingerprint: manifest.seller.fingerprint },
-    tables: (manifest?.tables ?? []).map(({ name, rows, columns }) => ({
-      name,
-      rows,
-      columns: columns.length,
-      changed: changedColumns(columns),
-    })),
-    compartments: (access?.compartments ?? []).map(({ name, readers }) => ({
-      name,
-      readers: readers.map((reader) => reader.name),
-      opened: opened === undefined ? null : opened.has(name),
-    })),
-    bytes,
-  }
 }

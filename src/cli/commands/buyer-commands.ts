@@ -51,4 +51,26 @@ export const BUYER_COMMANDS = [
     ],
     load: async () => (await import('./compare.ts')).compare,
   },
+  {
+    name: 'receipt',
+    group: 'buyer',
+    records: 'effects',
+    operands: { value: 'deed' },
+    options: [
+      FROM,
+      KEY,
+      { flag: 'output', short: 'o', value: 'file', about: 'receiptOutput', required: true },
+      {
+        flag: 'state',
+        value: 'state',
+        about: 'receiptState',
+        choices: ['accepted', 'with-exceptions', 'rejected'],
+      },
+      { flag: 'exception', value: 'text', about: 'exception', many: true },
+      CONFIRM,
+      PASSPHRASE_FILE,
+      WORKERS,
+    ],
+    load: async () => (await import('./receipt.ts')).receipt,
+  },
 ] as const satisfies readonly Entry[]

@@ -11,7 +11,7 @@ import type { Command } from '../command.ts'
 import { warnOfDamage } from '../damage.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
-import { assertFolderOf, assertNew, assertNotInput } from '../files.ts'
+import { assertApart, assertFolderOf, assertNew, assertNotInput } from '../files.ts'
 import { openKey } from '../keys.ts'
 import { showSealProgress } from '../progress.ts'
 import { openPseudonymKeys } from '../pseudonym-keys.ts'
@@ -40,6 +40,11 @@ export const seal: Command = {
     assertNotInput(output, inputPaths(exports))
     assertNew(output)
     assertFolderOf(output)
+    const record = values.text('record')
+    assertNotInput(record, inputPaths(exports))
+    assertApart([output, record])
+    assertNew(record)
+    assertFolderOf(record)
     const workers = readWorkers(values.text('workers'))
     const dry = values.on('dry-run')
     if (!dry) session.recorder.about({ file: basename(output) })
@@ -74,6 +79,8 @@ export const seal: Command = {
       signal: session.signal,
       dealId,
       expires,
+      controlTotals: values.list('control-total'),
+      record,
       workers,
       threads,
       ...(policy === undefined ? {} : { policy }),

@@ -20,6 +20,7 @@ import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { postgres } from './postgres.ts'
 import { preview } from './preview.ts'
+import { receipt } from './receipt.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { review } from './review.ts'
@@ -55,6 +56,7 @@ export const en = {
   intoPostgres,
   intoSqlite,
   intoReport,
+  receipt,
   report,
   html,
   htmlGuide,

@@ -1,4 +1,7 @@
 export const papers = {
+  notForPapers: (p: { flag: string }) => `--${p.flag} is for deeds; this file is a paper`,
+  noPaper: (p: { name: string }) => `${p.name} is signed, but it is no paper`,
+  unknownKind: (p: { name: string }) => `${p.name} is a paper of a kind that this version does not know`,
   tooLong: (p: { name: string; got: number; most: number }) =>
     `${p.name} has ${p.got} bytes, at most ${p.most} are read of a paper`,
   payload: (p: { name: string }) => `the payload of ${p.name}`,

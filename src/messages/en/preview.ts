@@ -14,8 +14,6 @@ export const preview = {
     `it was made by datadeed ${p.madeBy}, and this is ${p.version}, which may word pages otherwise: check it with that version`,
   badOutput: (p: { path: string }) => `"${p.path}" says neither .html nor .json`,
   badOutputHint: 'a page for people: -o preview.html; the same figures for programs: -o preview.json',
-  notForPapers: (p: { flag: string }) =>
-    `--${p.flag} is for deeds; this file is a preview, which nothing has to be opened of`,
   askStage:
     'For which stage? (teaser: for anybody; diligence: for a buyer who has signed a non-disclosure agreement)',
   askOutput: 'Name of the file to write? (.html or .json)',

@@ -110,6 +110,18 @@ export const report = {
     dropped: 'dropped by the policy before sealing',
   },
   missingTable: (p: { table: string }) => `table "${p.table}" is not here: none of its columns was opened`,
+  totalSealed: (p: {
+    table: string
+    column: string
+    compartment: string
+    amounts: string
+    empty: string
+    other: number
+  }) =>
+    `control total of "${p.column}" in table "${p.table}", for the readers of ${p.compartment}: ${p.amounts} amounts, ${p.empty} empty${
+      p.other === 0 ? '' : `; ${p.other} cells are no amount and are not in the sum`
+    }`,
+  recordWritten: (p: { file: string }) => `${p.file} is for you alone: keep it, receipts are checked with it`,
   missingColumn: (p: { table: string; column: string; because: string }) =>
     `column "${p.column}" of table "${p.table}" is not here: ${p.because}`,
   neutralised: (p: { file: string; column: string; cells: string }) =>

@@ -21,6 +21,7 @@ import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { postgres } from './postgres.ts'
 import { preview } from './preview.ts'
+import { receipt } from './receipt.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { review } from './review.ts'
@@ -56,6 +57,7 @@ export const zhCN: typeof en = {
   intoPostgres,
   intoSqlite,
   intoReport,
+  receipt,
   report,
   html,
   htmlGuide,

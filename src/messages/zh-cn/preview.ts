@@ -10,7 +10,6 @@ export const preview: typeof english = {
     `它由 datadeed ${p.madeBy} 生成，而这里是 ${p.version}，页面措辞可能不同：请用那个版本核验`,
   badOutput: (p) => `“${p.path}”既不是 .html 也不是 .json`,
   badOutputHint: '给人看的页面：-o preview.html；给程序用的同样数字：-o preview.json',
-  notForPapers: (p) => `--${p.flag} 只用于交接包；这个文件是预览，没有需要打开的内容`,
   askStage: '用于哪个阶段？（teaser：可给任何人看；diligence：给已签保密协议的买方）',
   askOutput: '写到哪个文件？（.html 或 .json）',
   written: (p) => `已写出 ${p.output}，一份已签名的预览（${p.stage}）`,

@@ -85,6 +85,11 @@ export const report: typeof english = {
     dropped: '封存前已按策略去掉',
   },
   missingTable: ({ table }) => `没有表“${table}”：它的各列都未打开`,
+  totalSealed: (p) =>
+    `表“${p.table}”中“${p.column}”的控制总数，供 ${p.compartment} 的读者核对：${p.amounts} 个金额，${p.empty} 个空格${
+      p.other === 0 ? '' : `；${p.other} 个单元格不是金额，未计入合计`
+    }`,
+  recordWritten: (p) => `${p.file} 只归您自己：请妥善保管，核对回执时要用`,
   missingColumn: ({ table, column, because }) => `表“${table}”缺少“${column}”列：${because}`,
   neutralised: ({ file, column, cells }) =>
     `${file} 已不是逐字节一致：“${column}”列有 ${cells} 个公式单元格前多加了一个 '；还原时，把以 ' 开头、后接 = + - @ 等的单元格各去掉一个 '`,

@@ -1,0 +1,95 @@
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { DatadeedError, InternalError } from '../../errors.ts'
+import { cardsAs } from '../../ledger/index.ts'
+import { ENVELOPE_BYTES, PAPER_BYTES } from '../../limits.ts'
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import { checkReceipt, type ReceiptCheck } from '../../receipt/index.ts'
+import { renderReceiptCheck } from '../../report/index.ts'
+import { Questions } from '../ask.ts'
+import { findConfirmedCard, findConfirmedCards } from '../cards.ts'
+import type { Command } from '../command.ts'
+import { openKey } from '../keys.ts'
+import { readAtMost } from '../read-at-most.ts'
+import { receiptFacts } from '../receipt-facts.ts'
+import type { Session } from '../session.ts'
+import type { Values } from '../values.ts'
+
+/** Compares a receipt with the deed that it is of, on the seller's side. */
+export const receiptCheck: Command = {
+  async complete(values, session) {
+    const questions = new Questions(values, session)
+    await questions.operand(say().receipt.askReceipt)
+    await questions.operand(say().cli.askDeed, 1)
+    await questions.cards('from', say().receipt.askBuyer)
+    if (!values.on('seller')) await questions.key()
+    return questions.added
+  },
+
+  async run(values, session) {
+    const [file = '', deed = ''] = values.operands
+    session.recorder.about({ file: basename(file) })
+    const parties = await findParties(values, session)
+    const recordPath = values.text('record')
+    const checked = await checkReceipt({
+      bytes: await readFileOf(file, PAPER_BYTES),
+      name: printable(file),
+      deed,
+      ...parties,
+      record: recordPath === undefined ? undefined : await readFileOf(recordPath, 2 * ENVELOPE_BYTES),
+    })
+    const { from, seller } = parties
+    session.recorder.about({
+      ...receiptFacts(checked.receipt, checked.sha256),
+      cards: [...cardsAs('issuer', [from]), ...cardsAs('seller', [seller])],
+    })
+    const failure = findFailure(checked, file)
+    return {
+      text: renderReceiptCheck(checked, file),
+      document: { file, state: checked.receipt.state, ...checked },
+      ...(failure === undefined ? {} : { failure }),
+    }
+  },
+}
+
+/** The buyer's card, confirmed; and the seller's: by their own key, or confirmed as well. */
+async function findParties(values: Values, session: Session) {
+  const [fromWord, sellerWord, keyPath] = [
+    values.text('from') ?? '',
+    values.text('seller'),
+    values.text('key'),
+  ]
+  const confirmations = values.list('confirm')
+  if (sellerWord === undefined) {
+    const from = await findConfirmedCard(fromWord, confirmations, session)
+    const key = await openKey(keyPath ?? '', values, session)
+    return { from, seller: key.card, key }
+  }
+  const [from, seller] = await findConfirmedCards([fromWord, sellerWord], confirmations, session)
+  const key = keyPath === undefined ? undefined : await openKey(keyPath, values, session)
+  if (from === undefined || seller === undefined) throw new InternalError('two words mean two cards')
+  return { from, seller, key }
+}
+
+async function readFileOf(path: string, most: number): Promise<Uint8Array> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new DatadeedError('IO_READ', say().receipt.isFolder({ path: printable(path) }))
+  }
+  return readAtMost(path, most + 1)
+}
+
+/** Why the seller must not rely on it: a fault, or what the buyer does not accept. */
+function findFailure({ faults, receipt }: ReceiptCheck, file: string): DatadeedError | undefined {
+  const words = say().receipt
+  const telling = faults.find(({ code }) => code === 'SIGNATURE' || code === 'UNTRUSTED') ?? faults[0]
+  if (telling !== undefined) {
+    const sentence = words.checkFailed({ name: printable(file), count: faults.length })
+    return new DatadeedError(telling.code, sentence, { hints: telling.hints })
+  }
+  if (receipt.state === 'accepted') return undefined
+  return new DatadeedError(
+    'DIFFERENT',
+    receipt.state === 'rejected' ? words.isRejected : words.withExceptions,
+  )
+}

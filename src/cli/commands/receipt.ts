@@ -1,0 +1,87 @@
+import { basename } from 'node:path'
+import { DatadeedError } from '../../errors.ts'
+import { cardsAs } from '../../ledger/index.ts'
+import { EXCEPTION_CHARACTERS, EXCEPTIONS } from '../../limits.ts'
+import { say } from '../../messages/index.ts'
+import { RECEIPT_STATES, writeReceipt } from '../../receipt/index.ts'
+import { renderReceiptWritten } from '../../report/index.ts'
+import { Questions } from '../ask.ts'
+import { findConfirmedCard } from '../cards.ts'
+import { warnOfOddClock } from '../clock.ts'
+import type { Command } from '../command.ts'
+import { assertFolderOf, assertNew, assertNotInput, writeOwn } from '../files.ts'
+import { openKey } from '../keys.ts'
+import { receiptFacts } from '../receipt-facts.ts'
+import { readWorkers } from '../scalars.ts'
+
+/** Opens what the buyer's key opens of a deed, and writes the buyer's signed word on it. */
+export const receipt: Command = {
+  async complete(values, session) {
+    const questions = new Questions(values, session)
+    await questions.operand(say().cli.askDeed)
+    await questions.cards('from', say().cli.askFrom)
+    await questions.key()
+    await questions.flag('output', say().receipt.askOutput, 'handover.receipt')
+    return questions.added
+  },
+
+  async run(values, session) {
+    const deed = values.operands[0] ?? ''
+    const output = values.text('output') ?? ''
+    warnOfOddClock(session)
+    const exceptions = values.list('exception')
+    assertExceptions(exceptions)
+    assertNotInput(output, [deed])
+    assertNew(output)
+    assertFolderOf(output)
+    const workers = readWorkers(values.text('workers'))
+    const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
+    const keyPath = values.text('key') ?? ''
+    const key = await openKey(keyPath, values, session)
+    // Before the receipt is signed, since it quotes where the ledger stands.
+    await session.recorder.intent({
+      file: basename(output),
+      cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])],
+    })
+    const written = await session.watch((watch) =>
+      writeReceipt({
+        deed,
+        from,
+        key,
+        state: RECEIPT_STATES.find((state) => state === values.text('state')),
+        exceptions,
+        ledgerHead: session.recorder.head ?? undefined,
+        now: session.now,
+        workers,
+        signal: session.signal,
+        progress: (bytes, total) => watch({ label: say().cli.progress.verify, bytes, totalBytes: total }),
+      }),
+    )
+    const { receipt: signed, envelope, sha256, failure } = written
+    if (signed.controlTotals.length > 0 && signed.figures === null) session.note(say().receipt.noFiguresNote)
+    await session.recorder.outcome(receiptFacts(signed, sha256))
+    await writeOwn(output, envelope)
+    return {
+      text: renderReceiptWritten(signed, output),
+      document: { output, receipt: signed },
+      next: say().receipt.nextWritten({
+        output: session.word(output),
+        card: session.word(keyPath.replace(/\.key$/, '.card')),
+      }),
+      ...(failure === undefined ? {} : { failure }),
+    }
+  },
+}
+
+function assertExceptions(exceptions: readonly string[]): void {
+  const { exceptionEmpty, exceptionTooLong, tooManyExceptions } = say().receipt
+  if (exceptions.length > EXCEPTIONS) {
+    const told = { got: exceptions.length, most: EXCEPTIONS }
+    throw new DatadeedError('LIMIT', tooManyExceptions(told))
+  }
+  for (const { length } of exceptions) {
+    if (length === 0) throw new DatadeedError('USAGE', exceptionEmpty)
+    if (length <= EXCEPTION_CHARACTERS) continue
+    throw new DatadeedError('LIMIT', exceptionTooLong({ got: length, most: EXCEPTION_CHARACTERS }))
+  }
+}

@@ -1,0 +1,41 @@
+import type { SignedPaper } from '../papers/index.ts'
+import { PREVIEW } from '../preview/index.ts'
+import { RECEIPT, readReceipt } from '../receipt/index.ts'
+import { renderPreviewChecked, renderReceipt } from '../report/index.ts'
+import type { Outcome } from './command.ts'
+
+/** A paper as `verify` shows it. */
+interface ShownPaper {
+  readonly kind: string
+  /** Of the signed statement, hexadecimal. */
+  readonly sha256: string
+  readonly shown: Pick<Outcome, 'text' | 'document'>
+}
+
+/** A kind of paper that `verify` knows: how one whose signatures were checked is read and shown. */
+interface ShownKind {
+  readonly predicateType: string
+  /** `file` is its path, `name` the same for sentences. */
+  readonly show: (paper: SignedPaper, of: { readonly file: string; readonly name: string }) => ShownPaper
+}
+
+export const PAPER_KINDS: readonly ShownKind[] = [
+  {
+    predicateType: PREVIEW.predicateType,
+    show: (paper, { file }) => {
+      const { predicate: preview, sha256 } = paper.read(PREVIEW)
+      const form = 'envelope' as const
+      const text = renderPreviewChecked({ preview, form, sha256 }, file)
+      return { kind: 'preview', sha256, shown: { text, document: { form, preview } } }
+    },
+  },
+  {
+    predicateType: RECEIPT.predicateType,
+    show: (paper, { file, name }) => {
+      const opened = paper.read(RECEIPT)
+      const receipt = readReceipt(opened, name)
+      const { sha256 } = opened
+      return { kind: 'receipt', sha256, shown: { text: renderReceipt(receipt, file), document: { receipt } } }
+    },
+  },
+]

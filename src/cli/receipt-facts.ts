@@ -1,0 +1,19 @@
+import type { Facts } from '../ledger/index.ts'
+import type { Receipt } from '../receipt/index.ts'
+
+/** What the ledger tells of a receipt, of whoever writes it and of whoever checks it. */
+export function receiptFacts(
+  { deedId, manifestSha256, state, verdicts, tables }: Receipt,
+  sha256: string,
+): Facts {
+  return {
+    deedId,
+    manifest: manifestSha256,
+    paper: { kind: 'receipt', sha256 },
+    state,
+    counts: { tables: tables.length },
+    verdicts: Object.fromEntries(
+      Object.entries(verdicts).map(([verdict, answer]) => [verdict, answer.replace(' ', '-')]),
+    ),
+  }
+}

@@ -1,0 +1,57 @@
+import { changedColumns, type DeedExamination, type ProvenOpening } from '../deed/index.ts'
+import { compareTotals } from './compare-totals.ts'
+import type { VerifyReport } from './report.ts'
+
+/** What a key opened. */
+export interface Opened {
+  readonly names: ReadonlySet<string>
+  readonly closed: readonly string[]
+  readonly proven: ProvenOpening | undefined
+}
+
+/** What a report says of the deed itself; nothing of one that is not authentic. */
+export function describeDeed(
+  deed: string,
+  { manifest: read, access, bytes }: DeedExamination,
+  opened: Opened | undefined,
+): Omit<VerifyReport, 'verdicts' | 'notes' | 'failures' | 'exit' | 'seconds'> {
+  const manifest = read?.manifest
+  return {
+    deed,
+    deedId: manifest?.deedId ?? null,
+    series: manifest?.series ?? null,
+    sequence: manifest?.sequence ?? null,
+    manifestSha256: read?.sha256 ?? null,
+    dealId: manifest?.dealId ?? null,
+    created: manifest?.created ?? null,
+    addressees: manifest?.addressees ?? [],
+    seller:
+      manifest === undefined
+        ? null
+        : { name: manifest.seller.name, fingerprint: manifest.seller.fingerprint },
+    tables: (manifest?.tables ?? []).map(({ name, rows, columns }) => ({
+      name,
+      rows,
+      columns: columns.length,
+      changed: changedColumns(columns),
+      compartments: countByCompartment(columns),
+    })),
+    controlTotals: compareTotals(opened?.proven),
+    compartments: (access?.compartments ?? []).map(({ name, readers }) => ({
+      name,
+      readers: readers.map((reader) => reader.name),
+      opened: opened === undefined ? null : opened.names.has(name),
+    })),
+    bytes,
+  }
+}
+
+function countByCompartment(
+  columns: readonly { readonly compartment: string | null }[],
+): VerifyReport['tables'][number]['compartments'] {
+  const sealed = columns.flatMap(({ compartment }) => (compartment === null ? [] : [compartment]))
+  return Array.from(
+    Map.groupBy(sealed, (name) => name),
+    ([name, each]) => ({ name, columns: each.length }),
+  )
+}
