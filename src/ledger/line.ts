@@ -3,7 +3,6 @@ import { parseBase64, sha256, signEd25519, toBase64, toHex, verifyEd25519 } from
 import { DatadeedError } from '../errors.ts'
 import { LEDGER_LINE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
-import { escapeUnprintable } from '../messages/printable.ts'
 import { parseStrictJson } from '../strict-json.ts'
 import { factsSchema, orderFacts } from './facts.ts'
 
@@ -99,5 +98,12 @@ function readLine(bytes: Uint8Array, what: string) {
 function encodeBody(body: LineBody): string {
   const { sequence, time, previous, event, run, command, version, key, exit, code, facts } = body
   const head = { format: LEDGER_FORMAT, sequence, time, previous, event, run, command, version }
-  return escapeUnprintable(JSON.stringify({ ...head, key, exit, code, facts: orderFacts(facts) }))
+  return JSON.stringify({ ...head, key, exit, code, facts: orderFacts(facts) }).replace(NOT_ASCII, escapeUnit)
+}
+
+/** Which characters can be shown changes from one Unicode to the next; a line must not. */
+const NOT_ASCII = /[^ -~]/g
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

@@ -21,6 +21,7 @@ const CATEGORIES: Readonly<Record<string, Categories>> = {
   verify: READ,
   inspect: READ,
   compare: READ,
+  'access review': READ,
   'receipt check': READ,
 }
 
