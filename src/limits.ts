@@ -22,6 +22,10 @@ export const PAPER_PAGE_BYTES = 64 * MIB
 export const AGE_FILE_BYTES = 1 * MIB
 /** Recipient stanzas of one age file. */
 export const AGE_STANZAS = 64
+/** Holders of an escrow's shares: each costs its deed a wrapped share; hand-overs have three or five. */
+export const ESCROW_HOLDERS = 16
+/** Grants that are given with one deed; each is a paper to be verified. */
+export const GRANTS = 64
 /** Epochs of one compartment. */
 export const EPOCHS = 4096
 /** Control totals of one compartment; a deed of a whole business has some dozens. */

@@ -43,6 +43,7 @@ const LIBRARY_HOMES: Readonly<Record<string, string>> = {
   'csv-stringify': 'report',
   'age-encryption': 'crypto',
   '@noble/post-quantum': 'crypto',
+  'shamir-secret-sharing': 'crypto',
   yaml: 'policy',
   pg: 'postgres',
   'pg-copy-streams': 'postgres',

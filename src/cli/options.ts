@@ -11,6 +11,8 @@ export interface OptionSpec {
   readonly many?: true
   readonly choices?: readonly string[]
   readonly required?: true
+  /** A value `K-of-N` may be followed by N words, each a value of this flag. */
+  readonly followedBy?: string
 }
 
 interface OperandSpec {

@@ -1,7 +1,8 @@
+import { describeGrant, describeShare, GRANT, SHARE } from '../access/index.ts'
 import type { SignedPaper } from '../papers/index.ts'
 import { PREVIEW } from '../preview/index.ts'
 import { RECEIPT, readReceipt } from '../receipt/index.ts'
-import { renderPreviewChecked, renderReceipt } from '../report/index.ts'
+import { renderGrantPaper, renderPreviewChecked, renderReceipt, renderSharePaper } from '../report/index.ts'
 import type { Outcome } from './command.ts'
 
 /** A paper as `verify` shows it. */
@@ -36,6 +37,22 @@ export const PAPER_KINDS: readonly ShownKind[] = [
       const receipt = readReceipt(opened, name)
       const { sha256 } = opened
       return { kind: 'receipt', sha256, shown: { text: renderReceipt(receipt, file), document: { receipt } } }
+    },
+  },
+  {
+    predicateType: GRANT.predicateType,
+    show: (paper, { file }) => {
+      const { predicate, sha256 } = paper.read(GRANT)
+      const grant = describeGrant(predicate)
+      return { kind: 'grant', sha256, shown: { text: renderGrantPaper(grant, file), document: { grant } } }
+    },
+  },
+  {
+    predicateType: SHARE.predicateType,
+    show: (paper, { file }) => {
+      const { predicate, sha256 } = paper.read(SHARE)
+      const share = describeShare(predicate)
+      return { kind: 'share', sha256, shown: { text: renderSharePaper(share, file), document: { share } } }
     },
   },
 ]

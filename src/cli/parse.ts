@@ -28,7 +28,7 @@ export function parseWords(
     .argument('[operands...]')
   for (const option of options) parser.addOption(buildOption(name, option, given))
   try {
-    parser.parse(withoutUnknownValues(words, options), { from: 'user' })
+    parser.parse(tellFollowing(withoutUnknownValues(words, options), options), { from: 'user' })
   } catch (error) {
     throw error instanceof CommanderError ? rephrase(error, name, findUnknown(words, options)) : error
   }
@@ -44,6 +44,25 @@ function withoutUnknownValues(words: readonly string[], options: readonly Option
     const flag = /^--([^=]+)=/.exec(word)?.[1]
     return flag === undefined || options.some((option) => option.flag === flag) ? word : `--${flag}`
   })
+}
+
+/** Words behind a flag that takes several at once, each told by its own flag: `--escrow 2-of-3 a b c` has three holders. */
+function tellFollowing(words: readonly string[], options: readonly OptionSpec[]): string[] {
+  const told: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (word === '--') return [...told, ...words.slice(at)]
+    const [flag, own] = /^--([^=]+)(?:=(.*))?$/.exec(word)?.slice(1) ?? []
+    const { followedBy } = options.find((option) => option.flag === flag) ?? {}
+    told.push(word)
+    if (followedBy === undefined) continue
+    const value = own ?? words[++at] ?? ''
+    if (own === undefined) told.push(value)
+    const count = Number(/^\d+-of-(\d{1,2})$/.exec(value)?.[1] ?? 0)
+    for (let more = 0; more < count && /^[^-]/.test(words[at + 1] ?? ''); more++)
+      told.push(`--${followedBy}`, words[++at] ?? '')
+  }
+  return told
 }
 
 /** All flags that are not known, without their values: one complaint for all of them. */

@@ -52,6 +52,13 @@ export async function recipientsOf(identity: OpeningIdentity): Promise<OpeningRe
   }
 }
 
+/** The public half of an identity of one suite. @throws DatadeedError DAMAGED if it is broken; never shows it */
+export async function recipientOfIdentity(identity: string, suite: AgeSuite): Promise<string> {
+  assertIdentity(identity, suite)
+  const { identityToRecipient } = await ageEncryption()
+  return identityToRecipient(identity)
+}
+
 /** Whether the text is a whole recipient of the suite: its form, its Bech32 checksum, its length. */
 export function isRecipient(text: string, suite: AgeSuite): boolean {
   return RECIPIENT[suite].test(text) && isBech32(text)
@@ -129,6 +136,11 @@ export function suiteOf(ageFile: Uint8Array): AgeSuite {
   const suite = types[0] === STANZA.hybrid ? 'hybrid' : 'classic'
   if (types.length > 0 && types.every((type) => type === STANZA[suite])) return suite
   throw new DatadeedError('DAMAGED', say().crypto.ageMixed)
+}
+
+/** For how many readers an age file wraps its key. @throws DatadeedError LIMIT, DAMAGED */
+export function countStanzas(ageFile: Uint8Array): number {
+  return scanAgeHeader(ageFile).length
 }
 
 /**

@@ -6,12 +6,14 @@
  */
 export {
   type AgeSuite,
+  countStanzas,
   generateOpeningIdentity,
   isIdentity,
   isRecipient,
   type OpeningIdentity,
   type OpeningRecipients,
   openAgeFile,
+  recipientOfIdentity,
   recipientsOf,
   suiteOf,
   unwrap,
@@ -54,6 +56,7 @@ export {
 export { assertMlDsaPublicKey, ML_DSA_KEY_BYTES, ML_DSA_SEED_BYTES } from './ml-dsa.ts'
 export { isArmored, openWithPassphrase, sealWithPassphrase } from './passphrase.ts'
 export { randomBytes } from './random.ts'
+export { combineShares, identityOfSeed, identitySeed, splitSecret } from './secret-sharing.ts'
 export {
   assertDsse,
   DSSE_PAYLOAD_TYPE,

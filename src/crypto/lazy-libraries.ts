@@ -17,3 +17,8 @@ export function bech32(): typeof import('@scure/base').bech32 {
 export function noblePostQuantum(): typeof import('@noble/post-quantum/ml-dsa.js') {
   return require('@noble/post-quantum/ml-dsa.js')
 }
+
+/** Shamir's secret sharing, audited by Cure53 and by Zellic. */
+export function secretSharing(): Promise<typeof import('shamir-secret-sharing')> {
+  return import('shamir-secret-sharing')
+}

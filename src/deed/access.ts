@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { DatadeedError, InternalError } from '../errors.ts'
-import { AGE_FILE_BYTES, AGE_STANZAS, COMPARTMENTS } from '../limits.ts'
+import { AGE_FILE_BYTES, AGE_STANZAS, COMPARTMENTS, ESCROW_HOLDERS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { type Granted, NOTHING_GRANTED } from './granted.ts'
 import type { Manifest, ReadManifest } from './manifest.ts'
 import { ACCESS, keysEntry, MANIFEST } from './names.ts'
 import {
@@ -15,9 +16,28 @@ import {
   party,
   sha256Hex,
   size,
+  text,
   time,
 } from './schema.ts'
-import { ACCESS_TYPE, DEED_FORMAT, encodeStatement, instant, parseStatement, subjectOf } from './statement.ts'
+import {
+  ACCESS_CRITICAL,
+  ACCESS_TYPE,
+  DEED_FORMAT,
+  encodeStatement,
+  instant,
+  parseStatement,
+  subjectOf,
+} from './statement.ts'
+
+// FORMAT.md section 6.1.
+const escrowSchema = z.strictObject({
+  threshold: count,
+  reader: sha256Hex,
+  holders: listOf(
+    z.strictObject({ name: text, fingerprint: sha256Hex, share: sha256Hex, ageFile: z.string() }),
+    ESCROW_HOLDERS,
+  ),
+})
 
 // FORMAT.md section 6.
 const accessSchema = z.strictObject({
@@ -38,31 +58,36 @@ const accessSchema = z.strictObject({
     }),
     COMPARTMENTS,
   ),
+  escrow: escrowSchema.optional(),
 })
 
 /** Who can open which compartment of a deed. */
 export type Access = Readonly<z.infer<typeof accessSchema>>
 export type AccessCompartment = Readonly<Access['compartments'][number]>
+/** An age identity of this deed alone is a reader, and its seed is split: so many holders' shares give it back. */
+export type Escrow = Readonly<z.infer<typeof escrowSchema>>
 
 export interface AccessParts {
   readonly manifest: ReadManifest
   readonly created: Date
   /** In the manifest's order, without `entry`, which follows from the name. */
   readonly compartments: readonly Omit<AccessCompartment, 'entry'>[]
+  readonly escrow?: Escrow | undefined
 }
 
 /** The bytes of access.json for a new deed. */
-export function buildAccess({ manifest: read, created, compartments }: AccessParts): Uint8Array {
+export function buildAccess({ manifest: read, created, compartments, escrow }: AccessParts): Uint8Array {
   const { manifest, sha256 } = read
   const predicate = {
     format: DEED_FORMAT,
-    critical: [],
+    critical: escrow === undefined ? [] : ACCESS_CRITICAL,
     ext: {},
     deedId: manifest.deedId,
     serial: 0,
     suite: manifest.suite,
     created: instant(created),
     compartments: compartments.map(({ name, ...rest }) => ({ name, entry: keysEntry(name), ...rest })),
+    ...(escrow !== undefined && { escrow }),
   }
   const bytes = encodeStatement(ACCESS_TYPE, [subjectOf({ name: MANIFEST, sha256 })], predicate)
   try {
@@ -88,6 +113,7 @@ export function parseAccess(bytes: Uint8Array, { manifest, sha256 }: ReadManifes
     suite: access.suite === manifest.suite,
     serial: access.serial === 0,
     compartments: coversAll(access, manifest),
+    escrow: isPossible(access),
   }
   const field = Object.keys(checks).find((name) => checks[name] === false)
   if (field !== undefined)
@@ -100,9 +126,20 @@ export function parseAccess(bytes: Uint8Array, { manifest, sha256 }: ReadManifes
   return access
 }
 
-/** Whether the deed is addressed to a card at all: by the manifest or as a reader of some compartment. */
-export function isAddressedTo(fingerprint: string, manifest: Manifest, access: Access): boolean {
-  const parties = [...manifest.addressees, ...access.compartments.flatMap(({ readers }) => readers)]
+/** Whether the deed is addressed to a card at all: by the manifest, as a reader or holder, or by a grant. */
+export function isAddressedTo(
+  fingerprint: string,
+  { addressees }: Manifest,
+  { compartments, escrow }: Access,
+  { grants, shares }: Granted = NOTHING_GRANTED,
+): boolean {
+  const parties = [
+    ...addressees,
+    ...compartments.flatMap(({ readers }) => readers),
+    ...(escrow?.holders ?? []),
+    ...grants.flatMap(({ compartments: granted }) => granted.flatMap(({ readers }) => readers)),
+    ...shares.map(({ to }) => to),
+  ]
   return parties.some((party) => party.fingerprint === fingerprint)
 }
 
@@ -118,4 +155,14 @@ function coversAll(access: Access, manifest: Manifest): boolean {
   return access.compartments.every(
     ({ name, entry }, number) => name === manifest.compartments[number]?.name && entry === keysEntry(name),
   )
+}
+
+/** The escrow reads every compartment, its holders are distinct, and enough of them can open it but none alone. */
+function isPossible({ escrow, compartments, critical }: Access): boolean {
+  if (critical.includes('escrow') !== (escrow !== undefined)) return false
+  if (escrow === undefined) return true
+  const { threshold, holders, reader } = escrow
+  const distinct = new Set(holders.map(({ fingerprint }) => fingerprint)).size === holders.length
+  const reads = compartments.every(({ readers }) => readers.some(({ fingerprint }) => fingerprint === reader))
+  return distinct && reads && threshold >= 2 && threshold <= holders.length
 }

@@ -1,10 +1,11 @@
-import { toBase64 } from '../crypto/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCardSigns, type Card } from '../identity/index.ts'
 import { AGE_FILE_BYTES, ENVELOPE_BYTES, INDEX_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { type Access, isAddressedTo, parseAccess, wrongRecipient } from './access.ts'
 import type { Container } from './container.ts'
+import { findSignerFaults } from './find-signer-faults.ts'
+import { type Granted, NOTHING_GRANTED } from './granted.ts'
 import { type BlockIndex, parseIndex, type TableBlocks } from './index-records.ts'
 import { findEntryFaults, findLayoutFaults } from './layout.ts'
 import { examineManifest, findEntry, type Manifest, type ReadManifest } from './manifest.ts'
@@ -28,7 +29,11 @@ export interface ExamineOptions {
   readonly from: Card
   /** Whoever wants to open the deed; it must be addressed to them. */
   readonly reader?: { readonly fingerprint: string } | undefined
+  /** Reads the papers beside the deed and holds them against it. @throws DatadeedError */
+  readonly grants?: ReadGrants | undefined
 }
+
+export type ReadGrants = (read: ReadManifest, access: Access) => Granted
 
 /** Which of the verdicts a failure denies. */
 export type DeniedVerdict = 'complete' | 'valid' | 'authentic' | 'restorable'
@@ -43,6 +48,7 @@ export interface Found {
   readonly manifest: Manifest
   readonly manifestSha256: string
   readonly access: Access
+  readonly granted: Granted
   readonly indexes: readonly BlockIndex[]
 }
 
@@ -51,6 +57,7 @@ export interface Examination {
   readonly failures: readonly ExamineFailure[]
   readonly manifest?: ReadManifest | undefined
   readonly access?: Access | undefined
+  readonly granted: Granted
   /** By table; holes where an index is missing or wrong. */
   readonly indexes: readonly (BlockIndex | undefined)[]
   readonly found?: Found | undefined
@@ -74,6 +81,7 @@ class Examining {
   readonly #indexes: BlockIndex[] = []
   #manifest: ReadManifest | undefined
   #access: Access | undefined
+  #granted: Granted = NOTHING_GRANTED
 
   constructor(container: Container, options: ExamineOptions) {
     this.#container = container
@@ -87,6 +95,7 @@ class Examining {
     if (manifest === undefined) return
     await this.#compareEntries(manifest)
     const access = await this.#readAccess()
+    if (access !== undefined) await this.#readGrants(access)
     // Before the keys: whom the deed is not meant for may hold keys that were wrapped anew for them.
     if (access !== undefined) this.#findReader(manifest, access)
     for (const table of manifest.tables.keys()) await this.#readIndex(manifest, table)
@@ -95,11 +104,11 @@ class Examining {
 
   result(): Examination {
     const [read, access, failures] = [this.#manifest, this.#access, this.#failures]
-    if (failures.length > 0 || read === undefined || access === undefined) {
-      return { failures, manifest: read, access, indexes: this.#indexes }
-    }
-    const found = { manifest: read.manifest, manifestSha256: read.sha256, access, indexes: this.#indexes }
-    return { failures, manifest: read, access, indexes: this.#indexes, found }
+    const common = { failures, manifest: read, access, granted: this.#granted, indexes: this.#indexes }
+    if (failures.length > 0 || read === undefined || access === undefined) return common
+    const { manifest, sha256: manifestSha256 } = read
+    const found = { manifest, manifestSha256, access, granted: this.#granted, indexes: this.#indexes }
+    return { ...common, found }
   }
 
   async #readManifest(): Promise<Manifest | undefined> {
@@ -121,6 +130,13 @@ class Examining {
     if (bytes === undefined || manifest === undefined) return undefined
     this.#access = await this.#attempt('valid', () => parseAccess(bytes, manifest))
     return this.#access
+  }
+
+  async #readGrants(access: Access): Promise<void> {
+    const manifest = this.#manifest
+    const { grants } = this.#options
+    if (grants === undefined || manifest === undefined) return
+    this.#granted = (await this.#attempt('authentic', () => grants(manifest, access))) ?? NOTHING_GRANTED
   }
 
   /** The bytes of a statement whose signatures hold; undefined if they do not, or an entry cannot be read. */
@@ -186,7 +202,7 @@ class Examining {
 
   #findReader(manifest: Manifest, access: Access): void {
     const { reader } = this.#options
-    if (reader === undefined || isAddressedTo(reader.fingerprint, manifest, access)) return
+    if (reader === undefined || isAddressedTo(reader.fingerprint, manifest, access, this.#granted)) return
     this.#deny('restorable', [wrongRecipient(manifest)])
   }
 
@@ -223,22 +239,4 @@ class Examining {
     const fresh = errors.filter(({ message }) => !told.has(message))
     this.#failures.push(...fresh.map((error) => ({ verdict, error })))
   }
-}
-
-/** The seller inside the signed bytes must be the card that verified them: no deed passes for somebody else's. */
-function findSignerFaults({ seller, required }: Manifest, from: Card): DatadeedError[] {
-  const keys = assertCardSigns(from)
-  const same =
-    seller.fingerprint === from.fingerprint &&
-    seller.role === from.role &&
-    seller.ed25519 === toBase64(keys.ed25519) &&
-    seller.mldsa65 === toBase64(keys.mldsa65)
-  const others = required.filter(({ fingerprint }) => fingerprint !== seller.fingerprint)
-  return [
-    ...(same ? [] : [new DatadeedError('SIGNATURE', say().deed.otherSeller)]),
-    ...others.map(
-      ({ fingerprint }) =>
-        new DatadeedError('SIGNATURE', say().deed.coSigner({ fingerprint: fingerprint.slice(0, 16) })),
-    ),
-  ]
 }

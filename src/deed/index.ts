@@ -10,6 +10,7 @@ export {
   type AccessCompartment,
   type AccessParts,
   buildAccess,
+  type Escrow,
   isAddressedTo,
   parseAccess,
 } from './access.ts'
@@ -38,7 +39,16 @@ export {
   type DeedWriter,
   type DeedWriterOptions,
 } from './deed-writer.ts'
-export type { DeniedVerdict, ExamineFailure, ExamineOptions } from './examine.ts'
+export {
+  buildSharePayload,
+  ESCROW_NAME,
+  type EscrowShare,
+  escrowFingerprint,
+  openShare,
+  readAgeFile,
+  shareDigest,
+} from './escrow.ts'
+export type { DeniedVerdict, ExamineFailure, ExamineOptions, ReadGrants } from './examine.ts'
 export {
   type ControlTotal,
   controlTotalSchema,
@@ -48,6 +58,7 @@ export {
   totalTask,
 } from './facts.ts'
 export { type ChangedColumn, changedColumns, isChanged, isTyped, reasonsOf } from './fidelity.ts'
+export type { Grant, Granted, Party, PassedShare } from './granted.ts'
 export { BlockIndex, encodeIndex, type IndexRecord, parseIndex, type TableBlocks } from './index-records.ts'
 export {
   buildKeyPayload,
@@ -120,6 +131,7 @@ export {
   parseStatement,
   readPredicateType,
   type Subject,
+  subjectOf,
 } from './statement.ts'
 export { readUnverified, type UnverifiedDeed } from './unverified.ts'
 export {

@@ -11,8 +11,9 @@ import { DatadeedError, InternalError } from '../errors.ts'
 import { AGE_FILE_BYTES, EPOCHS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { parseStrictJson } from '../strict-json.ts'
-import { type AccessCompartment, isAddressedTo, wrongRecipient } from './access.ts'
+import { isAddressedTo, wrongRecipient } from './access.ts'
 import { dataKeyCommitment, factsCommitment, macKeyCommitment } from './commitments.ts'
+import { openEscrow } from './escrow.ts'
 import type { ManifestCompartment } from './manifest.ts'
 import { readDigested } from './read-digested.ts'
 import { base64Key, compartmentName, count, hex, listOf, parseSchema } from './schema.ts'
@@ -68,8 +69,8 @@ export function buildKeyPayload({ deedId, compartment, epochs, macKey, facts }: 
 }
 
 /**
- * Opens every compartment that the access statement assigns to a reader, and compares all its keys with the manifest's
- * commitments before any of them is used.
+ * Opens every compartment that the access statement, a grant or the escrow's shares assign to a reader, and compares all
+ * its keys with the manifest's commitments before any of them is used.
  * @throws DatadeedError WRONG_RECIPIENT if the deed names this reader nowhere, NO_KEY if nothing is assigned to them,
  * NOT_OPENED if an assigned compartment does not open; DAMAGED, LIMIT
  */
@@ -78,18 +79,65 @@ export async function openCompartmentKeys(
   identity: OpeningIdentity,
   fingerprint: string,
 ): Promise<OpenedCompartments> {
-  const { manifest, access } = deed
-  if (!isAddressedTo(fingerprint, manifest, access)) throw wrongRecipient(manifest)
+  const { manifest, access, granted } = deed
+  if (!isAddressedTo(fingerprint, manifest, access, granted)) throw wrongRecipient(manifest)
+  const own: Reader = { fingerprint, identity: identity[manifest.suite] }
   const opened = new Map<number, CompartmentKeys>()
-  const closed: string[] = []
-  for (const [number, compartment] of access.compartments.entries()) {
-    const mine = compartment.readers.some((reader) => reader.fingerprint === fingerprint)
-    if (mine) opened.set(number, await openCompartment(deed, number, { compartment, identity }))
-    else closed.push(compartment.name)
+  await openAssigned(deed, own, opened)
+  const numbers = Array.from(access.compartments.keys())
+  // Shares are combined only for what the reader's own key leaves closed.
+  const escrow = opened.size < numbers.length ? await openEscrow(deed, identity, fingerprint) : undefined
+  if (escrow?.identity !== undefined)
+    await openAssigned(deed, { fingerprint: escrow.reader, identity: escrow.identity }, opened)
+  const closed = access.compartments.flatMap(({ name }, number) => (opened.has(number) ? [] : [name]))
+  if (opened.size > 0 || numbers.length === 0) return { opened, closed }
+  if (escrow !== undefined) {
+    const hints = [say().access.tooFewSharesHint]
+    throw new DatadeedError('NO_KEY', say().access.tooFewShares(escrow), { hints })
   }
-  if (opened.size > 0 || access.compartments.length === 0) return { opened, closed }
   const hints = [say().deed.nothingAssignedHint]
   throw new DatadeedError('NO_KEY', say().deed.nothingAssigned, { hints })
+}
+
+/** Opens what is assigned to a reader and not open yet. */
+async function openAssigned(
+  deed: VerifiedDeed,
+  reader: Reader,
+  opened: Map<number, CompartmentKeys>,
+): Promise<void> {
+  for (const number of deed.access.compartments.keys()) {
+    const ageFile = opened.has(number) ? undefined : findAssigned(deed, number, reader)
+    if (ageFile !== undefined)
+      opened.set(number, await openCompartment(deed, number, { identity: reader.identity, ageFile }))
+  }
+}
+
+interface Reader {
+  readonly fingerprint: string
+  readonly identity: string
+}
+
+interface Assigned {
+  readonly identity: string
+  readonly ageFile: () => Promise<Uint8Array>
+}
+
+/** The deed's own age file comes before those of grants. */
+function findAssigned(
+  { access, container, granted }: VerifiedDeed,
+  number: number,
+  { fingerprint }: Reader,
+): Assigned['ageFile'] | undefined {
+  const compartment = access.compartments[number]
+  if (compartment === undefined) return undefined
+  const { name, entry, size, sha256, readers } = compartment
+  const isReader = (party: { readonly fingerprint: string }): boolean => party.fingerprint === fingerprint
+  if (readers.some(isReader))
+    return () => readDigested(container, { name: entry, size, sha256 }, AGE_FILE_BYTES)
+  const granting = granted.grants
+    .flatMap(({ compartments }) => compartments)
+    .find((each) => each.name === name && each.readers.some(isReader))
+  return granting === undefined ? undefined : async () => granting.ageFile
 }
 
 /**
@@ -120,20 +168,14 @@ export function parseKeyPayload(
 }
 
 async function openCompartment(
-  deed: VerifiedDeed,
+  { manifest, deedId }: VerifiedDeed,
   number: number,
-  { compartment, identity }: { readonly compartment: AccessCompartment; readonly identity: OpeningIdentity },
+  { identity, ageFile }: Assigned,
 ): Promise<CompartmentKeys> {
-  const { manifest, container, deedId } = deed
   const described = manifest.compartments[number]
   if (described === undefined)
     throw new InternalError('an access statement was checked to have the same compartments')
-  const { name, entry, size, sha256 } = compartment
-  const ageFile = await readDigested(container, { name: entry, size, sha256 }, AGE_FILE_BYTES)
-  const payload = await unwrapAssigned(ageFile, name, {
-    identity: identity[manifest.suite],
-    suite: manifest.suite,
-  })
+  const payload = await unwrapAssigned(await ageFile(), described.name, { identity, suite: manifest.suite })
   try {
     return parseKeyPayload(payload, described, { deedId, compartment: number })
   } finally {

@@ -11,7 +11,7 @@ import {
   DEED_FORMAT,
   encodeStatement,
   instant,
-  KNOWN_CRITICAL,
+  MANIFEST_CRITICAL,
   MANIFEST_TYPE,
   parseStatement,
   subjectOf,
@@ -82,7 +82,7 @@ function criticalOf({ tables }: ManifestParts): Critical[] {
     sources: tables.some(isBeyondFirst),
     actions: tables.some(({ columns }) => columns.some(isChanged)),
   }
-  return KNOWN_CRITICAL.filter((name) => beyond[name])
+  return MANIFEST_CRITICAL.filter((name) => beyond[name])
 }
 
 /**

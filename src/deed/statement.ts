@@ -59,8 +59,15 @@ export function assertEnvelopeSize(got: number, name: string): void {
 }
 
 /** What a manifest may name as critical: parts of the format that 0.1.0 does not know (FORMAT.md section 5). */
-export const KNOWN_CRITICAL = ['sources', 'actions'] as const
-export type Critical = (typeof KNOWN_CRITICAL)[number]
+export const MANIFEST_CRITICAL = ['sources', 'actions'] as const
+/** And an access statement (section 6). */
+export const ACCESS_CRITICAL = ['escrow'] as const
+export type Critical = (typeof MANIFEST_CRITICAL)[number]
+
+const CRITICAL: Readonly<Record<string, readonly string[]>> = {
+  [MANIFEST_TYPE]: MANIFEST_CRITICAL,
+  [ACCESS_TYPE]: ACCESS_CRITICAL,
+}
 
 /** Of a statement whose signatures were checked. @throws DatadeedError DAMAGED, LIMIT */
 export function readPredicateType(bytes: Uint8Array, name: string): string {
@@ -85,7 +92,7 @@ export function parseStatement(
   }
   const version = parseSchema(versionSchema, statement.predicate, name)
   if (version.format !== DEED_FORMAT) throw unsupported(name, 'format', version.format)
-  const unknown = version.critical?.find((field) => !KNOWN_CRITICAL.some((known) => known === field))
+  const unknown = version.critical?.find((field) => !CRITICAL[predicateType]?.includes(field))
   if (unknown !== undefined) throw unsupported(name, 'critical', unknown)
   if (typeof version.suite === 'string' && !['hybrid', 'classic'].includes(version.suite)) {
     throw unsupported(name, 'suite', version.suite)

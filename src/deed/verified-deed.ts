@@ -12,6 +12,7 @@ import {
   examineContainer,
   type Found,
 } from './examine.ts'
+import { type Granted, NOTHING_GRANTED } from './granted.ts'
 import type { BlockIndex } from './index-records.ts'
 import type { Manifest, ReadManifest } from './manifest.ts'
 import { openContainer } from './open-container.ts'
@@ -45,6 +46,11 @@ class VerifiedDeedHandle implements AsyncDisposable {
     return this.#found.access
   }
 
+  /** What papers beside the deed add to the access statement. */
+  get granted(): Granted {
+    return this.#found.granted
+  }
+
   /** By table. */
   get indexes(): readonly BlockIndex[] {
     return this.#found.indexes
@@ -72,6 +78,7 @@ export interface DeedExamination extends AsyncDisposable {
   /** Present if authentic, whatever else is wrong. */
   readonly manifest?: ReadManifest | undefined
   readonly access?: Access | undefined
+  readonly granted: Granted
   /** The blocks whose digests can be checked, whatever else is wrong. */
   readonly blocks?: CheckableBlocks | undefined
   /** Present if there are no failures. */
@@ -83,7 +90,7 @@ export interface DeedExamination extends AsyncDisposable {
  * @throws DatadeedError IO_READ
  */
 export async function examineDeed(path: string, options: ExamineDeedOptions): Promise<DeedExamination> {
-  const { from, reader } = options
+  const { from, reader, grants } = options
   const container = await openContainer(path).catch(asFailure)
   if (container instanceof DatadeedError) return failed('complete', container, 0)
   try {
@@ -93,7 +100,7 @@ export async function examineDeed(path: string, options: ExamineDeedOptions): Pr
       await container[Symbol.asyncDispose]()
       return failed('authentic', error, size)
     }
-    const { found, indexes, ...examined } = await examineContainer(container, { from, reader })
+    const { found, indexes, ...examined } = await examineContainer(container, { from, reader, grants })
     const manifest = examined.manifest?.manifest
     return {
       ...examined,
@@ -126,5 +133,5 @@ function asFailure(error: unknown): DatadeedError {
 }
 
 function failed(verdict: DeniedVerdict, error: DatadeedError, bytes: number): DeedExamination {
-  return { failures: [{ verdict, error }], bytes, async [Symbol.asyncDispose]() {} }
+  return { failures: [{ verdict, error }], bytes, granted: NOTHING_GRANTED, async [Symbol.asyncDispose]() {} }
 }

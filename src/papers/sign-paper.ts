@@ -6,6 +6,7 @@ import { assertCanSign, type OpenedKey } from '../identity/index.ts'
 import { PAPER_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { programVersion } from '../version.ts'
+import { describeIssuer } from './issuer-card.ts'
 import type { PaperKind, PaperSchema } from './open-paper.ts'
 
 export interface PaperSigner {
@@ -13,6 +14,8 @@ export interface PaperSigner {
   readonly now: Date
   /** What the paper is about, by digest; none where no digest may be published. */
   readonly subject?: readonly Subject[]
+  /** Whether the envelope carries the issuer's card, for readers who only know its fingerprint. */
+  readonly withCard?: boolean
   /** From `drawPaperId`, where the content is bound to it; else one is drawn here. */
   readonly paperId?: string
 }
@@ -30,7 +33,7 @@ export function drawPaperId(): string {
 export function signPaper<Schema extends PaperSchema>(
   { predicateType, schema }: PaperKind<Schema>,
   content: Readonly<Record<string, unknown>>,
-  { key, now, subject = [], paperId = drawPaperId() }: PaperSigner,
+  { key, now, subject = [], paperId = drawPaperId(), withCard = false }: PaperSigner,
 ): Uint8Array {
   const seeds = assertCanSign(key)
   const { name, fingerprint } = key.card
@@ -50,6 +53,7 @@ export function signPaper<Schema extends PaperSchema>(
     payloadType: DSSE_PAYLOAD_TYPE,
     payload: toBase64(statement),
     signatures: signDsse(DSSE_PAYLOAD_TYPE, statement, seeds, fingerprint),
+    ...(withCard && describeIssuer(key.card)),
   }
   const bytes = Buffer.from(`${JSON.stringify(envelope)}\n`)
   if (bytes.length <= PAPER_BYTES) return bytes

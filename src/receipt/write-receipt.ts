@@ -1,5 +1,11 @@
 import { toHex } from '../crypto/index.ts'
-import { type ControlTotal, MANIFEST, type ProvenOpening, type ReadManifest } from '../deed/index.ts'
+import {
+  type ControlTotal,
+  MANIFEST,
+  type ProvenOpening,
+  type ReadGrants,
+  type ReadManifest,
+} from '../deed/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanOpen, assertCanSign, type Card, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
@@ -15,6 +21,8 @@ export interface ReceiptRequest extends Wish {
   readonly from: Card
   /** The buyer's: it signs, and opens. */
   readonly key: OpenedKey
+  /** Papers beside the deed that may name the buyer. */
+  readonly grants?: ReadGrants | undefined
   /** This installation's ledger, as far as it goes. */
   readonly ledgerHead?: string | undefined
   readonly now: Date
@@ -39,10 +47,10 @@ export interface WrittenReceipt {
  * first failure of a deed that shall not be rejected
  */
 export async function writeReceipt(request: ReceiptRequest): Promise<WrittenReceipt> {
-  const { deed, from, key, now, workers, signal, progress } = request
+  const { deed, from, key, grants, now, workers, signal, progress } = request
   assertCanSign(key)
   assertCanOpen(key)
-  const verified = await verifyWithProof({ deed, from, key, now, workers, signal, progress })
+  const verified = await verifyWithProof({ deed, from, key, grants, now, workers, signal, progress })
   const { report, manifest: read, proven } = verified
   if (read === undefined) throw firstFailure(report)
   const controlTotals = compareTotals(proven)

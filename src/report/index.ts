@@ -2,6 +2,13 @@
  * Results as text, documents and CSV, in the language of the run. Pure: no file, no clock, no colour. Everything from
  * outside passes through `printable` on its way into a text; a document carries it as it is, escaped by JSON.
  */
+export {
+  renderAccessReview,
+  renderGranted,
+  renderGrantPaper,
+  renderSharePaper,
+  renderSharePassed,
+} from './access-report.ts'
 export { buildCardFacts, renderCard, renderCards, renderKeyCreated, renderTrusted } from './card-report.ts'
 export { type ClassificationFacts, renderClassificationPage } from './classification-page/index.ts'
 export {

@@ -40,6 +40,7 @@ export function renderSealed(report: SealReport): string {
       ),
     ),
     ...renderKept(report),
+    ...renderAccess(report),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -56,6 +57,18 @@ function renderKept({ controlTotals, record }: SealReport): string[] {
     ...(record === null ? [] : [`- ${words.recordWritten({ file: printable(record) })}`]),
   ]
   return lines.length === 0 ? [] : ['', ...indent(lines)]
+}
+
+/** Who opens it besides the addressees, or instead of them. */
+function renderAccess({ seller, escrow }: Pick<SealReport, 'seller' | 'escrow'>): string[] {
+  const words = say().access
+  const lines = [
+    ...(seller === null ? [] : [seller === 'holds' ? words.held : words.kept]),
+    ...(escrow === null
+      ? []
+      : [words.escrowIs({ ...escrow, holders: escrow.holders.map((name) => printable(name)) })]),
+  ]
+  return lines.length === 0 ? [] : ['', ...indent(lines.map((line) => `- ${line}`))]
 }
 
 /** What sealing would do. */

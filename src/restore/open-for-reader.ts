@@ -1,4 +1,4 @@
-import { openCompartmentKeys, openVerifiedDeed, type VerifiedDeed } from '../deed/index.ts'
+import { openCompartmentKeys, openVerifiedDeed, type ReadGrants, type VerifiedDeed } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { assertCanOpen, type Card, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
@@ -12,6 +12,8 @@ export interface ReaderRequest {
   readonly key: OpenedKey
   /** Names; all that the key opens when absent or empty. */
   readonly compartments?: readonly string[] | undefined
+  /** Papers beside the deed that may name this reader. */
+  readonly grants?: ReadGrants | undefined
 }
 
 export interface OpenedForReader extends AsyncDisposable {
@@ -26,7 +28,11 @@ export interface OpenedForReader extends AsyncDisposable {
 export async function openForReader(request: ReaderRequest): Promise<OpenedForReader> {
   const identity = assertCanOpen(request.key)
   const { fingerprint } = request.key.card
-  const deed = await openVerifiedDeed(request.deed, { from: request.from, reader: { fingerprint } })
+  const deed = await openVerifiedDeed(request.deed, {
+    from: request.from,
+    reader: { fingerprint },
+    grants: request.grants,
+  })
   try {
     const opened = await openCompartmentKeys(deed, identity, fingerprint)
     const chosen = chooseCompartments(deed, opened, request.compartments)

@@ -14,16 +14,18 @@ export function assertSealable(plan: Plan, request: SealRequest): void {
   if ((request.dealId?.length ?? 0) > DEAL_ID_CHARACTERS) {
     throw new DatadeedError('LIMIT', say().seal.dealIdTooLong({ most: DEAL_ID_CHARACTERS }))
   }
+  const escrow = request.access?.escrow
+  for (const holder of escrow?.holders ?? []) recipientOf(holder, request.suite)
   for (const { readers } of plan.compartments) {
-    if (readers.length > AGE_STANZAS) {
+    if (readers.length + (escrow === undefined ? 0 : 1) > AGE_STANZAS) {
       throw new DatadeedError('LIMIT', say().crypto.ageTooManyStanzas({ most: AGE_STANZAS }))
     }
     for (const fingerprint of readers) recipientOf(readerCard(fingerprint, request), request.suite)
   }
 }
 
-export function readerCard(fingerprint: string, { addressees, trusted }: SealRequest): Card {
-  const card = [...addressees, ...trusted].find((known) => known.fingerprint === fingerprint)
+export function readerCard(fingerprint: string, { seller, addressees, trusted }: SealRequest): Card {
+  const card = [...addressees, ...trusted, seller.card].find((known) => known.fingerprint === fingerprint)
   if (card === undefined) throw new InternalError('the plan names a reader whose card nobody gave')
   return card
 }

@@ -42,6 +42,7 @@ export function describeDeed(sealed: Sealed): ManifestParts {
     expires: request.expires,
     dealId: request.dealId,
     addressees: distinctParties(request.addressees),
+    grantors: distinctParties(request.access?.grantors ?? []).map(({ fingerprint }) => fingerprint),
     tables: sealed.tables.map((table) => describeTable(table, sealed)),
     compartments: plan.compartments.map(({ name }, compartment) => ({
       name,

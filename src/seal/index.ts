@@ -6,6 +6,7 @@
 export { type ClassifiedExport, classifyExports, classifyNamedExports } from './classify-exports.ts'
 export { openExports } from './open-exports.ts'
 export type {
+  AccessRequest,
   ClassifiedTable,
   ClassifyRequest,
   DriftReport,

@@ -93,7 +93,7 @@ function hasChanged({ name, source, decisions }: ClassifiedExport, { policy }: S
 function planDecided(decided: readonly DecidedExport[], request: SealRequest): PlannedSealing {
   const { addressees, trusted } = request
   const policy = request.policy?.policy
-  const plan = buildPlan({
+  const planned = buildPlan({
     tables: decided.map(({ name, source, decisions }) => ({
       name,
       columns: source.columns,
@@ -104,8 +104,20 @@ function planDecided(decided: readonly DecidedExport[], request: SealRequest): P
     addressees,
     trusted,
   })
+  const plan = withSeller(planned, request)
   assertSealable(plan, request)
   return { plan, tables: planTables(decided, plan, request.controlTotals), decided }
+}
+
+/** The plan in which the seller reads every compartment too, or alone. */
+function withSeller(plan: Plan, { seller, access }: SealRequest): Plan {
+  if (access?.seller === undefined) return plan
+  const { fingerprint } = seller.card
+  const compartments = plan.compartments.map(({ name, readers }) => ({
+    name,
+    readers: access.seller === 'holds' ? [fingerprint] : [...new Set([...readers, fingerprint])],
+  }))
+  return { ...plan, compartments }
 }
 
 function findMoved(first: Plan, second: Plan): MovedColumn[] {

@@ -73,6 +73,8 @@ export function buildReport(
       epochs: of.epochs[number] ?? 0,
     })),
     addressees: distinctParties(request.addressees),
+    seller: request.access?.seller ?? null,
+    escrow: describeEscrow(request),
   }
 }
 
@@ -145,4 +147,10 @@ function describeCompartments(plan: Plan, request: SealRequest): SealPreview['co
     name,
     readers: readers.map((fingerprint) => ({ fingerprint, name: cards.get(fingerprint)?.name ?? '' })),
   }))
+}
+
+function describeEscrow({ access }: SealRequest): SealReport['escrow'] {
+  if (access?.escrow === undefined) return null
+  const { threshold, holders } = access.escrow
+  return { threshold, holders: holders.map(({ name }) => name) }
 }

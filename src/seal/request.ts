@@ -33,6 +33,16 @@ export type SealProgress = {
   readonly rows: number
 }
 
+/** Who may open the deed besides its addressees, or before them. */
+export interface AccessRequest {
+  /** `keeps`: the seller is a reader too. `holds`: the only one, until a grant. */
+  readonly seller?: 'keeps' | 'holds' | undefined
+  /** Cards that the manifest lets grant, besides the seller. */
+  readonly grantors?: readonly Card[] | undefined
+  /** So many of the holders, confirmed, open everything together. */
+  readonly escrow?: { readonly threshold: number; readonly holders: readonly Card[] } | undefined
+}
+
 export interface SealRequest {
   readonly exports: readonly ExportRequest[]
   readonly seller: OpenedKey
@@ -41,6 +51,7 @@ export interface SealRequest {
   /** Trusted cards that a policy may name as readers. */
   readonly trusted: readonly Card[]
   readonly policy?: { readonly policy: Policy; readonly bytes: Uint8Array }
+  readonly access?: AccessRequest | undefined
   /** Refuses cells that were not examined, in columns that no policy decides. */
   readonly failOnUnexamined?: boolean | undefined
   /** By label, the opened key files that the policy names for its pseudonyms. */
@@ -163,6 +174,9 @@ export interface SealReport {
     readonly readers: readonly { readonly name: string; readonly fingerprint: string }[]
   }[]
   readonly addressees: readonly { readonly name: string; readonly fingerprint: string }[]
+  /** Whether the seller is a reader too, or the only one. */
+  readonly seller: 'keeps' | 'holds' | null
+  readonly escrow: { readonly threshold: number; readonly holders: readonly string[] } | null
 }
 
 /** A column that was summed up. The sum itself stands in the deed alone, for the readers of its compartment. */

@@ -1,5 +1,5 @@
 import type { SampleCollector } from '../classify/index.ts'
-import { randomBytes, toHex } from '../crypto/index.ts'
+import { randomBytes } from '../crypto/index.ts'
 import {
   createDeedWriter,
   type DeedWriter,
@@ -11,13 +11,12 @@ import {
 } from '../deed/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanSign, NewPseudonymKeys } from '../identity/index.ts'
-import type { Facts } from '../ledger/index.ts'
 import { say } from '../messages/index.ts'
-import type { Plan } from '../policy/index.ts'
 import { programVersion } from '../version.ts'
 import { assertExamined } from './assert-examined.ts'
 import { totalsOf, withTotals } from './control-totals.ts'
 import { DataKeys } from './data-keys.ts'
+import { type EscrowOfDeed, makeEscrow } from './make-escrow.ts'
 import { type NamedExports, openExports } from './open-exports.ts'
 import { type PlannedSealing, planAgain, planSealing, readOnceNotes } from './plan-sealing.ts'
 import {
@@ -32,6 +31,7 @@ import { buildPreview, buildReport } from './report.ts'
 import type { MovedColumn, SealPreview, SealReport, SealRequest } from './request.ts'
 import { sealTables, type TableOutcome } from './seal-tables.ts'
 import { countWorkers, type SealThreads, startSealThreads } from './seal-threads.ts'
+import { sealedFacts } from './sealed-facts.ts'
 import { type WrappedKeys, wrapAllKeys } from './wrap-keys.ts'
 import { writePapers } from './write-papers.ts'
 import { writeRecord } from './write-record.ts'
@@ -128,7 +128,13 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const pseudonymKeys = gatherPseudonymKeys(first.plan, request, randomBytes)
   using keys = new DataKeys(factsOf(first.plan, pseudonymKeys), randomBytes)
   const readings = findReadings(first)
-  const { outcomes, wrapped } = await sealData(first, { ...run, deedId, keys, pseudonymKeys, readings })
+  const { outcomes, wrapped, escrow } = await sealData(first, {
+    ...run,
+    deedId,
+    keys,
+    pseudonymKeys,
+    readings,
+  })
   const { planned, moved } = await planAgain(first, readings, request)
   if (moved.length > 0) return { corrected: planned, moved }
   await assertExamined(planned, request)
@@ -138,7 +144,7 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   const { plan, tables } = planned
   const { entries } = writer
   const sealed = { request, plan, tables, outcomes, deedId, keys, entries, tool: programVersion() }
-  const read = await writePapers({ ...sealed, wrapped }, writer)
+  const read = await writePapers({ ...sealed, wrapped, escrow: escrow?.statement }, writer)
   await writer.sync()
   if (threads !== undefined) await readBack(writer.partialPath, { keys, plan, threads, request })
   await request.recorder?.outcome(sealedFacts({ plan, outcomes, deedId, manifest: read.sha256 }))
@@ -164,27 +170,6 @@ async function sealPlanned(first: PlannedSealing, run: SealingRun): Promise<Seal
   return buildReport({ ...sealed, epochs, ...written })
 }
 
-/** What the ledger tells of a sealed deed besides who sealed it and to whom. */
-function sealedFacts({
-  plan,
-  outcomes,
-  deedId,
-  manifest,
-}: {
-  readonly plan: Plan
-  readonly outcomes: readonly TableOutcome[]
-  readonly deedId: Uint8Array
-  readonly manifest: string
-}): Facts {
-  const rows = outcomes.reduce((sum, outcome) => sum + outcome.rows, 0)
-  return {
-    deedId: toHex(deedId),
-    manifest,
-    compartments: plan.compartments.map(({ name }) => name),
-    counts: { tables: outcomes.length, rows },
-  }
-}
-
 /** Of the tables of which only the first rows have been judged. */
 function findReadings({ decided }: PlannedSealing): Map<number, SampleCollector> {
   return new Map(
@@ -201,7 +186,7 @@ async function sealData(
     Pick<Parameters<typeof sealTables>[1], 'deedId' | 'keys' | 'readings'> & {
       readonly pseudonymKeys: PseudonymKeys
     },
-): Promise<{ outcomes: TableOutcome[]; wrapped: WrappedKeys[] }> {
+): Promise<{ outcomes: TableOutcome[]; wrapped: WrappedKeys[]; escrow: EscrowOfDeed | undefined }> {
   const { request, deedId, keys, writer, pool, readings } = run
   await writer.writeEntry(MIMETYPE, MIMETYPE_BYTES)
   await writer.writeEntry(README, README_BYTES)
@@ -218,10 +203,11 @@ async function sealData(
   const { signal, progress } = request
   const phase = run.moved.length === 0 ? 'seal' : 'seal-again'
   const common = { deedId, keys, epochs: plan.epochs, writer, pool, readings, phase } as const
+  const escrow = await makeEscrow(request, deedId)
   // While the threads seal the last slices. A failure is told in its turn; until then it must not end the process.
   const wrapping = Promise.withResolvers<WrappedKeys[]>()
   wrapping.promise.catch(() => undefined)
-  const wrap = (): void => wrapping.resolve(wrapAllKeys({ request, plan, keys, deedId }))
+  const wrap = (): void => wrapping.resolve(wrapAllKeys({ request, plan, keys, deedId, escrow }))
   // The sums go into what is wrapped, and are known when the last slice is sealed.
   const summed = tables.some(({ totals }) => totals.length > 0)
   const allCut = summed ? () => undefined : wrap
@@ -230,7 +216,7 @@ async function sealData(
     keys.tellFacts(withTotals(factsOf(plan, run.pseudonymKeys), plan, totalsOf(tables, outcomes)))
     wrap()
   }
-  return { outcomes, wrapped: await wrapping.promise }
+  return { outcomes, wrapped: await wrapping.promise, escrow }
 }
 
 /** @throws what the listener throws */

@@ -1,8 +1,9 @@
 import { sha256, toHex, wrapForReaders } from '../crypto/index.ts'
-import { type AccessCompartment, buildKeyPayload } from '../deed/index.ts'
+import { type AccessCompartment, buildKeyPayload, ESCROW_NAME } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
 import { readerCard, recipientOf } from './assert-sealable.ts'
 import type { Sealed } from './build-manifest.ts'
+import type { EscrowOfDeed } from './make-escrow.ts'
 
 /** One compartment's keys in an age file to its readers, and what the access statement says of it. */
 export interface WrappedKeys {
@@ -10,7 +11,9 @@ export interface WrappedKeys {
   readonly access: Omit<AccessCompartment, 'entry'>
 }
 
-type Wrapping = Pick<Sealed, 'request' | 'plan' | 'keys' | 'deedId'>
+type Wrapping = Pick<Sealed, 'request' | 'plan' | 'keys' | 'deedId'> & {
+  readonly escrow: EscrowOfDeed | undefined
+}
 
 /**
  * Wraps the keys of every compartment. That can begin as soon as the last slice has its epoch.
@@ -21,14 +24,17 @@ export function wrapAllKeys(wrapping: Wrapping): Promise<WrappedKeys[]> {
 }
 
 async function wrapKeys(
-  { request, plan, keys, deedId }: Wrapping,
+  { request, plan, keys, deedId, escrow }: Wrapping,
   compartment: number,
 ): Promise<WrappedKeys> {
   const planned = plan.compartments[compartment]
   if (planned === undefined) throw new InternalError('a compartment without a place in the plan')
   const { name } = planned
   const cards = planned.readers.map((fingerprint) => readerCard(fingerprint, request))
-  const recipients = cards.map((card) => recipientOf(card, request.suite))
+  const recipients = [
+    ...cards.map((card) => recipientOf(card, request.suite)),
+    ...(escrow === undefined ? [] : [escrow.recipient]),
+  ]
   const payload = buildKeyPayload({
     deedId: toHex(deedId),
     compartment: name,
@@ -36,6 +42,9 @@ async function wrapKeys(
   })
   const ageFile = await wrapForReaders(payload, recipients, request.suite)
   payload.fill(0)
-  const readers = cards.map((card) => ({ name: card.name, fingerprint: card.fingerprint }))
+  const readers = [
+    ...cards.map((card) => ({ name: card.name, fingerprint: card.fingerprint })),
+    ...(escrow === undefined ? [] : [{ name: ESCROW_NAME, fingerprint: escrow.statement.reader }]),
+  ]
   return { ageFile, access: { name, size: ageFile.length, sha256: toHex(sha256(ageFile)), readers } }
 }

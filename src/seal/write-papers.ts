@@ -5,6 +5,7 @@ import {
   buildManifest,
   buildSignatures,
   type DeedWriter,
+  type Escrow,
   keysEntry,
   MANIFEST,
   parseManifest,
@@ -17,7 +18,7 @@ import type { WrappedKeys } from './wrap-keys.ts'
 
 /** Writes what stands behind the data: manifest, access statement, age files and, last, the signatures. */
 export async function writePapers(
-  sealed: Sealed & { readonly wrapped: readonly WrappedKeys[] },
+  sealed: Sealed & { readonly wrapped: readonly WrappedKeys[]; readonly escrow: Escrow | undefined },
   writer: DeedWriter,
 ): Promise<ReadManifest> {
   const { request } = sealed
@@ -25,7 +26,12 @@ export async function writePapers(
   const read = parseManifest(manifestBytes)
   const { wrapped } = sealed
   const compartments = wrapped.map(({ access }) => access)
-  const accessBytes = buildAccess({ manifest: read, created: request.now, compartments })
+  const accessBytes = buildAccess({
+    manifest: read,
+    created: request.now,
+    compartments,
+    escrow: sealed.escrow,
+  })
   const signer = { seeds: assertCanSign(request.seller), fingerprint: request.seller.card.fingerprint }
   await writer.writeEntry(MANIFEST, manifestBytes)
   await writer.writeEntry(ACCESS, accessBytes)

@@ -5,6 +5,7 @@ import {
   openCompartmentKeys,
   type ProvenOpening,
   proveOpening,
+  type ReadGrants,
   type ReadManifest,
   startProofThreads,
 } from '../deed/index.ts'
@@ -20,6 +21,8 @@ export interface VerifyRequest {
   readonly from: Card
   /** Whoever wants to know whether they can restore: opens every block that is theirs. */
   readonly key?: OpenedKey | undefined
+  /** Papers beside the deed that may name this reader. */
+  readonly grants?: ReadGrants | undefined
   readonly now: Date
   /** Asked for a number of the deed's series above its own that was seen before. */
   readonly findNewer?: ((of: SeriesPlace) => Promise<number | undefined>) | undefined
@@ -63,6 +66,7 @@ export async function verifyWithProof(request: VerifyRequest): Promise<Verificat
   await using examined = await examineDeed(request.deed, {
     from: request.from,
     reader: fingerprint === undefined ? undefined : { fingerprint },
+    grants: request.grants,
   })
   const findings = new Findings()
   for (const { verdict, error } of examined.failures) findings.fail(verdict, error)

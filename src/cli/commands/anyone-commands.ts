@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { CONFIRM, PASSPHRASE_FILE } from './shared-options.ts'
+import { CONFIRM, FROM, GRANT, PASSPHRASE_FILE } from './shared-options.ts'
 
 export const ANYONE_COMMANDS = [
   {
@@ -40,6 +40,14 @@ export const ANYONE_COMMANDS = [
     load: async () => (await import('./card-list.ts')).cardList,
   },
   {
+    name: 'access review',
+    group: 'anyone',
+    records: 'reads',
+    operands: { value: 'deed' },
+    options: [FROM, GRANT, CONFIRM],
+    load: async () => (await import('./access-review.ts')).accessReview,
+  },
+  {
     name: 'inspect',
     group: 'anyone',
     records: 'reads',
@@ -55,6 +63,7 @@ export const ANYONE_COMMANDS = [
     options: [
       { flag: 'from', value: 'card', about: 'verifyFrom' },
       { flag: 'key', value: 'key', about: 'verifyKey' },
+      GRANT,
       CONFIRM,
       PASSPHRASE_FILE,
       { flag: 'require', value: 'verdicts', about: 'require', many: true },

@@ -1,5 +1,14 @@
 import type { Entry } from './entry.ts'
-import { COMPARTMENTS, CONFIRM, DELIMITERS, FROM, KEY, PASSPHRASE_FILE, WORKERS } from './shared-options.ts'
+import {
+  COMPARTMENTS,
+  CONFIRM,
+  DELIMITERS,
+  FROM,
+  GRANT,
+  KEY,
+  PASSPHRASE_FILE,
+  WORKERS,
+} from './shared-options.ts'
 
 export const BUYER_COMMANDS = [
   {
@@ -13,6 +22,7 @@ export const BUYER_COMMANDS = [
       { flag: 'output', short: 'o', value: 'folder', about: 'restoreOutput' },
       { flag: 'into', value: 'database', about: 'into' },
       COMPARTMENTS,
+      GRANT,
       { flag: 'format', value: 'format', about: 'format', choices: ['csv', 'jsonl'] },
       { flag: 'spreadsheet-safe', about: 'spreadsheetSafe' },
       { flag: 'pseudonym-keys', about: 'pseudonymKeys' },
@@ -36,6 +46,7 @@ export const BUYER_COMMANDS = [
       FROM,
       KEY,
       COMPARTMENTS,
+      GRANT,
       { flag: 'table', value: 'tablePair', about: 'comparedTable', many: true },
       { flag: 'schema', value: 'schema', about: 'comparedSchema' },
       { flag: 'prefix', value: 'text', about: 'comparedPrefix' },
@@ -59,6 +70,7 @@ export const BUYER_COMMANDS = [
     options: [
       FROM,
       KEY,
+      GRANT,
       { flag: 'output', short: 'o', value: 'file', about: 'receiptOutput', required: true },
       {
         flag: 'state',

@@ -15,6 +15,7 @@ import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
 import type { Command } from '../command.ts'
 import { readDelimiter, readEncoding } from '../exports.ts'
+import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { readList, readWorkers } from '../scalars.ts'
 import type { Values } from '../values.ts'
@@ -37,6 +38,7 @@ export const compare: Command = {
     // They load while the card and the key are read.
     await using threads = startCompareThreads(readWorkers(values.text('workers')))
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
+    const grants = await readGivenGrants(values, from)
     const key = await openKey(values.text('key') ?? '', values, session)
     session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
     const report = await session.watch((watch) =>
@@ -46,6 +48,7 @@ export const compare: Command = {
         target,
         from,
         key,
+        grants,
         threads,
         recorder: session.recorder,
         signal: session.signal,

@@ -10,6 +10,7 @@ import { findConfirmedCard } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { assertFolderOf, assertNew, assertNotInput, writeOwn } from '../files.ts'
+import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { receiptFacts } from '../receipt-facts.ts'
 import { readWorkers } from '../scalars.ts'
@@ -36,6 +37,7 @@ export const receipt: Command = {
     assertFolderOf(output)
     const workers = readWorkers(values.text('workers'))
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
+    const grants = await readGivenGrants(values, from)
     const keyPath = values.text('key') ?? ''
     const key = await openKey(keyPath, values, session)
     // Before the receipt is signed, since it quotes where the ledger stands.
@@ -48,6 +50,7 @@ export const receipt: Command = {
         deed,
         from,
         key,
+        grants,
         state: RECEIPT_STATES.find((state) => state === values.text('state')),
         exceptions,
         ledgerHead: session.recorder.head ?? undefined,

@@ -9,6 +9,7 @@ import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
 import type { Command } from '../command.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
+import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { readList, readWorkers } from '../scalars.ts'
 import { assertOneTarget, runInto } from './restore-into.ts'
@@ -42,6 +43,7 @@ export const restore: Command = {
     // They load while the card and the key are read.
     await using threads = await startRestoreThreads({ deed, workers })
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
+    const grants = await readGivenGrants(values, from)
     const key = await openKey(values.text('key') ?? '', values, session)
     session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
     const report = await session.watch((watch) =>
@@ -49,6 +51,7 @@ export const restore: Command = {
         deed,
         from,
         key,
+        grants,
         output,
         compartments: readList(values.list('compartments')),
         format: FORMATS.find((format) => format === values.text('format')),

@@ -4,8 +4,8 @@ import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { renderPreview, renderSealed } from '../../report/index.ts'
 import { type OpenedTable, previewSeal, sealExports, startSealThreads } from '../../seal/index.ts'
+import { findSealCards, readAccessRequest } from '../access-request.ts'
 import { Questions } from '../ask.ts'
-import { findConfirmedCards } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { warnOfDamage } from '../damage.ts'
@@ -51,7 +51,8 @@ export const seal: Command = {
     await using threads = dry ? undefined : await startSealThreads({ exports, workers })
     const policy = await readSealingPolicy(values, session)
     const pseudonymKeys = await openPseudonymKeys(policy?.policy, session)
-    const addressees = await findConfirmedCards(values.list('to'), values.list('confirm'), session)
+    const cards = await findSealCards(values, session)
+    const { addressees } = cards
     const dealId = values.text('deal')
     const expires = readFutureDate('expires', values.text('expires'), session.now)
     const seller = await openKey(keyPath, values, session)
@@ -60,7 +61,12 @@ export const seal: Command = {
     }
     if (!dry) {
       session.recorder.about({
-        cards: [...cardsAs('own', [seller.card]), ...cardsAs('addressee', addressees)],
+        cards: [
+          ...cardsAs('own', [seller.card]),
+          ...cardsAs('addressee', addressees),
+          ...cardsAs('grantor', cards.grantors),
+          ...cardsAs('holder', cards.holders),
+        ],
       })
     }
     const request = {
@@ -69,6 +75,7 @@ export const seal: Command = {
       recorder: session.recorder,
       pseudonymKeys,
       addressees,
+      access: readAccessRequest(values, cards, seller),
       trusted: await listTrustedCards(session.home),
       output,
       form: values.on('folder') ? ('folder' as const) : ('file' as const),
@@ -100,10 +107,13 @@ export const seal: Command = {
     return {
       text: renderSealed(report),
       document: { ...report },
-      next: say().cli.nextSeal({
-        deed: session.word(output),
-        card: session.word(keyPath.replace(/\.key$/, '.card')),
-      }),
+      next:
+        report.seller === 'holds'
+          ? say().access.heldNext({ deed: session.word(output) })
+          : say().cli.nextSeal({
+              deed: session.word(output),
+              card: session.word(keyPath.replace(/\.key$/, '.card')),
+            }),
     }
   },
 }

@@ -9,6 +9,7 @@ export const PASSPHRASE_FILE: OptionSpec = {
   value: 'secret',
   about: 'passphraseFile',
 }
+export const GRANT: OptionSpec = { flag: 'grant', value: 'grant', about: 'grant', many: true }
 export const POLICY: OptionSpec = { flag: 'policy', value: 'file', about: 'policy' }
 export const DELIMITERS = ['comma', 'semicolon', 'tab', 'pipe', ',', ';', '|']
 const ENCODING: OptionSpec = { flag: 'encoding', value: 'encoding', about: 'encoding' }

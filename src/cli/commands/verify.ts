@@ -9,6 +9,7 @@ import { Questions } from '../ask.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { findSigner, sellerNamedBy } from '../find-signer.ts'
+import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { envelopeOf, readPaper } from '../read-paper.ts'
 import type { Session } from '../session.ts'
@@ -37,6 +38,7 @@ export const verify: Command = {
     }
     const required = readVerdicts(values.list('require'))
     const from = await findSigner(values, session, () => sellerNamedBy(deed))
+    const grants = await readGivenGrants(values, from)
     const keyPath = values.text('key')
     const key = keyPath === undefined ? undefined : await openKey(keyPath, values, session)
     if (key !== undefined) session.recorder.about({ cards: cardsAs('own', [key.card]) })
@@ -44,6 +46,7 @@ export const verify: Command = {
       verifyDeed({
         deed,
         from,
+        grants,
         now: session.now,
         findNewer: (place) => findNewerOrWarn(place, session),
         signal: session.signal,

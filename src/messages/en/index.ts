@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { actions } from './actions.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
@@ -42,6 +43,7 @@ export const en = {
   identity,
   files,
   deed,
+  access,
   ledger,
   papers,
   review,

@@ -7,4 +7,5 @@ export const papers = {
   payload: (p: { name: string }) => `the payload of ${p.name}`,
   otherIssuer: (p: { name: string }) =>
     `${p.name} names another issuer than the card that its signatures were checked with`,
+  theCardIn: (p: { name: string }) => `the card in ${p.name}`,
 }

@@ -1,4 +1,5 @@
 import type { en } from '../en/index.ts'
+import { access } from './access.ts'
 import { actions } from './actions.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
@@ -43,6 +44,7 @@ export const zhCN: typeof en = {
   identity,
   files,
   deed,
+  access,
   ledger,
   papers,
   review,

@@ -7,4 +7,5 @@ export const papers: typeof english = {
   tooLong: (p) => `${p.name}有 ${p.got} 字节，文书最多读取 ${p.most} 字节`,
   payload: (p) => `${p.name}的正文`,
   otherIssuer: (p) => `${p.name}写明的出具人，不是用来核对签名的那张名片的主人`,
+  theCardIn: (p) => `${p.name}所附的公钥名片`,
 }

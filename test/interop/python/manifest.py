@@ -63,17 +63,17 @@ def predicate_of(document: bytes, kind: str) -> tuple[dict[str, object], list[tu
     return predicate, subjects
 
 
-def check_version(predicate: dict[str, object]) -> None:
+def check_version(predicate: dict[str, object], critical: set[str]) -> None:
     """Before anything else is read: a later version may look otherwise."""
     require(predicate.get("format") == FORMAT, "the format is another version", VERSION)
-    require(set(map(str, shape.items(predicate.get("critical")))) <= CRITICAL, "a critical extension is unknown", VERSION)
+    require(set(map(str, shape.items(predicate.get("critical")))) <= critical, "a critical extension is unknown", VERSION)
     require(isinstance(predicate.get("ext"), dict), "ext is no object")
     require(predicate.get("suite") in ("hybrid", "classic"), "the suite is unknown", VERSION)
 
 
 def parse_manifest(document: bytes, seller: Card) -> Manifest:
     predicate, subjects = predicate_of(document, "urn:datadeed:manifest:v1")
-    check_version(predicate)
+    check_version(predicate, CRITICAL)
     require(predicate.get("kind") == "full", "the kind is unknown", VERSION)
     whole = shape.fields(predicate, KEYS)
     check_plain_values(whole)

@@ -1,0 +1,158 @@
+import { toBase64, wrapForReaders } from '../crypto/index.ts'
+import {
+  buildKeyPayload,
+  type CompartmentKeys,
+  MANIFEST,
+  openCompartmentKeys,
+  openVerifiedDeed,
+  subjectOf,
+  type VerifiedDeed,
+} from '../deed/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { type FileSystem, writeNewFiles } from '../files/index.ts'
+import {
+  assertCanOpen,
+  assertCanSign,
+  assertCardOpens,
+  type Card,
+  type OpenedKey,
+} from '../identity/index.ts'
+import { cardsAs, type Recorder } from '../ledger/index.ts'
+import { AGE_STANZAS } from '../limits.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { signPaper } from '../papers/index.ts'
+import { GRANT } from './grant-paper.ts'
+import { type GrantFile, readGrants } from './read-grants.ts'
+
+export interface GrantRequest {
+  readonly deed: string
+  /** The seller's confirmed card. */
+  readonly from: Card
+  /** Whose grant it is: a reader of what is granted, and the seller or a card that the manifest lets grant. */
+  readonly key: OpenedKey
+  /** Confirmed cards. */
+  readonly to: readonly Card[]
+  /** Names, or all that the key opens. */
+  readonly compartments: readonly string[] | 'all'
+  /** Papers beside the deed that were given before. */
+  readonly grants: readonly GrantFile[]
+  readonly output: string
+  readonly dryRun: boolean
+  readonly now: Date
+  readonly files?: FileSystem | undefined
+  readonly recorder?: Recorder | undefined
+}
+
+export interface GrantReport {
+  readonly deed: string
+  readonly deedId: string
+  readonly output: string
+  readonly serial: number
+  readonly compartments: readonly string[]
+  readonly readers: readonly { readonly name: string; readonly fingerprint: string }[]
+  /** Compartments that stay closed to them by this grant. */
+  readonly others: readonly string[]
+  readonly bytes: number
+}
+
+/**
+ * Wraps the keys of compartments for more readers, as one signed file beside the deed. It has its name only after it was
+ * read back as its readers will read it.
+ * @throws DatadeedError USAGE, UNTRUSTED for whoever may not grant, NO_KEY and NOT_OPENED for what the key does not open
+ */
+export async function grantAccess(request: GrantRequest): Promise<GrantReport> {
+  const { key, from, to, now } = request
+  assertCanSign(key)
+  const identity = assertCanOpen(key)
+  const { fingerprint } = key.card
+  if (!request.dryRun) await request.recorder?.intent()
+  await using deed = await openVerifiedDeed(request.deed, {
+    from,
+    reader: { fingerprint },
+    grants: readGrants(request.grants, from),
+  })
+  assertMayGrant(deed, key.card)
+  const { opened } = await openCompartmentKeys(deed, identity, fingerprint)
+  const chosen = chooseCompartments(deed, opened, request.compartments)
+  const recipients = to.map((card) => assertCardOpens(card)[deed.manifest.suite])
+  if (recipients.length > AGE_STANZAS)
+    throw new DatadeedError('LIMIT', say().crypto.ageTooManyStanzas({ most: AGE_STANZAS }))
+  const readers = to.map(({ name, fingerprint: digits }) => ({ name, fingerprint: digits }))
+  const compartments = await Promise.all(
+    chosen.map(async ({ name, keys }) => {
+      const payload = buildKeyPayload({ deedId: deed.manifest.deedId, compartment: name, ...keys })
+      const ageFile = await wrapForReaders(payload, recipients, deed.manifest.suite)
+      payload.fill(0)
+      return { name, readers, ageFile: toBase64(ageFile) }
+    }),
+  )
+  const serial = 1 + Math.max(0, ...deed.granted.grants.map((grant) => grant.serial))
+  const { deedId, suite } = deed.manifest
+  const content = { deedId, suite, ledgerHead: request.recorder?.head ?? null, serial, compartments }
+  const subject = [subjectOf({ name: MANIFEST, sha256: deed.manifestSha256 })]
+  const bytes = signPaper(GRANT, content, { key, now, subject, withCard: true })
+  readBack(bytes, deed, from)
+  const names = chosen.map(({ name }) => name)
+  if (!request.dryRun) {
+    await request.recorder?.outcome({
+      deedId,
+      manifest: deed.manifestSha256,
+      compartments: names,
+      cards: cardsAs('reader', readers),
+      sequence: serial,
+    })
+    await writeNewFiles([{ path: request.output, content: bytes, access: 'owner-only' }], request.files)
+  }
+  return {
+    deed: request.deed,
+    deedId,
+    output: request.output,
+    serial,
+    compartments: names,
+    readers,
+    others: deed.manifest.compartments.flatMap(({ name }) => (names.includes(name) ? [] : [name])),
+    bytes: bytes.length,
+  }
+}
+
+/** As its readers will read it. */
+export function readBack(bytes: Uint8Array, deed: VerifiedDeed, from: Card): void {
+  const read = { manifest: deed.manifest, sha256: deed.manifestSha256 }
+  readGrants([{ name: GRANT.predicateType, bytes }], from)(read, deed.access)
+}
+
+function assertMayGrant({ manifest }: VerifiedDeed, { name, fingerprint }: Card): void {
+  if (fingerprint === manifest.seller.fingerprint || manifest.grantors.includes(fingerprint)) return
+  throw new DatadeedError('UNTRUSTED', say().access.youMayNotGrant({ name: printable(name) }), {
+    hints: [say().access.youMayNotGrantHint],
+  })
+}
+
+interface Chosen {
+  readonly name: string
+  readonly keys: CompartmentKeys
+}
+
+/** @throws DatadeedError USAGE for a name that the deed does not have, NOT_OPENED for what the key does not open */
+function chooseCompartments(
+  { manifest }: VerifiedDeed,
+  opened: ReadonlyMap<number, CompartmentKeys>,
+  wanted: GrantRequest['compartments'],
+): Chosen[] {
+  const names = manifest.compartments.map(({ name }) => name)
+  const unknown = wanted === 'all' ? [] : wanted.filter((name) => !names.includes(name))
+  if (unknown.length > 0) {
+    const told = { unknown: unknown.map((name) => printable(name)), names }
+    throw new DatadeedError('USAGE', say().access.noSuchCompartment(told))
+  }
+  const chosen = names.flatMap((name, number): Chosen[] => {
+    const keys = opened.get(number)
+    return keys !== undefined && (wanted === 'all' || wanted.includes(name)) ? [{ name, keys }] : []
+  })
+  const closed = wanted === 'all' ? [] : wanted.filter((name) => !chosen.some((each) => each.name === name))
+  if (closed.length === 0) return chosen
+  throw new DatadeedError('NOT_OPENED', say().access.notYours({ closed }), {
+    hints: [say().access.notYoursHint],
+  })
+}

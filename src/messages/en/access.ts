@@ -1,0 +1,79 @@
+/** Grants, shares of an escrow, and the review of who can open what. */
+export const access = {
+  theShare: (p: { holder: number }) => `the escrow's share ${p.holder}`,
+  ageFile: 'an age file in a statement',
+  shareNotOpened: (p: { what: string }) => `${p.what} is wrapped for you, but your key does not open it`,
+  shareOfAnother: (p: { what: string }) =>
+    `${p.what} is not the one that the access statement describes; it belongs to another deed or holder`,
+  sharesDoNotFit: 'the shares do not give back the identity of this escrow',
+  tooFewShares: (p: { shares: number; threshold: number }) =>
+    `you have ${p.shares} of the ${p.threshold} different shares that open this deed; fewer open nothing`,
+  tooFewSharesHint:
+    'ask another holder to pass their share on to you: datadeed grant DEED --share --to YOUR.card …; then give the file with --grant',
+  ofAnotherDeed: (p: { name: string }) => `${p.name} is of another deed`,
+  ofAnotherDeedHint:
+    'a grant fits one deed only; ask for the one of this deed (datadeed inspect shows its id)',
+  mayNotGrant: (p: { name: string; issuer: string; fingerprint: string }) =>
+    `${p.name} is signed by ${p.issuer} (${p.fingerprint}…), whom the deed does not let do that`,
+  mayNotGrantHint:
+    'only the seller, and cards that the seller named with --may-grant, may grant; only holders may pass shares on',
+  youMayNotGrant: (p: { name: string }) => `the deed does not let ${p.name} grant access`,
+  youMayNotGrantHint: 'the seller can, and whom the seller names when sealing: --may-grant CARD',
+  noSuchCompartment: (p: { unknown: readonly string[]; names: readonly string[] }) =>
+    `the deed has no compartment ${p.unknown.join(', ')}; it has ${p.names.join(', ')}`,
+  notYours: (p: { closed: readonly string[] }) =>
+    `your key does not open ${p.closed.join(', ')}, so it cannot grant it`,
+  notYoursHint: 'a seller who shall grant later seals with --keep-access or --hold',
+  holdsNoShare: (p: { name: string }) => `${p.name} holds no share of an escrow of this deed`,
+  grantWhat:
+    'say what is granted: --compartment NAME, repeated, --all, or --share for your share of the escrow',
+  shareToOne: 'a share is passed on to one card: give --to once',
+  holdNeedsOpen: (p: { name: string }) =>
+    `the key of ${p.name} only signs, so it cannot keep access to what it seals`,
+  holdNeedsOpenHint: 'use a key of the role both: datadeed keygen NAME --role both',
+  keepOrHold:
+    '--hold keeps the deed closed to everybody but you; --keep-access is part of it, give only one of them',
+  escrowForm: (p: { got: string }) =>
+    `"${p.got}" is no escrow; write it as 2-of-3, followed by the three cards`,
+  escrowNumbers: (p: { most: number }) =>
+    `an escrow has 2 to ${p.most} holders, and at least 2 of them open it together`,
+  escrowHolders: (p: { wanted: number; got: number }) =>
+    `the escrow has ${p.wanted} holders, but ${p.got} different cards were given`,
+  granted: (p: { output: string; bytes: string }) => `granted  ${p.output}  (${p.bytes})`,
+  wouldGrant: 'would grant',
+  to: (p: { name: string; fingerprint: string }) => `to           ${p.name}  ${p.fingerprint}`,
+  opens: (p: { names: readonly string[] }) => `opens        ${p.names.join(', ')}`,
+  staysClosed: (p: { names: readonly string[] }) => `as before    ${p.names.join(', ')}`,
+  serial: (p: { serial: number }) => `statement    ${p.serial}  (0 is the one in the deed)`,
+  nextGrant: (p: { output: string; deed: string }) =>
+    `next: send ${p.output} to them; they run\n      datadeed restore ${p.deed} --grant ${p.output} …`,
+  sharePassed: (p: { output: string; bytes: string }) => `share passed on  ${p.output}  (${p.bytes})`,
+  shareNeeds: (p: { threshold: number; holders: number }) =>
+    `opens with   ${p.threshold} different shares of ${p.holders}`,
+  reviewTitle: (p: { deed: string }) => `who can open ${p.deed}`,
+  reviewHeadings: ['compartment', 'reader', 'since', 'by'],
+  byDeed: 'the deed',
+  byGrant: (p: { serial: number; issuer: string }) => `grant ${p.serial} of ${p.issuer}`,
+  nobody: 'nobody',
+  escrowReader: 'the escrow',
+  heldFrom: (p: { name: string }) => `${p.name} is addressed, but may open nothing yet: the deed is held`,
+  mayGrantToo: (p: { fingerprints: readonly string[] }) =>
+    `besides the seller may grant: ${p.fingerprints.join(', ')}`,
+  escrowIs: (p: { threshold: number; holders: readonly string[] }) =>
+    `escrow: any ${p.threshold} of ${p.holders.join(', ')} open everything together; one alone opens nothing`,
+  sharePassedOn: (p: { from: string; to: string; since: string }) =>
+    `the share of ${p.from} was passed on to ${p.to}, ${p.since}`,
+  reviewLimits: [
+    'Only papers that were given here are counted: a grant that is not at hand gives access all the same.',
+    'Nothing takes a key back: whoever could open a compartment once, and kept its keys, still can.',
+  ],
+  held: 'held: the addressees may open nothing until the seller grants it',
+  kept: 'you stay a reader yourself',
+  heldNext: (p: { deed: string }) =>
+    `next: send ${p.deed} ahead; when the deal closes\n      datadeed grant ${p.deed} --all --to THEIR.card --key MY.key`,
+  grantPaper: (p: { file: string }) => `${p.file} is a grant, and signed as it says`,
+  sharePaper: (p: { file: string }) => `${p.file} passes on a share of an escrow, and is signed as it says`,
+  opensFor: (p: { compartment: string; name: string; fingerprint: string }) =>
+    `${p.compartment} for ${p.name}  ${p.fingerprint}`,
+  tooManyGrants: (p: { most: number }) => `at most ${p.most} grants are read with one deed`,
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { DatadeedError } from '../errors.ts'
+import { type Card, cardToJson, parseCard } from '../identity/index.ts'
+import { PAPER_BYTES } from '../limits.ts'
+import { say } from '../messages/index.ts'
+import { parseStrictJson } from '../strict-json.ts'
+
+const envelopeSchema = z.looseObject({ card: z.looseObject({}).optional() })
+
+/** What an envelope of `signPaper` holds besides, where its reader may know the issuer's fingerprint and not the card. */
+export function describeIssuer(card: Card): { readonly card: unknown } {
+  return { card: cardToJson(card) }
+}
+
+/**
+ * The card that lies in an envelope, unsigned: worth nothing but to look for its fingerprint where that was signed.
+ * Undefined where there is none.
+ * @throws DatadeedError LIMIT, DAMAGED
+ */
+export function readIssuerCard(bytes: Uint8Array, name: string): Card | undefined {
+  if (bytes.length > PAPER_BYTES) {
+    throw new DatadeedError('LIMIT', say().papers.tooLong({ name, got: bytes.length, most: PAPER_BYTES }))
+  }
+  const envelope = envelopeSchema.safeParse(parseStrictJson(bytes, name))
+  if (!envelope.success || envelope.data.card === undefined) return undefined
+  return parseCard(Buffer.from(JSON.stringify(envelope.data.card)), say().papers.theCardIn({ name }))
+}

@@ -1,0 +1,120 @@
+import type {
+  AccessReview,
+  GrantFacts,
+  GrantReport,
+  PassedShareReport,
+  Right,
+  ShareFacts,
+} from '../access/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { renderTextTable } from './text-table.ts'
+import { formatBytes, shortHex } from './units.ts'
+
+/** What a grant lets its readers open. */
+export function renderGranted(report: GrantReport, dryRun: boolean): string {
+  const words = say().access
+  const { output, compartments, readers, others, serial } = report
+  const lines = [
+    dryRun
+      ? words.wouldGrant
+      : words.granted({ output: printable(output), bytes: formatBytes(report.bytes) }),
+    ...readers.map((reader) => `  ${words.to({ ...reader, name: printable(reader.name) })}`),
+    `  ${words.opens({ names: compartments })}`,
+    ...(others.length === 0 ? [] : [`  ${words.staysClosed({ names: others })}`]),
+    `  ${words.serial({ serial })}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** A share of the escrow, and how many more it takes. */
+export function renderSharePassed(report: PassedShareReport, dryRun: boolean): string {
+  const words = say().access
+  const { output, to, threshold, holders } = report
+  const lines = [
+    dryRun
+      ? words.wouldGrant
+      : words.sharePassed({ output: printable(output), bytes: formatBytes(report.bytes) }),
+    `  ${words.to({ ...to, name: printable(to.name) })}`,
+    `  ${words.shareNeeds({ threshold, holders })}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** A grant that somebody was sent. That it is of the deed at hand, only opening the deed with it shows. */
+export function renderGrantPaper({ compartments, serial, ...grant }: GrantFacts, file: string): string {
+  const words = say().access
+  const lines = [
+    words.grantPaper({ file: printable(file) }),
+    ...signedLines(grant),
+    `  ${words.serial({ serial })}`,
+    ...compartments.flatMap(({ name, readers }) =>
+      readers.map(
+        (reader) => `  ${words.opensFor({ compartment: name, ...reader, name: printable(reader.name) })}`,
+      ),
+    ),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** A share of an escrow that somebody was sent. */
+export function renderSharePaper({ to, ...share }: ShareFacts, file: string): string {
+  const words = say().access
+  const lines = [
+    words.sharePaper({ file: printable(file) }),
+    ...signedLines(share),
+    `  ${words.to({ ...to, name: printable(to.name) })}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function signedLines({
+  issuer,
+  created,
+  deedId,
+}: Pick<GrantFacts, 'issuer' | 'created' | 'deedId'>): string[] {
+  const { preview, report } = say()
+  return [
+    `  ${preview.signedBy({ name: printable(issuer.name), fingerprint: issuer.fingerprint })}`,
+    `  ${preview.created({ at: created })}`,
+    `  ${report.deedId({ id: deedId })}`,
+  ]
+}
+
+/** Who can open what, since when, by which paper; and what no review can tell. */
+export function renderAccessReview(review: AccessReview): string {
+  const words = say().access
+  const { rights, addressees, grantors, escrow } = review
+  const held = addressees.filter(({ compartments }) => compartments === 0)
+  const notes = [
+    ...held.map(({ name }) => words.heldFrom({ name: printable(name) })),
+    ...(grantors.length === 0 ? [] : [words.mayGrantToo({ fingerprints: grantors.map(shortHex) })]),
+    ...(escrow === null ? [] : describeEscrow(escrow)),
+    ...words.reviewLimits,
+  ]
+  const lines = [
+    words.reviewTitle({ deed: printable(review.deed) }),
+    ...renderTextTable(words.reviewHeadings, rights.map(describeRight)).map((line) => `  ${line}`),
+    '',
+    ...notes.map((note) => `- ${note}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function describeRight({ compartment, reader, escrow, since, grant, issuer }: Right): string[] {
+  const words = say().access
+  const name = escrow ? words.escrowReader : printable(reader.name)
+  const by =
+    grant === null ? words.byDeed : words.byGrant({ serial: grant.serial, issuer: printable(issuer.name) })
+  return [compartment, `${name} (${shortHex(reader.fingerprint)})`, since, by]
+}
+
+function describeEscrow({ threshold, holders, passed }: NonNullable<AccessReview['escrow']>): string[] {
+  const words = say().access
+  return [
+    words.escrowIs({ threshold, holders: holders.map(({ name }) => printable(name)) }),
+    ...passed.map(({ from, to, since }) =>
+      words.sharePassedOn({ from: printable(from.name), to: printable(to.name), since }),
+    ),
+  ]
+}
