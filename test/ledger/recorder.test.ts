@@ -54,6 +54,16 @@ describe('a run that has effects', () => {
     ])
   })
 
+  it('tells a failure behind the commit from one that undid it', async () => {
+    const recorder = home().recorder()
+    await recorder.intent()
+    await recorder.outcome()
+    recorder.done()
+    await recorder.finish({ exit: 10, code: 'IO_WRITE' })
+    const last = home().readLines().at(-1)
+    expect([last?.event, last?.exit, last?.code]).toEqual(['late', 10, 'IO_WRITE'])
+  })
+
   it('writes nothing of a command line that was not understood, or of a run that had nothing to say', async () => {
     const misread = home().recorder()
     misread.about({ file: 'a.deed' })

@@ -1,7 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseHead, verifyLedger } from '../../src/ledger/index.ts'
-import { type Home, useHome } from './home.ts'
+import { Home, useHome } from './home.ts'
 
 /** A ledger of `runs` runs of two lines each, behind its first one; the heads that each run has seen last. */
 async function fill(home: Home, runs = 3): Promise<string[]> {
@@ -15,6 +15,18 @@ async function fill(home: Home, runs = 3): Promise<string[]> {
   return heads
 }
 
+/** The same three runs for all: each line that is written waits for the disk. */
+const made = new Home()
+let heads: string[] = []
+beforeAll(async () => {
+  heads = await fill(made)
+})
+afterAll(() => made[Symbol.dispose]())
+
+function lay(home: Home): void {
+  for (const name of ['ledger.jsonl', 'ledger.key']) copyFileSync(made.at(name), home.at(name))
+}
+
 const anchors = (...heads: string[]) =>
   heads.flatMap((text) => {
     const head = parseHead(text)
@@ -25,7 +37,7 @@ describe('a ledger as it was written', () => {
   const home = useHome()
 
   it('is whole, and leads to every head that was quoted of it', async () => {
-    const heads = await fill(home())
+    lay(home())
     const verified = await verifyLedger(home().path, anchors(...heads))
     expect(verified.failures).toEqual([])
     expect([verified.lines, verified.head?.sequence, verified.torn]).toEqual([7, 7, 0])
@@ -69,20 +81,20 @@ describe('a ledger that somebody has changed (H08)', () => {
     ['a carriage return', 2, line(2, (text) => `${text}\r`)],
     ['bytes that are no text', 3, line(3, () => '\u0000'.repeat(10))],
   ])('names the first bad line: %s', async (_what, bad, change) => {
-    const [, , last = ''] = await fill(home())
+    lay(home())
     home().lines = change(home().lines)
-    const { fault, failures, anchors: checked } = await verifyLedger(home().path, anchors(last))
+    const { fault, failures, anchors: checked } = await verifyLedger(home().path, anchors(heads[2] ?? ''))
     expect(fault?.line).toBe(bad)
     expect(failures.map(({ exitCode }) => exitCode)).toEqual([5])
     expect(checked.map(({ answer }) => answer)).toEqual(['unreached'])
   })
 
   it('is not believed under another key, nor without its lines', async () => {
-    await fill(home())
+    lay(home())
     const before = home().text
     rmSync(home().at('ledger.key'))
     rmSync(home().at('ledger.jsonl'))
-    await fill(home(), 1)
+    await home().recorder().intent()
     home().text = before
     expect((await verifyLedger(home().path)).fault?.line).toBe(1)
     rmSync(home().at('ledger.jsonl'))
@@ -99,7 +111,7 @@ describe('a ledger whose end was cut off (H09)', () => {
   const home = useHome()
 
   it('looks whole by itself, and is found by a head that was quoted elsewhere', async () => {
-    const heads = await fill(home())
+    lay(home())
     home().lines = home().lines.slice(0, 5)
     expect((await verifyLedger(home().path)).failures).toEqual([])
     const verified = await verifyLedger(home().path, anchors(...heads))
@@ -108,7 +120,7 @@ describe('a ledger whose end was cut off (H09)', () => {
   })
 
   it('is found as well when other lines were written in their place by the same key (H10)', async () => {
-    const heads = await fill(home())
+    lay(home())
     home().lines = home().lines.slice(0, 5)
     await fill(home(), 2)
     expect((await verifyLedger(home().path)).failures).toEqual([])
@@ -118,10 +130,11 @@ describe('a ledger whose end was cut off (H09)', () => {
   })
 
   it('is found when a whole new ledger stands in its place', async () => {
-    const [head = ''] = await fill(home())
+    lay(home())
+    const [head = ''] = heads
     rmSync(home().at('ledger.key'))
     rmSync(home().at('ledger.jsonl'))
-    await fill(home())
+    await fill(home(), 1)
     const verified = await verifyLedger(home().path, anchors(head))
     expect(verified.anchors.map(({ answer }) => answer)).toEqual(['foreign'])
     expect(verified.failures.map(({ code }) => code)).toEqual(['DIFFERENT'])
@@ -152,13 +165,13 @@ describe('a ledger that ends in half a line', () => {
     ['one byte', (text: string) => `${text}{`, 'set-aside'],
     ['zeros, as after a power cut', (text: string) => text + '\u0000'.repeat(4096), 'set-aside'],
   ])('is not whole, and the next writer keeps what is there and says so: %s', async (_what, tear, state) => {
-    await fill(home(), 2)
+    lay(home())
     const before = home().text
     home().text = tear(before)
     const torn = home().text.slice(home().text.lastIndexOf('\n') + 1)
     const found = await verifyLedger(home().path)
     expect([found.torn, found.failures.map(({ code }) => code)]).toEqual([torn.length, ['DAMAGED']])
-    await fill(home(), 1)
+    await home().recorder().intent()
     const { failures, mended } = await verifyLedger(home().path)
     expect(failures).toEqual([])
     expect(mended.map(({ facts }) => [facts.state, facts.counts])).toEqual([[state, { bytes: torn.length }]])

@@ -64,6 +64,7 @@ export const receipt: Command = {
     if (signed.controlTotals.length > 0 && signed.figures === null) session.note(say().receipt.noFiguresNote)
     await session.recorder.outcome(receiptFacts(signed, sha256))
     await writeOwn(output, envelope)
+    session.recorder.done()
     return {
       text: renderReceiptWritten(signed, output),
       document: { output, receipt: signed },
