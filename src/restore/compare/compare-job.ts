@@ -13,7 +13,7 @@ import type { Segment } from '../../table.ts'
 import { type RestoredSlice, type RestoreJob, restoreSlice, type TableShape } from '../restore-job.ts'
 import { type ComparedColumn, numberCells, readColumn, type Telling } from './compared-cells.ts'
 import { type CellColumn, hashCells, hashRows } from './hash-cells.ts'
-import { hashByKernel, takeHashMemory } from './kernel/hash-by-kernel.ts'
+import { hashByKernel, hashCellsByKernel, takeHashMemory } from './kernel/hash-by-kernel.ts'
 
 /** What all slices of a table have in common. */
 export interface ComparePlan {
@@ -149,7 +149,10 @@ function readCells(
   const { wanted, as } = asked
   return {
     hashes: hashByKernel(columns, rows, key) ?? hashRows(columns, rows, key),
-    cells: wanted === undefined || as === 'texts' ? new Float64Array(0) : hashCells(columns, wanted, key),
+    cells:
+      wanted === undefined || as === 'texts'
+        ? new Float64Array(0)
+        : (hashCellsByKernel(columns, wanted, { rows, key }) ?? hashCells(columns, wanted, key)),
     texts: wanted === undefined || as === 'hashes' ? [] : textsOf(columns, wanted),
   }
 }

@@ -1,4 +1,5 @@
 import type { CompartmentKeys, ManifestTable, VerifiedDeed } from '../../deed/index.ts'
+import type { SourceDescription } from '../../ingest/index.ts'
 import type { RestorableTable } from '../plan-restore.ts'
 import { isAsWritten } from './as-written.ts'
 import { compareRows } from './compare-rows.ts'
@@ -39,7 +40,14 @@ export async function compareTable(
   if (found.kind === 'file' && written !== undefined) {
     const progress = (step: { rows: number; bytes: number }): void => report('compare', step)
     if (await isAsWritten(found.operand, written, { ...sides, progress }))
-      return { ...told, ...nothing, equal: true, by: 'bytes', rows: allSame(described.rows) }
+      return {
+        ...told,
+        ...nothing,
+        equal: true,
+        by: 'bytes',
+        rows: allSame(described.rows),
+        notes: notesOf(described, written.format, { otherwise: false }),
+      }
   }
   await using opened = await openTargetTable(found, described, { written, request })
   const target = opened.source
@@ -76,7 +84,9 @@ export async function compareTable(
     equal: whole && isEqual(rows, inOrder),
     by: 'cells',
     rows,
-    notes: notesOf(described, target, { otherwise: written !== undefined && whole && isEqual(rows, true) }),
+    notes: notesOf(described, target.description.kind, {
+      otherwise: written !== undefined && whole && isEqual(rows, true),
+    }),
     masked: request.showMasked ? await lookMasked(both, described, rows, spreadsheetSafe) : [],
   }
 }
@@ -122,7 +132,7 @@ function keyColumns(
 
 function notesOf(
   table: ManifestTable,
-  target: TargetTable,
+  target: SourceDescription['kind'],
   { otherwise }: { readonly otherwise: boolean },
 ): CompareNote[] {
   const told = whatIsTold(table, target)

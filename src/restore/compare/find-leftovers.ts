@@ -1,3 +1,4 @@
+import { freeBuffer } from '../../free-buffer.ts'
 import { type Buckets, bucketOf } from './buckets.ts'
 import { HASH_BYTES } from './hash-cells.ts'
 import { readSides, type Side, type Sides } from './read-sides.ts'
@@ -31,6 +32,7 @@ export async function findLeftovers(
         if (asked[bucketOf(view, at, asked.length)] === 1)
           unmatched.add(view, at, side, rowsBefore + at / HASH_BYTES)
       }
+      freeBuffer(hashes)
     }
     for (const each of unmatched.rest()) {
       found[each.side].add(each.row)

@@ -56,7 +56,7 @@ export function hashCells(
       row += 1
       hash.begin()
       reader.addNext(hash)
-      out[place * columns.length + index] = shortHash(hash)
+      out[place * columns.length + index] = endShort(hash)
     }
   }
   return out
@@ -67,14 +67,19 @@ export function hashOfNothing(mark: number, key: Uint8Array): number {
   const hash = new SipHash(key)
   hash.begin()
   hash.word(0, mark)
-  return shortHash(hash)
+  return endShort(hash)
 }
 
-const short = new DataView(new ArrayBuffer(HASH_BYTES))
+/** The 53 bits of a hash that a number holds. */
+export function shortHash(hashes: DataView, at: number): number {
+  return (hashes.getUint32(at + 4, true) & 0x1fffff) * 2 ** 32 + hashes.getUint32(at, true)
+}
 
-function shortHash(hash: SipHash): number {
-  hash.end(short, 0)
-  return (short.getUint32(4, true) & 0x1fffff) * 2 ** 32 + short.getUint32(0, true)
+const single = new DataView(new ArrayBuffer(HASH_BYTES))
+
+function endShort(hash: SipHash): number {
+  hash.end(single, 0)
+  return shortHash(single, 0)
 }
 
 class CellReader {

@@ -1,13 +1,14 @@
 import { type LoosePair, type LooseRows, pairByContent } from './pair-by-content.ts'
 import type { Side } from './read-sides.ts'
+import type { CellsOfRow } from './tally.ts'
 
 /** Rows of one key beyond which they are paired in their order: telling which is nearest would take all pairs of them. */
 const MOST_OF_A_KEY = 1000
 
 /** Which of so many readings a row belongs to, by its key. */
-export function partOf(cells: Float64Array, keyColumns: readonly number[], parts: number): number {
+export function partOf({ cells, at }: CellsOfRow, keyColumns: readonly number[], parts: number): number {
   let mixed = 0
-  for (const column of keyColumns) mixed = (Math.imul(mixed, 31) + (cells[column]! % 2 ** 32)) | 0
+  for (const column of keyColumns) mixed = (Math.imul(mixed, 31) + (cells[at + column]! % 2 ** 32)) | 0
   return (mixed >>> 0) % parts
 }
 

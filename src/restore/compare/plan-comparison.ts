@@ -1,5 +1,6 @@
 import { isTyped, type ManifestTable } from '../../deed/index.ts'
 import { InternalError } from '../../errors.ts'
+import type { SourceDescription } from '../../ingest/index.ts'
 import type { Column, ColumnKind } from '../../table.ts'
 import type { ComparePlan } from './compare-job.ts'
 import type { CellForm, ComparedColumn, Telling } from './compared-cells.ts'
@@ -25,19 +26,16 @@ export function planComparison(
     key,
     dialect: target.dialect,
     columns: [...numbered, ...compared],
-    telling: whatIsTold(table, target),
+    telling: whatIsTold(table, target.description.kind),
     spreadsheetSafe,
   }
 }
 
 /** What can be told apart on both sides. */
-export function whatIsTold(
-  table: ManifestTable,
-  { description }: Pick<TableMatch['target'], 'description'>,
-): Telling {
+export function whatIsTold(table: ManifestTable, target: SourceDescription['kind']): Telling {
   const fromJson = isJson(table.source.kind) && isTyped(table)
-  const both = fromJson && isJson(description.kind)
-  return { emptyText: description.kind !== 'xlsx', absent: both, kinds: both }
+  const both = fromJson && isJson(target)
+  return { emptyText: target !== 'xlsx', absent: both, kinds: both }
 }
 
 /** Databases write some values in a form of their own, which is no other value. */

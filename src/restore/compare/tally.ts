@@ -4,7 +4,13 @@ import { EMPTY, hashOfNothing, TEXT } from './hash-cells.ts'
 /** Places of each kind that are listed. */
 const MOST_PLACES = 50
 /** Changed cells among which those that have changed places are looked for. */
-const MOST_CHANGED_CELLS = 100_000
+const MOST_CHANGED_CELLS = 20_000
+
+/** The hashes of a row's cells, within those of others. */
+export interface CellsOfRow {
+  readonly cells: Float64Array
+  readonly at: number
+}
 
 /** Counts what differs, and keeps the first places of it. Rows are counted from 0 here, and from 1 in what it gives. */
 export class Tally {
@@ -36,15 +42,16 @@ export class Tally {
     this.#list({ kind: 'extra', targetRow: targetRow + 1, repeats })
   }
 
-  /** @param cells - hashes of both rows' cells, by column */
+  /** @param cells - where the hashes of both rows' cells stand, by column */
   addDifferent(
     row: { readonly deed: number; readonly target: number },
-    cells: { readonly deed: Float64Array; readonly target: Float64Array },
+    cells: { readonly deed: CellsOfRow; readonly target: CellsOfRow },
   ): void {
     this.#different += 1
     const columns: string[] = []
     for (const [column, name] of this.#names.entries()) {
-      const [own, its] = [cells.deed[column]!, cells.target[column]!]
+      const own = cells.deed.cells[cells.deed.at + column]!
+      const its = cells.target.cells[cells.target.at + column]!
       if (own === its) continue
       columns.push(name)
       this.#countCell(column, own, its)

@@ -2,28 +2,50 @@ import type { RowsComparison } from './comparison.ts'
 import type { Leftovers } from './find-leftovers.ts'
 import { pairByContent } from './pair-by-content.ts'
 import { pairByKey, partOf } from './pair-by-key.ts'
-import { readSides, type Side, type Sides } from './read-sides.ts'
+import { type ReadSlice, readSides, type Side, type Sides } from './read-sides.ts'
 import { RowOrder } from './row-order.ts'
-import type { Tally } from './tally.ts'
+import type { CellsOfRow, Tally } from './tally.ts'
 
 /** Cells of each side that are held at once to be paired: 32 MiB of hashes. */
 const MOST_CELLS = 2 ** 22
 
-/** The cells of some rows of one side, gathered in the order of the rows. */
+/** The cells of some rows of one side, in the order of the rows. */
 class Gathered {
-  readonly rows: number[] = []
-  readonly #pieces: Float64Array[] = []
+  readonly #columns: number
+  #rows = new Uint32Array(64)
+  #cells: Float64Array
+  #length = 0
 
-  add(row: number, cells: Float64Array): void {
-    this.rows.push(row)
-    this.#pieces.push(cells)
+  constructor(columns: number) {
+    this.#columns = columns
+    this.#cells = new Float64Array(64 * columns)
   }
 
-  cells(columns: number): Float64Array {
-    const all = new Float64Array(this.rows.length * columns)
-    for (const [at, piece] of this.#pieces.entries()) all.set(piece, at * columns)
-    return all
+  add(row: number, from: CellsOfRow): void {
+    const columns = this.#columns
+    if (this.#length === this.#rows.length) {
+      this.#rows = longer(this.#rows, new Uint32Array(this.#length * 2))
+      this.#cells = longer(this.#cells, new Float64Array(this.#length * 2 * columns))
+    }
+    this.#rows[this.#length] = row
+    for (let column = 0; column < columns; column += 1) {
+      this.#cells[this.#length * columns + column] = from.cells[from.at + column]!
+    }
+    this.#length += 1
   }
+
+  get rows(): Uint32Array {
+    return this.#rows.subarray(0, this.#length)
+  }
+
+  get cells(): Float64Array {
+    return this.#cells.subarray(0, this.#length * this.#columns)
+  }
+}
+
+function longer<Numbers extends Uint32Array | Float64Array>(short: Numbers, long: Numbers): Numbers {
+  long.set(short)
+  return long
 }
 
 export interface TellOptions {
@@ -48,7 +70,7 @@ export async function tellLeftovers(
   const readings = Math.max(1, Math.ceil(cells / mostCells))
   if (keyColumns.length > 0) {
     for (let part = 0; part < readings; part += 1) {
-      const isOfPart = (row: Float64Array): boolean => partOf(row, keyColumns, readings) === part
+      const isOfPart = (row: CellsOfRow): boolean => partOf(row, keyColumns, readings) === part
       tellPairs(await gather(sides, leftovers, { columns, isOfPart, order }), leftovers, options, (loose) =>
         pairByKey(loose, keyColumns),
       )
@@ -70,18 +92,14 @@ type Gathering = Readonly<Record<Side, Gathered>>
 async function gather(
   sides: Sides,
   leftovers: Leftovers,
-  {
-    columns,
-    isOfPart,
-    order,
-  }: { columns: number; isOfPart: (row: Float64Array) => boolean; order: RowOrder },
+  { columns, isOfPart, order }: { columns: number; isOfPart: (row: CellsOfRow) => boolean; order: RowOrder },
 ): Promise<Gathering> {
-  const gathered = { deed: new Gathered(), target: new Gathered() }
+  const gathered = { deed: new Gathered(columns), target: new Gathered(columns) }
   for await (const slice of readSides(sides, leftovers)) {
     order.add(slice)
     for (const [at, row] of slice.wanted.entries()) {
-      const cells = slice.cells.subarray(at * columns, (at + 1) * columns)
-      if (isOfPart(cells)) gathered[slice.side].add(slice.rowsBefore + row, cells)
+      const own = { cells: slice.cells, at: at * columns }
+      if (isOfPart(own)) gathered[slice.side].add(slice.rowsBefore + row, own)
     }
   }
   return gathered
@@ -93,11 +111,10 @@ function tellPairs(
   { columns, tally }: TellOptions,
   pair: (loose: Parameters<typeof pairByContent>[0]) => ReturnType<typeof pairByContent>,
 ): void {
-  const rows = { deed: Uint32Array.from(gathered.deed.rows), target: Uint32Array.from(gathered.target.rows) }
-  const cells = { deed: gathered.deed.cells(columns), target: gathered.target.cells(columns) }
+  const rows = { deed: gathered.deed.rows, target: gathered.target.rows }
+  const cells = { deed: gathered.deed.cells, target: gathered.target.cells }
   const pairs = pair({ columns, rows, cells }).sort((one, other) => one.deed - other.deed)
-  const cellsOf = (side: Side, at: number): Float64Array =>
-    cells[side].subarray(at * columns, (at + 1) * columns)
+  const cellsOf = (side: Side, at: number): CellsOfRow => ({ cells: cells[side], at: at * columns })
   for (const { deed, target } of pairs) {
     tally.addDifferent(
       { deed: rows.deed[deed]!, target: rows.target[target]! },
@@ -122,21 +139,28 @@ async function pairByPlace(
   { columns, tally, order }: TellOptions & { readonly order: RowOrder },
 ): Promise<void> {
   const { both, deed, target } = splitPlaces(leftovers)
-  const waiting = { deed: new Map<number, Float64Array>(), target: new Map<number, Float64Array>() }
+  // Both sides give the cells of the same rows in the same order.
+  const ahead: Record<Side, { readonly slice: ReadSlice; at: number }[]> = { deed: [], target: [] }
   for await (const slice of readSides(sides, { deed: both, target: both })) {
     order.add(slice)
-    const other = slice.side === 'deed' ? 'target' : 'deed'
-    for (const [at, own] of slice.wanted.entries()) {
-      const row = slice.rowsBefore + own
-      const cells = slice.cells.subarray(at * columns, (at + 1) * columns)
-      const its = waiting[other].get(row)
-      if (its === undefined) {
-        waiting[slice.side].set(row, cells)
-        continue
-      }
-      waiting[other].delete(row)
-      const pair = slice.side === 'deed' ? { deed: cells, target: its } : { deed: its, target: cells }
-      tally.addDifferent({ deed: row, target: row }, pair)
+    if (slice.wanted.length > 0) ahead[slice.side].push({ slice, at: 0 })
+    for (
+      let own = ahead.deed[0], its = ahead.target[0];
+      own && its;
+      [own, its] = [ahead.deed[0], ahead.target[0]]
+    ) {
+      const row = own.slice.rowsBefore + own.slice.wanted[own.at]!
+      tally.addDifferent(
+        { deed: row, target: row },
+        {
+          deed: { cells: own.slice.cells, at: own.at * columns },
+          target: { cells: its.slice.cells, at: its.at * columns },
+        },
+      )
+      own.at += 1
+      its.at += 1
+      if (own.at === own.slice.wanted.length) ahead.deed.shift()
+      if (its.at === its.slice.wanted.length) ahead.target.shift()
     }
   }
   for (const row of deed) tally.addMissing(row)
