@@ -100,9 +100,11 @@ export async function grantAccess(request: GrantRequest): Promise<GrantReport> {
       manifest: deed.manifestSha256,
       compartments: names,
       cards: cardsAs('reader', readers),
-      sequence: serial,
+      paper: { kind: 'grant' },
+      counts: { serial },
     })
     await writeNewFiles([{ path: request.output, content: bytes, access: 'owner-only' }], request.files)
+    request.recorder?.done()
   }
   return {
     deed: request.deed,

@@ -73,9 +73,10 @@ export async function passShare(request: PassShareRequest): Promise<PassedShareR
       deedId,
       manifest: deed.manifestSha256,
       cards: cardsAs('reader', [party]),
-      state: 'share',
+      paper: { kind: 'share' },
     })
     await writeNewFiles([{ path: request.output, content: bytes, access: 'owner-only' }], request.files)
+    request.recorder?.done()
   }
   const { threshold, holders } = escrow
   return {

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../src/cli/commands/index.ts'
 import { runCommandLine } from '../../src/cli/run.ts'
 import { readUnverified } from '../../src/deed/index.ts'
 import {
@@ -58,6 +59,14 @@ beforeAll(async () => {
 afterAll(() => desk[Symbol.dispose]())
 
 describe('the ledger of an installation', () => {
+  it('is told of every command but those that open, sign and change nothing', () => {
+    const untold = COMMANDS.filter((command) => !('records' in command)).map(({ name }) => name)
+    expect(untold.sort()).toEqual([
+      ...['card list', 'card show', 'classify', 'demo'],
+      ...['ledger export', 'ledger head', 'ledger show', 'ledger verify', 'review'],
+    ])
+  })
+
   it('tells what was sealed, looked at, verified, restored, and what did not open', async () => {
     expect((await run('ledger', 'show')).exit).toBe(0)
     expect((await run('ledger', 'head')).stdout).toBe('')
