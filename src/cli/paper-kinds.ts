@@ -1,7 +1,7 @@
 import { describeGrant, describeShare, GRANT, SHARE } from '../access/index.ts'
 import type { SignedPaper } from '../papers/index.ts'
 import { PREVIEW } from '../preview/index.ts'
-import { RECEIPT, readReceipt } from '../receipt/index.ts'
+import { RECEIPT, type Receipt, readReceipt } from '../receipt/index.ts'
 import { renderGrantPaper, renderPreviewChecked, renderReceipt, renderSharePaper } from '../report/index.ts'
 import type { Outcome } from './command.ts'
 
@@ -11,6 +11,8 @@ interface ShownPaper {
   /** Of the signed statement, hexadecimal. */
   readonly sha256: string
   readonly shown: Pick<Outcome, 'text' | 'document'>
+  /** The receipt that a page can be made of; other kinds have pages of their own, or none. */
+  readonly receipt?: Receipt
 }
 
 /** A kind of paper that `verify` knows: how one whose signatures were checked is read and shown. */
@@ -36,7 +38,8 @@ export const PAPER_KINDS: readonly ShownKind[] = [
       const opened = paper.read(RECEIPT)
       const receipt = readReceipt(opened, name)
       const { sha256 } = opened
-      return { kind: 'receipt', sha256, shown: { text: renderReceipt(receipt, file), document: { receipt } } }
+      const shown = { text: renderReceipt(receipt, file), document: { receipt } }
+      return { kind: 'receipt', sha256, shown, receipt }
     },
   },
   {

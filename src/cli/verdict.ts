@@ -26,6 +26,8 @@ export function findVerifyFailure(
     const hints = telling.hints.length > 0 ? telling.hints : [say().cli.hintVerifyFailed]
     return new DatadeedError(telling.code, sentence, { hints })
   }
+  const differ = report.controlTotals.filter(({ answer }) => answer === 'differ').length
+  if (differ > 0) return new DatadeedError('DIFFERENT', say().receipt.totalsDiffer({ count: differ }))
   const lacking = required.filter((verdict) => report.verdicts[verdict] !== 'yes')
   if (lacking.length === 0) return undefined
   return new DatadeedError('RULE', say().cli.requiredVerdict({ deed, verdicts: lacking.join(', ') }))

@@ -18,6 +18,10 @@ export async function checkTotals(compared: Compared): Promise<void> {
       findings.fail('totals', new DatadeedError('DIFFERENT', words.totalDiffers(names)))
     if (answer === 'not checked') findings.skip('totals', words.totalNotChecked(names))
   }
+  if (receipt.tables.length === 0) {
+    findings.skip('totals', words.nothingOpened)
+    return
+  }
   if (record === undefined) {
     findings.skip('totals', noRecord)
     return

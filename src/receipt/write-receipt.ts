@@ -10,7 +10,7 @@ import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanOpen, assertCanSign, type Card, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { drawPaperId, openPaper, signPaper } from '../papers/index.ts'
-import { compareTotals, type VerifyReport, verifyWithProof } from '../verify/index.ts'
+import { compareTotals, type VerifyReport, type VerifyRequest, verifyWithProof } from '../verify/index.ts'
 import { sealFigures } from './figures.ts'
 import { RECEIPT, type Receipt, readReceipt } from './receipt-paper.ts'
 import { settleState, type Wish } from './settle-state.ts'
@@ -26,6 +26,8 @@ export interface ReceiptRequest extends Wish {
   /** This installation's ledger, as far as it goes. */
   readonly ledgerHead?: string | undefined
   readonly now: Date
+  /** As for verifying. */
+  readonly findNewer?: VerifyRequest['findNewer']
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((bytes: number, total: number) => void) | undefined
@@ -47,10 +49,20 @@ export interface WrittenReceipt {
  * first failure of a deed that shall not be rejected
  */
 export async function writeReceipt(request: ReceiptRequest): Promise<WrittenReceipt> {
-  const { deed, from, key, grants, now, workers, signal, progress } = request
+  const { deed, from, key, grants, now, findNewer, workers, signal, progress } = request
   assertCanSign(key)
   assertCanOpen(key)
-  const verified = await verifyWithProof({ deed, from, key, grants, now, workers, signal, progress })
+  const verified = await verifyWithProof({
+    deed,
+    from,
+    key,
+    grants,
+    now,
+    findNewer,
+    workers,
+    signal,
+    progress,
+  })
   const { report, manifest: read, proven } = verified
   if (read === undefined) throw firstFailure(report)
   const controlTotals = compareTotals(proven)

@@ -26,6 +26,7 @@ export {
   type ComparedExports,
   renderDifferences,
 } from './drift-report.ts'
+export { renderReceiptPage, renderVerifiedPage } from './evidence-page/index.ts'
 export { buildInspectFacts, renderInspected } from './inspect-report.ts'
 export { renderRestoredInto } from './into-report.ts'
 export { renderEcsEvent } from './ledger-ecs.ts'

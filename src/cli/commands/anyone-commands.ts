@@ -67,6 +67,7 @@ export const ANYONE_COMMANDS = [
       CONFIRM,
       PASSPHRASE_FILE,
       { flag: 'require', value: 'verdicts', about: 'require', many: true },
+      { flag: 'html', value: 'file', about: 'evidenceHtml' },
     ],
     load: async () => (await import('./verify.ts')).verify,
   },

@@ -9,7 +9,9 @@ import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
-import { assertFolderOf, assertNew, assertNotInput, writeOwn } from '../files.ts'
+import { writeReceiptPage } from '../evidence.ts'
+import { assertApart, assertFolderOf, assertNew, assertNotInput, writeOwn } from '../files.ts'
+import { findNewerOrWarn } from '../find-newer.ts'
 import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { receiptFacts } from '../receipt-facts.ts'
@@ -35,6 +37,11 @@ export const receipt: Command = {
     assertNotInput(output, [deed])
     assertNew(output)
     assertFolderOf(output)
+    const page = values.text('html')
+    assertNotInput(page, [deed])
+    assertApart([output, page])
+    assertNew(page)
+    assertFolderOf(page)
     const workers = readWorkers(values.text('workers'))
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
     const grants = await readGivenGrants(values, from)
@@ -55,6 +62,7 @@ export const receipt: Command = {
         exceptions,
         ledgerHead: session.recorder.head ?? undefined,
         now: session.now,
+        findNewer: (place) => findNewerOrWarn(place, session),
         workers,
         signal: session.signal,
         progress: (bytes, total) => watch({ label: say().cli.progress.verify, bytes, totalBytes: total }),
@@ -65,6 +73,7 @@ export const receipt: Command = {
     await session.recorder.outcome(receiptFacts(signed, sha256))
     await writeOwn(output, envelope)
     session.recorder.done()
+    if (page !== undefined) await writeReceiptPage(page, signed, session)
     return {
       text: renderReceiptWritten(signed, output),
       document: { output, receipt: signed },

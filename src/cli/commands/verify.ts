@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
-import { DatadeedError } from '../../errors.ts'
-import { cardsAs, type Facts, findNewer } from '../../ledger/index.ts'
+import { cardsAs, type Facts } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { peekPaper } from '../../papers/index.ts'
 import { renderVerified } from '../../report/index.ts'
@@ -8,6 +7,8 @@ import { type VerifyReport, verifyDeed } from '../../verify/index.ts'
 import { Questions } from '../ask.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
+import { assertFolderOf, assertNew, assertNotInput } from '../files.ts'
+import { findNewerOrWarn } from '../find-newer.ts'
 import { findSigner, sellerNamedBy } from '../find-signer.ts'
 import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
@@ -37,6 +38,10 @@ export const verify: Command = {
       return verifyPaper(paper, values, session)
     }
     const required = readVerdicts(values.list('require'))
+    const page = values.text('html')
+    assertNotInput(page, [deed])
+    assertNew(page)
+    assertFolderOf(page)
     const from = await findSigner(values, session, () => sellerNamedBy(deed))
     const grants = await readGivenGrants(values, from)
     const keyPath = values.text('key')
@@ -55,6 +60,10 @@ export const verify: Command = {
       }),
     )
     session.recorder.about(verifiedFacts(report))
+    if (page !== undefined) {
+      const { writeVerifiedPage } = await import('../evidence.ts')
+      await writeVerifiedPage(page, { report, key }, session)
+    }
     const failure = findVerifyFailure(report, required)
     return {
       text: renderVerified(report),
@@ -80,20 +89,6 @@ async function isTrustedSigner(deed: string | undefined, values: Values, session
   } catch {
     // What is wrong is said when the command runs.
     return false
-  }
-}
-
-/** A ledger that cannot be asked is no reason not to verify. */
-async function findNewerOrWarn(
-  place: Parameters<typeof findNewer>[1],
-  { home, warn }: Session,
-): Promise<number | undefined> {
-  try {
-    return await findNewer(home, place)
-  } catch (error) {
-    if (!(error instanceof DatadeedError)) throw error
-    warn(error.message, error.hints)
-    return undefined
   }
 }
 

@@ -145,6 +145,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     writeRecord:
       'also write what a receipt is checked with later, encrypted to your own card; must not exist',
     readRecord: 'what seal --record wrote for this deed: shows that the proofs and sums are right',
+    evidenceHtml: 'also write a page about it to print, for people who were not there; must not exist',
     fromBuyer: "the buyer's card: a file, or the name of a trusted card",
     checkKey: 'your own key file, with which the deed was sealed',
     checkSeller: "the seller's card, for somebody else who checks: a file, or the name of a trusted card",

@@ -8,6 +8,7 @@ import { crypto } from './crypto.ts'
 import { databases } from './databases.ts'
 import { deed } from './deed.ts'
 import { drift } from './drift.ts'
+import { evidence } from './evidence.ts'
 import { files } from './files.ts'
 import { html } from './html.ts'
 import { htmlGuide } from './html-guide.ts'
@@ -60,6 +61,7 @@ export const en = {
   intoReport,
   receipt,
   report,
+  evidence,
   html,
   htmlGuide,
   columnTypes,

@@ -1,5 +1,6 @@
 export const papers = {
   notForPapers: (p: { flag: string }) => `--${p.flag} is for deeds; this file is a paper`,
+  noPage: '--html makes a page of a deed or of a receipt; this file is neither',
   noPaper: (p: { name: string }) => `${p.name} is signed, but it is no paper`,
   unknownKind: (p: { name: string }) => `${p.name} is a paper of a kind that this version does not know`,
   tooLong: (p: { name: string; got: number; most: number }) =>

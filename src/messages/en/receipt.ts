@@ -39,7 +39,7 @@ export const receipt = {
   recordFault: (p: { fault: string }) => `the record cannot be used: ${p.fault}`,
   noRecord:
     'proofs, totals: only what was kept at sealing shows that they are right (datadeed seal --record FILE, then --record FILE here)',
-  nothingOpened: 'the receipt says that nothing was opened',
+  nothingOpened: 'counts, proofs, totals: the receipt says that nothing was opened',
   notSealed: (p: { table: string; compartment: string }) =>
     `table "${p.table}" has nothing in compartment "${p.compartment}"`,
   otherRows: (p: { table: string; compartment: string; got: number; sealed: number }) =>

@@ -29,7 +29,7 @@ export const receipt: typeof english = {
   recordFault: (p) => `封存底单不能使用：${p.fault}`,
   noRecord:
     '证明、总数：只有封存时留下的底单才能证实（先 datadeed seal --record 文件，再在此处 --record 文件）',
-  nothingOpened: '回执写明没有打开任何内容',
+  nothingOpened: '行列数、证明、总数：回执写明没有打开任何内容',
   notSealed: (p) => `表“${p.table}”在数据舱“${p.compartment}”中没有内容`,
   otherRows: (p) => `表“${p.table}”数据舱“${p.compartment}”：回执写 ${p.got} 行，封存的是 ${p.sealed} 行`,
   otherColumns: (p) => `表“${p.table}”数据舱“${p.compartment}”：回执写 ${p.got} 列，封存的是 ${p.sealed} 列`,
