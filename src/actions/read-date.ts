@@ -1,4 +1,4 @@
-import { findDay, isTimestamp } from '../classify/dates.ts'
+import { findDay, findEra, isTimestamp } from '../classify/dates.ts'
 
 export interface ReadDate {
   readonly year: number
@@ -8,7 +8,8 @@ export interface ReadDate {
 
 const YEAR_ALONE = /^((?:19|20)\d{2})年?$/
 const YEAR_AND_MONTH = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/
-const YEAR_FIRST = /^(?:19|20)\d{2}[-/.年 ]?(\d{1,2})/
+const YEAR_FIRST = /^(?:19|20)\d{2}(?:[-/. ]|[年년.] ?)?(\d{1,2})/
+const MONTH_YEAR = /^(\d{1,2})[-/.](?:19|20)\d{2}$/
 const MINGUO = /^(?:民国|民國)?\d{2,3}[-/.年](\d{1,2})[-/.月]\d{1,2}日?$/
 const YEAR_LAST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}/
 const MONTHS: Readonly<Record<string, number>> = {
@@ -60,7 +61,9 @@ export function readDate(text: string): ReadDate | undefined {
 }
 
 function monthOf(cell: string): number | undefined {
-  const first = YEAR_FIRST.exec(cell) ?? MINGUO.exec(cell)
+  const era = findEra(cell)
+  if (era !== undefined) return era.month
+  const first = YEAR_FIRST.exec(cell) ?? MONTH_YEAR.exec(cell) ?? MINGUO.exec(cell)
   if (first !== null) return numberOf(first[1])
   const [, one, two] = (YEAR_LAST.exec(cell) ?? []).map(Number)
   if (one === undefined || two === undefined) return undefined

@@ -7,7 +7,7 @@ import { protect } from './protect.ts'
 import type { Reason } from './reasons.ts'
 import { OPEN_COMPARTMENTS } from './types.ts'
 import { type ExaminedColumn, round } from './verdict.ts'
-import { buildView, shareOf } from './view.ts'
+import { buildView, type ColumnView, shareOf } from './view.ts'
 
 /**
  * Says of every column of a table what it holds and how it is to be protected. Pure: the same sample gives the same
@@ -17,11 +17,15 @@ export function classifyTable(
   table: TableSample,
   { evidence: wanted }: { readonly evidence: EvidenceWanted } = { evidence: 'all' },
 ): ColumnDecision[] {
-  const readings = readHeaders(table.columns.map(({ name }) => name))
-  const columns = table.columns.map((sample, position) => {
+  const views = table.columns.map(buildView)
+  const readings = readHeaders(
+    views.map(({ header }) => header),
+    { chinese: views.some(isChinese) },
+  )
+  const columns = views.map((view, position) => {
     const reading = readings[position]
     if (reading === undefined) throw new RangeError('a header without a reading')
-    return examine(buildView(sample), reading)
+    return examine(view, reading)
   })
   const context = buildContext(
     table.name,
@@ -47,6 +51,16 @@ export function classifyTable(
       ...describeCells(column, { type, sensitive, wanted }),
     }
   })
+}
+
+/** Cells that are looked at to see in which writing a table is. */
+const FIRST_CELLS = 40
+
+/** Whether a column's first cells are in Chinese characters, and not in Japanese. */
+function isChinese({ distinct }: ColumnView): boolean {
+  const cells = distinct.slice(0, FIRST_CELLS)
+  const han = cells.filter((cell) => /\p{Script=Han}/u.test(cell)).length
+  return 2 * han > cells.length && !cells.some((cell) => /[\u3040-\u30ff]/.test(cell))
 }
 
 function remarks({ view }: ExaminedColumn): Reason[] {

@@ -20,6 +20,8 @@ export interface TableContext {
   readonly care: boolean
   /** Each row is somebody's pay. */
   readonly payroll: boolean
+  /** Each row is a contract with somebody, or somebody who is served: what an hour costs, they pay. */
+  readonly served: boolean
   /** Health, and who pays for it: a member is an insured person. */
   readonly insured: boolean
   /** Few of its headers could be read: they are in a language, or of a system, that the word lists do not know. */
@@ -36,6 +38,7 @@ export const NO_CONTEXT: TableContext = {
   medical: false,
   care: false,
   payroll: false,
+  served: false,
   insured: false,
   foreign: false,
 }
@@ -88,6 +91,11 @@ const PRICE = /价|單價|価格|単価|\b(?:price|preis|prix|precio|prezzo|prec
 const INSURANCE =
   /医保|保险|参保|保険|보험|\b(?:insur\w*|payer|dental|medicaid|medicare|claim|claims|copay|provider npi|npi|krankenkasse|versicher\w*|mutuelle|assur\w*|aseguradora|seguro|convenio|assicura\w*|ubezpiecz\w*|sigorta)\b/i
 
+const SERVED =
+  /客户|顾客|合同|顧客|契約|고객|계약|\b(?:client|customer|contract|beneficia|usager|vertrag|kunde|contrat|contrato|cliente|financeur|kostentrager|gir|klant)/
+const STAFF =
+  /员工|工号|入职|薪|社員|従業員|入社|직원|사원|입사|\b(?:employee|staff|hire|payroll|salar|wage|mitarbeiter|personal|eintritt|gehalt|lohn|employe|embauche|matricule|empleado|nomina|sueldo|funcionario|admissao|dipendente|assunzione|freelanc|worker|contractor)/
+
 /** A column after a first verdict that knew nothing of the others. */
 export interface FirstVerdict {
   readonly header: string
@@ -124,6 +132,7 @@ export function buildContext(table: string, columns: readonly FirstVerdict[]): T
     medical: count(MEDICAL) >= LEAST_MEDICAL && persons > 0,
     care: count(MEDICAL) >= Math.max(LEAST_CARE, CARE_SHARE * columns.length) && persons > 0,
     payroll: count(PAY) >= LEAST_PAY && persons > 0,
+    served: headers.some((header) => SERVED.test(header)) && !headers.some((header) => STAFF.test(header)),
     insured: count(MEDICAL) > 0 && persons > 0 && headers.some((header) => INSURANCE.test(header)),
     foreign: isForeign(columns),
   }

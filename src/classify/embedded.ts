@@ -26,6 +26,8 @@ const MOBILE =
   /(?<![\d.A-Za-z_+-])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4}|[*xX]{4}\d{4})(?![\d.])/
 const PHONE =
   /(?<![\d.\w-])(?:\+\d{1,3}[ ()./-]{0,2}\(?\d|\(\d{2,5}\) ?\d|0\d{1,4}[ /-]\d)[\d ()./-]{4,14}\d(?!\d)|(?<![\d.\w-])\d{3}[-. ]\d{3}[-. ]\d{4}(?![\d-])|(?<!\d)0\d{2,3}-[2-9]\d{6,7}(?!\d)|(?<!\d)01[0-9]-\d{3,4}-\d{4}(?!\d)/
+/** As many countries write it within: a 0 and no separator. Only among words, where no number of an order stands. */
+const DOMESTIC = /(?<![\d.\w#№-])0[1-9]\d{8,9}(?![\d.\w-])/
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,4}/
 const ID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/
 const PLATE =
@@ -37,11 +39,15 @@ const FINDERS: readonly (readonly [ColumnType, (text: string) => boolean])[] = [
   ['mobile', (text) => MOBILE.test(text)],
   ['national-id', (text) => isNationalId(ID.exec(text)?.[0] ?? '')],
   ['email', (text) => text.includes('@') && EMAIL.test(text)],
-  ['phone', (text) => PHONE.test(text)],
+  ['phone', (text) => PHONE.test(text) || isDomestic(text)],
   ['plate-number', (text) => PLATE.test(text)],
   ['wechat-id', (text) => WECHAT.test(text)],
   ['postal-address', (text) => DOOR.test(text)],
 ]
+
+function isDomestic(text: string): boolean {
+  return DOMESTIC.test(text) && /\p{L}{2}/u.test(text)
+}
 
 /** A surname and one or two characters, beside a word that a person's name belongs to. */
 const SURNAME =

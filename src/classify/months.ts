@@ -1,4 +1,4 @@
-import { findDay, isTimestamp } from './dates.ts'
+import { findDay, findEra, isTimestamp } from './dates.ts'
 
 /**
  * The month that a date cell lies in. Where day and month cannot be told apart (`03/04/2025`), both numbers in their order,
@@ -11,7 +11,8 @@ export type MonthReading =
 /** What a cell shows of the order in which its column writes days and months. */
 export type DayOrder = 'day-first' | 'month-first'
 
-const YEAR_FIRST = /^(?:19|20)\d{2}[-/.年 ](\d{1,2})/
+const YEAR_FIRST = /^(?:19|20)\d{2}(?:[-/. ]|[年년.] ?)(\d{1,2})/
+const MONTH_YEAR = /^(\d{1,2})[-/.](?:19|20)\d{2}$/
 const COMPACT = /^\d{4}(\d{2})\d{2}(?:\d{6})?$/
 const YEAR_LAST = /^(\d{1,2})([-/. ])(\d{1,2})[-/. ](?:(?:19|20)\d{2}|\d{2})(?!\d)/
 const MINGUO = /^(?:民国)?(\d{2,3})[-/.年](\d{1,2})[-/.月]\d{1,2}日?$/
@@ -44,7 +45,9 @@ export function findMonth(cell: string): MonthReading | undefined {
   if (day === undefined) return undefined
   if (day.year === undefined) return ofNamed(cell)
   const { year } = day
-  const number = YEAR_FIRST.exec(cell)?.[1] ?? COMPACT.exec(cell)?.[1]
+  const era = findEra(cell)
+  if (era !== undefined) return valid(year, era.month)
+  const number = YEAR_FIRST.exec(cell)?.[1] ?? MONTH_YEAR.exec(cell)?.[1] ?? COMPACT.exec(cell)?.[1]
   if (number !== undefined) return valid(year, Number(number))
   const last = YEAR_LAST.exec(cell)
   if (last !== null) return ofPair(year, Number(last[1]), Number(last[3]), last[2])

@@ -13,6 +13,8 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 )
 const WEIGHTS = /^(?:weight|height|gewicht|poids|peso|altura|taille|grosse)$/
+/** What an hour is paid with: pay of whoever works, a price for whoever is served. */
+const HOURLY = /hour|horaire|stunde|uur|hora|orari|годин|час|时薪|小时|時給|시급|godzin|saat/
 /** Whoever is insured is numbered as a member of it. */
 const INSURED = /^(?:subscriber|member|membership|policy|insured|cert|certificate) (?:id|no|number|code|key)$/
 const CARDS: ReadonlySet<ColumnType> = new Set(['credit-card', 'bank-card'])
@@ -74,6 +76,8 @@ function inTable(chosen: Entry, view: ColumnView, context: TableContext): Entry 
   // Goods are weighed as well; only beside age, gender or health is a weight somebody's.
   if (WEIGHTS.test(chosen.word))
     return { ...chosen, type: context.bodies && context.persons > 0 ? 'health-data' : 'measure' }
+  if (chosen.type === 'income' && context.served && HOURLY.test(chosen.word))
+    return { ...chosen, type: 'amount' }
   if (context.insured && /^(?:payer|payer name|carrier)$/.test(chosen.word))
     return { ...chosen, type: 'company-name' }
   if (context.insured && INSURED.test(chosen.word)) return { ...chosen, type: 'medical-id' }

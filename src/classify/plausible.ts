@@ -127,7 +127,7 @@ const TESTS: Partial<Record<ColumnType, Test>> = {
       (cell) =>
         findDay(cell) !== undefined ||
         isTimestamp(cell) ||
-        /^\d{1,2}[:/-]\d{2}(?![^-]*-\d)|^\d{4}$|^\d{1,2}$|^\d{5}(?:\.\d+)?$|^\d{4}-?\d{2}$|^\d+ ?\p{L}|\d{1,2}:\d{2} ?[AP]M/iu.test(
+        /^\d{1,2}[:/-]\d{2}(?![^-]*-\d)|^\d{4}$|^\d{1,2}$|^\d{5}(?:\.\d+)?$|^\d{4}-?\d{2}$|^[MTSHR]\d{1,2}[./]\d{1,2}$|^9999-?12|^\d+ ?\p{L}|\d{1,2}:\d{2} ?[AP]M/iu.test(
           cell,
         ),
     ),

@@ -1,3 +1,4 @@
+import { buildAbroadSet } from './abroad/build.ts'
 import { buildChinaSet } from './china/build.ts'
 import { buildFinalSet } from './final/build.ts'
 import { buildFreshSet } from './fresh/build.ts'
@@ -7,7 +8,17 @@ import { buildStrangersSet } from './strangers/build.ts'
 import { buildUnseenSet } from './unseen/build.ts'
 
 /** The labelled sets in fixtures/eval, in the order in which they were made. */
-export const SETS = ['dev', 'own', 'unseen', 'fresh', 'strangers', 'last', 'final', 'china'] as const
+export const SETS = [
+  'dev',
+  'own',
+  'unseen',
+  'fresh',
+  'strangers',
+  'last',
+  'final',
+  'china',
+  'abroad',
+] as const
 
 export type SetName = (typeof SETS)[number]
 
@@ -20,4 +31,5 @@ export const BUILDERS: Readonly<Record<Exclude<SetName, 'dev'>, () => ReadonlyMa
   last: buildLastSet,
   final: buildFinalSet,
   china: buildChinaSet,
+  abroad: buildAbroadSet,
 }

@@ -15,9 +15,12 @@ export function foldHeader(text: string): string {
   const plain = foldWidth(text.normalize('NFKC'))
     .replace(/^\ufeff/, '')
     .replace(/ß/g, 'ss')
-    .replace(/[øØ]/g, 'o')
-    .replace(/[łŁ]/g, 'l')
-    .replace(/[đĐ]/g, 'd')
+    .replace(/ø/g, 'o')
+    .replace(/Ø/g, 'O')
+    .replace(/ł/g, 'l')
+    .replace(/Ł/g, 'L')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
     .replace(/ı/g, 'i')
     .replace(/[æÆ]/g, 'ae')
   const bare = plain
@@ -51,10 +54,15 @@ const ARTICLES = new Set(
   ),
 )
 
+/** `thẻ` without its accents is no article: mã thẻ, số thẻ. */
+function isCard(tokens: readonly string[], at: number): boolean {
+  return tokens[at] === 'the' && /^(?:ma|so|loai|hang|chu|ten)$/.test(tokens[at - 1] ?? '')
+}
+
 /** snake_case, camelCase and punctuation as tokens in lower case; articles and prepositions are left out. */
 export function splitTokens(folded: string): string[] {
   const tokens = /^[a-z ]+$/.test(folded) ? folded.split(' ') : cutTokens(folded)
-  const content = tokens.filter((token) => token !== '' && !ARTICLES.has(token))
+  const content = tokens.filter((token, at) => token !== '' && (!ARTICLES.has(token) || isCard(tokens, at)))
   return content.length > 0 ? content : tokens.filter((token) => token !== '')
 }
 

@@ -44,7 +44,17 @@ export function readEastAsian(folded: string): HeaderReading {
   }
   const { owner, word } = findOwner(rest)
   const certainty = found === undefined ? 0.4 : rest === '' ? 1 : 0.8
-  return { entries, certainty, owner, ownerWord: word, ending: [], unknown, unread, initials: false }
+  return {
+    entries,
+    certainty,
+    owner,
+    ownerWord: word,
+    ending: [],
+    unknown,
+    unread,
+    initials: false,
+    whole: false,
+  }
 }
 
 /** 传真号码 is read by 传真 where 号码 says nothing more; 名 is the name of whatever stands before it. */

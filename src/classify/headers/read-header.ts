@@ -2,34 +2,51 @@ import { type ColumnType, TYPE_FACTS } from '../types.ts'
 import { foldHeader, isEastAsian } from './fold.ts'
 import { readEastAsian } from './read-east-asian.ts'
 import { readLatin } from './read-latin.ts'
+import { readSystem } from './read-systems.ts'
 import { isThai, readThai } from './read-thai.ts'
 import { type HeaderReading, NOTHING } from './reading.ts'
 import type { LanguageCode } from './word-list.ts'
 
 /** Reads the headers of one table together: the language of most decides where a word belongs to several. */
-export function readHeaders(headers: readonly string[]): HeaderReading[] {
-  const firstPass = headers.map((header) => readHeader(header, { language: undefined, pinyin: true }))
-  const language = commonLanguage(firstPass)
-  const initials = firstPass.filter((reading) => reading.initials && reading.entries.length > 0).length
+export function readHeaders(
+  headers: readonly string[],
+  { chinese }: { readonly chinese: boolean } = { chinese: false },
+): HeaderReading[] {
+  const named = readSystem(headers)
+  const firstPass = headers.map((header) =>
+    readHeader(header, { language: undefined, plain: false, pinyin: true }),
+  )
+  const { language, plain } = commonLanguage(firstPass)
+  const initials = firstPass.filter(
+    (reading, at) => reading.initials && named?.[at] === undefined && (chinese || reading.whole),
+  ).length
   const words = firstPass.filter(
     ({ entries, certainty }) => certainty > 0.9 && entries[0]?.language !== 'pinyin',
   ).length
-  // Many abbreviations could be initials; in a table that writes words they are none.
+  // Many abbreviations could be initials; in a table that writes words, or of no Chinese, they are none.
   const hasPinyin = initials >= 3 && initials > 2 * words
   return headers.map((header, index) => {
+    const own = named?.[index]
+    if (own !== undefined) return own
     const first = firstPass[index] ?? NOTHING
-    return first.initials && hasPinyin ? first : readHeader(header, { language, pinyin: hasPinyin })
+    return first.initials && hasPinyin ? first : readHeader(header, { language, plain, pinyin: hasPinyin })
   })
 }
 
-function commonLanguage(readings: readonly HeaderReading[]): LanguageCode | undefined {
+/** Votes that make a language plainly that of its table, if no other one has half as many. */
+const PLAIN_VOTES = 4
+
+function commonLanguage(readings: readonly HeaderReading[]): Pick<Expected, 'language' | 'plain'> {
   const votes = new Map<LanguageCode, number>()
   for (const { entries, certainty } of readings) {
     const languages = new Set(entries.map(({ language }) => language))
     if (certainty < 0.8) continue
     for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.size)
   }
-  return [...votes].sort(([, a], [, b]) => b - a)[0]?.[0]
+  const [first, second] = [...votes].sort(([, a], [, b]) => b - a)
+  if (first === undefined) return { language: undefined, plain: false }
+  const [language, most] = first
+  return { language, plain: most >= PLAIN_VOTES && (second?.[1] ?? 0) < most / 2 }
 }
 
 /** Units in which bodies and blood are measured, and hardly anything that is sold. */
@@ -38,6 +55,8 @@ const BODY_UNITS = /(?:[UuµμmMn]?(?:IU|U|mol|g)\/(?:d?L|m[lL])|mm ?Hg|bpm|次\
 interface Expected {
   /** That of most headers of the table. */
   readonly language: LanguageCode | undefined
+  /** Whether so many are in it that words of others hardly occur. */
+  readonly plain: boolean
   /** Whether Chinese in Latin letters is to be thought of. */
   readonly pinyin: boolean
 }

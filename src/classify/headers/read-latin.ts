@@ -1,31 +1,38 @@
 import { type ColumnType, TYPE_FACTS } from '../types.ts'
 import { writeOut } from './abbreviations.ts'
 import { findCarried, isCarrier, isNumbering } from './carriers.ts'
-import { type Entry, MOST_TOKENS, pinyinWords, spacedWords } from './dictionary.ts'
+import { type Entry, MOST_TOKENS, spacedWords } from './dictionary.ts'
 import { splitTokens } from './fold.ts'
 import { findOwner } from './owners.ts'
+import { readPinyin } from './read-pinyin.ts'
 import { type HeaderReading, NOTHING } from './reading.ts'
 import { declines, stemOf } from './stems.ts'
 import type { LanguageCode } from './word-list.ts'
 
+/** In which language most headers of a table are, and whether that is plain. */
+interface TableLanguage {
+  readonly language: LanguageCode | undefined
+  readonly plain: boolean
+}
+
+const ASKING =
+  /^(?:is|has|accepts?|can|allows?|enabled?|opted|receives|wants|did|do|does|disabled?|excluded?|requires?|ignore|hide|suppress|dont)$/
+
 /** Reads a header of a language with spaces by its tokens, or as Chinese in Latin letters. */
 export function readLatin(
   folded: string,
-  options: { readonly language: LanguageCode | undefined; readonly pinyin: boolean },
+  options: TableLanguage & { readonly pinyin: boolean },
 ): HeaderReading {
   const tokens = splitTokens(folded).slice(0, 12)
   const trimmed = /^\d{1,2}$/.test(tokens.at(-1) ?? '') && tokens.length > 1 ? tokens.slice(0, -1) : tokens
-  const match = findSolid(folded) ?? findBest(tokens, trimmed, options.language)
+  const match = findSolid(folded) ?? findBest(tokens, trimmed, options)
   const compact = trimmed.join('')
   const pinyin =
     trimmed.length <= 2 && match?.certainty !== 1 ? readPinyin(compact, options.pinyin) : undefined
   if (pinyin !== undefined && (match === undefined || match.certainty < 0.8)) return pinyin
   if (match === undefined) return NOTHING
   const { owner, word } = findOwner(match.rest.join(' '))
-  const asked =
-    /^(?:is|has|accepts|accept|can|allow|allows|enable|enabled|opted|receives|wants|did|do|does)$/.test(
-      tokens[0] ?? '',
-    )
+  const asked = ASKING.test(tokens[0] ?? '')
   const special = match.entries.some(({ type }) => TYPE_FACTS[type].compartment === 'special')
   if (asked && tokens.length > 1 && !special) {
     return {
@@ -43,6 +50,7 @@ export function readLatin(
     unknown: match.unknown,
     unread: match.unread,
     initials: false,
+    whole: false,
   }
 }
 
@@ -50,14 +58,14 @@ export function readLatin(
 function findBest(
   tokens: readonly string[],
   trimmed: readonly string[],
-  language: LanguageCode | undefined,
+  table: TableLanguage,
 ): TokenMatch | undefined {
-  const whole = findTokens(tokens, language)
+  const whole = findTokens(tokens, table)
   // "Card last 4" is about the four; "Phone 2" is another phone.
   const counts = whole !== undefined && !whole.rest.includes(tokens.at(-1) ?? '')
-  const match = trimmed === tokens || counts ? whole : (findTokens(trimmed, language) ?? whole)
+  const match = trimmed === tokens || counts ? whole : (findTokens(trimmed, table) ?? whole)
   const long = match?.certainty === 1 ? undefined : writeOut(trimmed)
-  const written = long === undefined ? undefined : findTokens(long, language)
+  const written = long === undefined ? undefined : findTokens(long, table)
   if (written === undefined || match === undefined) return match ?? written
   const better = written.certainty > match.certainty || written.rest.length < match.rest.length
   return better && !written.unknown ? written : match
@@ -86,7 +94,8 @@ const HEAD_FIRST: ReadonlySet<LanguageCode> = new Set(
 const NO_ENTRY: Entry = { word: '', type: 'code', language: 'en' }
 
 /** The best known phrase in the tokens: the whole, else the longest at the head's end, else the longest anywhere. */
-function findTokens(tokens: readonly string[], language: LanguageCode | undefined): TokenMatch | undefined {
+function findTokens(tokens: readonly string[], table: TableLanguage): TokenMatch | undefined {
+  const { language } = table
   let best:
     | { entries: readonly Entry[]; score: number; certainty: number; start: number; length: number }
     | undefined
@@ -96,8 +105,10 @@ function findTokens(tokens: readonly string[], language: LanguageCode | undefine
       if (found === undefined) continue
       const entries = preferLanguage(found.entries, language)
       // Two letters inside an English header are hardly a Danish town.
-      if (length < tokens.length && isStray(entries[0], language)) continue
-      const headFirst = HEAD_FIRST.has(entries[0]?.language ?? 'en')
+      if (length < tokens.length && isStray(entries[0], table)) continue
+      // GPS and Skype are English everywhere, and stand where the language of the table puts them.
+      const said = entries[0]?.language ?? 'en'
+      const headFirst = HEAD_FIRST.has(said === 'en' && table.plain ? (language ?? said) : said)
       const whole = length === tokens.length
       const atHead = headFirst ? start === 0 : start + length === tokens.length
       const certainty = (whole ? 1 : atHead ? 0.8 : 0.4) * found.trust
@@ -109,7 +120,7 @@ function findTokens(tokens: readonly string[], language: LanguageCode | undefine
   if (best === undefined) return undefined
   const { entries, certainty, start, length } = best
   const rest = [...tokens.slice(0, start), ...tokens.slice(start + length)]
-  const seen = seeThrough(nameOfWhat(entries, rest), rest, language)
+  const seen = seeThrough(nameOfWhat(entries, rest), rest, table)
   const unread = rest.length > 0 && rest.every((token) => lookUp([token], language) === undefined)
   // The number of something that no list knows.
   const unknown = unread && seen.some(isNumbering)
@@ -117,9 +128,11 @@ function findTokens(tokens: readonly string[], language: LanguageCode | undefine
 }
 
 const SHORT = 3
+const SHORT_WHERE_PLAIN = 4
 
-function isStray(entry: Entry | undefined, language: LanguageCode | undefined): boolean {
-  if (entry === undefined || language === undefined || entry.word.length > SHORT || isCarrier(entry))
+function isStray(entry: Entry | undefined, { language, plain }: TableLanguage): boolean {
+  const short = plain ? SHORT_WHERE_PLAIN : SHORT
+  if (entry === undefined || language === undefined || entry.word.length > short || isCarrier(entry))
     return false
   return entry.language !== language && entry.language !== 'en'
 }
@@ -130,11 +143,11 @@ const UNKNOWN_BESIDE = 0.5
 function seeThrough(
   entries: readonly Entry[],
   rest: readonly string[],
-  language: LanguageCode | undefined,
+  table: TableLanguage,
 ): readonly Entry[] {
   const head = entries[0]
   if (head === undefined || rest.length === 0 || !isCarrier(head)) return entries
-  const inner = findTokens(rest, language)
+  const inner = findTokens(rest, table)
   if (inner === undefined) return entries
   // Where more than the head is unknown, only what must be protected is believed.
   const known = inner.certainty > UNKNOWN_BESIDE
@@ -215,25 +228,4 @@ function nameOfWhat(entries: readonly Entry[], rest: readonly string[]): readonl
     .tokens.get(last)
     ?.find(({ type, language }) => language === 'en' && NAMED_THINGS.has(type))
   return noun === undefined ? entries : [{ ...noun, word: `${noun.word} name` }]
-}
-
-const OWNER_INITIALS = /^(?:kh|hy|gk|yh|xy|hz|jz|lx|sj|mj)(?=[a-z]{2})/
-
-function readPinyin(compact: string, initials: boolean): HeaderReading | undefined {
-  if (!/^[a-z]{2,24}$/.test(compact)) return undefined
-  const full = pinyinWords().full.get(compact)
-  if (full !== undefined && compact.length >= 4) return { ...NOTHING, entries: full, certainty: 0.9 }
-  if (!initials || compact.length > 6) return undefined
-  // Initials are many words. Those of the whole come first; of its end only what the cells may then confirm.
-  const ends = [
-    compact.replace(OWNER_INITIALS, ''),
-    ...Array.from(compact.slice(0, -1), (_, at) => compact.slice(at)),
-  ]
-  const found = [...new Set([compact, ...ends])].flatMap((end) => {
-    const entries = pinyinWords().initials.get(end)
-    return entries === undefined ? [] : [entries]
-  })
-  const [entries, ...ending] = found
-  if (entries === undefined) return undefined
-  return { ...NOTHING, entries, ending: ending.flat(), certainty: 0.5, initials: true }
 }

@@ -18,6 +18,8 @@ export interface HeaderReading {
   readonly ending: readonly Entry[]
   /** A reading by initials (xm, sjh): true of many words at once, so the cells must agree. */
   readonly initials: boolean
+  /** Whether these are initials of a word as a whole, not only at their end. */
+  readonly whole: boolean
 }
 
 export const NOTHING: HeaderReading = {
@@ -29,4 +31,5 @@ export const NOTHING: HeaderReading = {
   unknown: false,
   unread: false,
   initials: false,
+  whole: false,
 }

@@ -3,6 +3,7 @@ import { careEast } from './care-east.ts'
 import { careEnglish } from './care-english.ts'
 import { careEuropeWest } from './care-europe-west.ts'
 import { careOthers } from './care-others.ts'
+import { dealings } from './dealings.ts'
 import type { Family } from './family.ts'
 import { money } from './money.ts'
 import { people } from './people.ts'
@@ -20,6 +21,7 @@ const FAMILIES: readonly Family[] = [
   people,
   things,
   thingsWorld,
+  dealings,
 ]
 
 /** The words of all subjects in one language. */
