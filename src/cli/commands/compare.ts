@@ -4,6 +4,7 @@ import { isDatabase } from '../../ingest/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
+import { assertNoPassword } from '../../postgres/index.ts'
 import { renderComparison } from '../../report/index.ts'
 import {
   type CompareReport,
@@ -73,6 +74,7 @@ function readRequest(
   target: string,
 ): Omit<CompareRequest, 'deed' | 'target' | 'from' | 'key'> {
   const database = /^sqlite:/i.test(target) || isDatabase(target)
+  assertNoPassword(target)
   for (const flag of ['schema', 'prefix']) {
     if (values.on(flag) && !database) throw new DatadeedError('USAGE', say().compare.databaseOnly({ flag }))
   }

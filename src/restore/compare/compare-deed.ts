@@ -22,7 +22,7 @@ export async function compareDeed(request: CompareRequest): Promise<CompareRepor
   await using opening = await openForReader(request)
   const { deed, chosen } = opening
   request.recorder?.about(openedFacts(deed, chosen.names))
-  const { kind, found, others } = await findTargetTables(deed, request)
+  const { kind, found, others } = await findTargetTables(deed, chosen, request)
   const plans = new Plans(deed, chosen, request)
   const tables = plans.as('csv').filter(({ number }) => kind !== 'file' || found.has(number))
   if (tables.length === 0) throw new DatadeedError('NO_KEY', say().restore.nothingOpens)

@@ -11,7 +11,6 @@ import { type MatchedColumns, matchColumns } from './match-columns.ts'
 import { openTargetTable } from './open-target-table.ts'
 import { whatIsTold } from './plan-comparison.ts'
 import type { ComparedTable, CompareNote, CompareRequest } from './report.ts'
-import type { TargetTable } from './target-table.ts'
 
 export interface ComparingTable {
   readonly deed: VerifiedDeed
@@ -51,11 +50,11 @@ export async function compareTable(
   }
   await using opened = await openTargetTable(found, described, { written, request })
   const target = opened.source
-  const opening = {
+  const matched = matchColumns(described, target, {
     opened: table.shape.columns.map(({ index }) => index),
-    rowNumber: rowNumberOf(table, target),
-  }
-  const matched = matchColumns(described, target, opening)
+    rowNumber: table.shape.rowNumber,
+    planned: found.planned,
+  })
   const columns = {
     missingColumns: matched.missing,
     extraColumns: matched.extra,
@@ -108,14 +107,6 @@ function allSame(rows: number): RowsComparison {
     otherOrder: null,
     pairedBy: 'place',
   }
-}
-
-/** A restore of a part has a column of row numbers to join on; the target may have lost it. */
-function rowNumberOf(
-  { shape }: RestorableTable,
-  { columns }: Pick<TargetTable, 'columns'>,
-): string | undefined {
-  return columns.some(({ name }) => name === shape.rowNumber) ? shape.rowNumber : undefined
 }
 
 /** None where the table or the target lacks one of them: a part of a key would pair what does not belong together. */

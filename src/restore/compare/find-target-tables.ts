@@ -6,7 +6,11 @@ import { readFault } from '../../files/index.ts'
 import { isDatabase, type ListedTable, listTables } from '../../ingest/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
+import type { ChosenCompartments } from '../choose-compartments.ts'
 import { buildFileNames } from '../file-names.ts'
+import { findSqliteFile } from '../into/open-target.ts'
+import type { PlannedTable } from '../into/plan-tables.ts'
+import { planNames } from './plan-names.ts'
 
 /** What a deed is compared with, as a person names it. */
 export interface TargetRequest {
@@ -27,6 +31,8 @@ export interface FoundTable {
   /** What opens it: a file, or the database. */
   readonly operand: string
   readonly kind: 'file' | 'database'
+  /** Of a database: how a restore into it would call the columns. */
+  readonly planned?: PlannedTable | undefined
 }
 
 export interface TargetTables {
@@ -40,20 +46,26 @@ export interface TargetTables {
 /** What a restore writes, and what people make of it. */
 const TABLE_FILE = /\.(?:csv|tsv|tab|txt|jsonl|ndjson|json|xlsx|xlsm)(?:\.(?:gz|zst))?$/i
 /** Where a restore into a database keeps what its columns were called. */
-export const COLUMNS_TABLE = 'datadeed_columns'
+const COLUMNS_TABLE = 'datadeed_columns'
 
 /**
  * Finds the tables of a target by the names that a restore gives them.
  * @throws DatadeedError IO_READ, USAGE for names that neither side has
  */
 export async function findTargetTables(
-  { manifest }: VerifiedDeed,
+  deed: VerifiedDeed,
+  chosen: ChosenCompartments,
   request: TargetRequest,
 ): Promise<TargetTables> {
+  const { manifest } = deed
   const names = manifest.tables.map(({ name }) => name)
   assertKnown(request.tableNames, names)
-  const operand = request.target.replace(/^sqlite:/i, '')
-  if (operand !== request.target || isDatabase(operand)) return findInDatabase(names, operand, request)
+  const file = findSqliteFile(request.target)
+  const operand = file ?? request.target
+  if (file !== undefined || isDatabase(operand)) {
+    const planned = await planNames(deed, chosen, { operand, prefix: request.prefix })
+    return findInDatabase(names, planned, { ...request, operand })
+  }
   const found = await stat(operand).catch((cause: unknown) => {
     throw readFault(operand, cause)
   })
@@ -106,19 +118,20 @@ function findFile(
 
 async function findInDatabase(
   names: readonly string[],
-  operand: string,
-  { tableNames, schema, prefix = '' }: TargetRequest,
+  planned: readonly PlannedTable[],
+  { operand, tableNames, schema, prefix = '' }: TargetRequest & { readonly operand: string },
 ): Promise<TargetTables> {
   const all = await listTables(operand)
   const scope = all.filter((each) => (schema === undefined ? each.inPath : each.schema === schema))
   const found = new Map<number, FoundTable>()
-  for (const [number, name] of names.entries()) {
-    const given = tableNames?.get(name)
-    const table =
+  for (const table of planned) {
+    const given = tableNames?.get(table.name)
+    const its =
       given === undefined
-        ? findNamed(scope, `${prefix}${name}`)
+        ? (findNamed(scope, table.table) ?? findNamed(scope, `${prefix}${names[table.number]}`))
         : (findNamed(scope, given) ?? all.find((each) => `${each.schema}.${each.relation}` === given))
-    if (table !== undefined) found.set(number, { name: table.name, operand, kind: 'database' })
+    if (its === undefined) continue
+    found.set(table.number, { name: its.name, operand, kind: 'database', planned: table })
   }
   const taken = new Set(Array.from(found.values(), ({ name }) => name))
   const others = scope.filter(

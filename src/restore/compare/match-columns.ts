@@ -1,5 +1,6 @@
 import type { ManifestTable } from '../../deed/index.ts'
 import type { Column } from '../../table.ts'
+import type { PlannedTable } from '../into/plan-tables.ts'
 import type { TargetTable } from './target-table.ts'
 
 /** Which columns of a table the target has, and how it differs in them. */
@@ -18,19 +19,32 @@ export interface MatchedColumns {
  * Finds the columns of a table in a target by their names; of a file without a header line by their places.
  * @param opened - positions of the columns that the reader opens, ascending
  * @param rowNumber - the name that a restore gives the column of row numbers
+ * @param planned - how a restore into a database would call them
  */
 export function matchColumns(
   table: ManifestTable,
   target: Pick<TargetTable, 'columns' | 'description'>,
-  { opened, rowNumber }: { readonly opened: readonly number[]; readonly rowNumber?: string | undefined },
+  {
+    opened,
+    rowNumber,
+    planned,
+  }: {
+    readonly opened: readonly number[]
+    readonly rowNumber?: string | undefined
+    readonly planned?: PlannedTable | undefined
+  },
 ): MatchedColumns {
+  const names = new Map(planned?.columns.map(({ deed, column }) => [deed, column]))
   const nameless = target.description.kind === 'csv' && !target.description.header
-  const numbered = rowNumber === undefined ? undefined : findColumn(target.columns, rowNumber, target)
+  const number = names.get(null) ?? rowNumber
+  const numbered = number === undefined ? undefined : findColumn(target.columns, number, target)
   const taken = new Set<number>()
   const columns: { deed: number; target: number }[] = []
   for (const [place, deed] of opened.entries()) {
-    const name = nameOf(table, deed, target)
-    const found = nameless ? target.columns[place] : findColumn(target.columns, name, target)
+    const found = nameless
+      ? target.columns[place]
+      : (findColumn(target.columns, names.get(deed) ?? '', target) ??
+        findColumn(target.columns, nameOf(table, deed, target), target))
     if (found === undefined || taken.has(found.index)) continue
     taken.add(found.index)
     columns.push({ deed, target: found.index })

@@ -7,7 +7,7 @@ import type { DatabaseTarget } from './target.ts'
 const SQLITE = /^sqlite:(?:\/\/)?/i
 
 /** The file that `sqlite:FILE` names. */
-function findSqliteFile(into: string): string | undefined {
+export function findSqliteFile(into: string): string | undefined {
   const path = SQLITE.test(into) ? into.replace(SQLITE, '') : ''
   return path === '' ? undefined : path
 }

@@ -24,7 +24,7 @@ import { quoteName } from './quote.ts'
 const SYSTEM_COLUMNS = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid'])
 
 /** https://www.postgresql.org/docs/current/limits.html */
-const NAMES: NameRules = {
+export const NAMES: NameRules = {
   mostBytes: 63,
   fold: (name) => name,
   isReserved: (name) => SYSTEM_COLUMNS.has(name),

@@ -16,7 +16,7 @@ import { openFile, type WritableFile } from './open-file.ts'
 import { quoteName } from './quote.ts'
 
 /** SQLite takes names that differ by the case of ASCII letters alone for one. https://www.sqlite.org/limits.html */
-const NAMES: NameRules = {
+export const NAMES: NameRules = {
   mostBytes: 1024,
   fold: (name) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   isReserved: (folded) => folded.startsWith('sqlite_') || folded === COLUMN_LIST,
