@@ -9,7 +9,7 @@ export interface MatchedColumns {
   readonly rowNumber?: number | undefined
   /** Names of opened columns of the deed, */
   readonly missing: readonly string[]
-  /** and of columns of the target, that the other side does not have. */
+  /** and of columns of the target, that the other side does not have; those that the reader does not open it has. */
   readonly extra: readonly string[]
   /** Names of columns that stand elsewhere among the others; of a CSV alone, where their order is something. */
   readonly moved: readonly string[]
@@ -51,6 +51,7 @@ export function matchColumns(
   }
   const matched = new Set(columns.map(({ deed }) => deed))
   const isOrdered = target.description.kind === 'csv'
+  const others = table.columns.filter(({ action }, deed) => action !== 'drop' && !opened.includes(deed))
   const inPlace = longestAscending(columns.map((column) => column.target))
   return {
     columns,
@@ -58,7 +59,8 @@ export function matchColumns(
     missing: opened.filter((deed) => !matched.has(deed)).map((deed) => table.columns[deed]?.name ?? ''),
     extra: target.columns
       .filter(({ index }) => !taken.has(index) && index !== numbered?.index)
-      .map(({ name }) => name),
+      .map(({ name }) => name)
+      .filter((name) => !others.some((other) => other.name === name)),
     moved: isOrdered
       ? columns.flatMap(({ deed, target: at }) => (inPlace.has(at) ? [] : [table.columns[deed]?.name ?? '']))
       : [],

@@ -75,7 +75,7 @@ describe('a database that another program filled', () => {
 
   itNeeds('sqlite3', 'sqlite3')(
     'is proven cell by cell, and every change of it is named: SQLite',
-    async () => {
+    async (sqlite3) => {
       const path = folder.at('shop.sqlite')
       const sqlite = (sql: string): void => {
         execFileSync(sqlite3, ['-bail', path], { input: sql })
