@@ -114,10 +114,18 @@ export async function openEscrow(
   if (wrapped.size === 0) return undefined
   const { threshold, reader } = escrow
   const shares: Uint8Array[] = []
+  let fault: DatadeedError | undefined
   try {
     for (const [holder, ageFile] of wrapped) {
-      shares.push((await openShare(deed, ageFile, { holder, identity })).share)
+      try {
+        shares.push((await openShare(deed, ageFile, { holder, identity })).share)
+      } catch (error) {
+        if (!(error instanceof DatadeedError)) throw error
+        fault ??= error
+      }
     }
+    // One holder's bad share does not spoil the good ones of others, if these are enough.
+    if (fault !== undefined && shares.length < threshold) throw fault
     const found = { shares: shares.length, threshold, reader }
     if (shares.length < threshold) return { ...found, identity: undefined }
     return { ...found, identity: await combine(shares.slice(0, threshold), deed, reader) }

@@ -85,8 +85,14 @@ export async function openCompartmentKeys(
   const opened = new Map<number, CompartmentKeys>()
   await openAssigned(deed, own, opened)
   const numbers = Array.from(access.compartments.keys())
-  // Shares are combined only for what the reader's own key leaves closed.
-  const escrow = opened.size < numbers.length ? await openEscrow(deed, identity, fingerprint) : undefined
+  // Shares are combined only for what the reader's own key leaves closed, and bad ones close nothing that it opens.
+  const escrow =
+    opened.size < numbers.length
+      ? await openEscrow(deed, identity, fingerprint).catch((error: unknown) => {
+          if (!(error instanceof DatadeedError) || opened.size === 0) throw error
+          return undefined
+        })
+      : undefined
   if (escrow?.identity !== undefined)
     await openAssigned(deed, { fingerprint: escrow.reader, identity: escrow.identity }, opened)
   const closed = access.compartments.flatMap(({ name }, number) => (opened.has(number) ? [] : [name]))
