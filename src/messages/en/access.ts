@@ -14,7 +14,7 @@ export const access = {
   ofAnotherDeedHint:
     'a grant fits one deed only; ask for the one of this deed (datadeed inspect shows its id)',
   mayNotGrant: (p: { name: string; issuer: string; fingerprint: string }) =>
-    `${p.name} is signed by ${p.issuer} (${p.fingerprint}…), whom the deed does not let do that`,
+    `${p.name} comes with the card of ${p.issuer} (${p.fingerprint}…), whom the deed does not let do that`,
   mayNotGrantHint:
     'only the seller, and cards that the seller named with --may-grant, may grant; only holders may pass shares on',
   youMayNotGrant: (p: { name: string }) => `the deed does not let ${p.name} grant access`,

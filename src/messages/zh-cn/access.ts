@@ -12,7 +12,7 @@ export const access: typeof english = {
     '请另一位保管人把他的份额转给您：datadeed grant 交接包 --share --to 您的.card …；再用 --grant 给出收到的文件',
   ofAnotherDeed: (p) => `${p.name}属于另一个交接包`,
   ofAnotherDeedHint: '一份授权只对一个交接包有效；请索取本交接包的那一份（datadeed inspect 可查编号）',
-  mayNotGrant: (p) => `${p.name}由 ${p.issuer}（${p.fingerprint}…）签署，而交接包没有给他这个权限`,
+  mayNotGrant: (p) => `${p.name}附的是 ${p.issuer}（${p.fingerprint}…）的名片，而交接包没有给他这个权限`,
   mayNotGrantHint: '只有卖方和卖方封存时用 --may-grant 指定的名片可以授权；只有保管人可以转交份额',
   youMayNotGrant: (p) => `交接包没有允许 ${p.name} 授权他人`,
   youMayNotGrantHint: '卖方可以；卖方封存时也可以指定他人：--may-grant 名片',
