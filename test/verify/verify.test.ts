@@ -149,6 +149,22 @@ describe('verifying', () => {
     }
   })
 
+  it('says that a newer deed of the series was seen before, of whoever remembers it', async () => {
+    await sealTwo()
+    const asked: unknown[] = []
+    const remember = (newer: number | undefined) => async (place: unknown) => {
+      asked.push(place)
+      return newer
+    }
+    const stale = await verify({ findNewer: remember(7) })
+    expect([codes(stale), stale.exit, stale.verdicts.fresh]).toEqual([[['fresh', 'REPLAYED']], 8, 'no'])
+    expect((await verify({ findNewer: remember(undefined) })).verdicts.fresh).toBe('not checked')
+    const seller = (await party('seller')).card.fingerprint
+    expect(asked).toEqual(Array(2).fill({ series: null, sequence: null, seller }))
+    const other = await verify({ from: (await party('buyer')).card, findNewer: remember(7) })
+    expect([other.verdicts.authentic, asked.length]).toEqual(['no', 2])
+  })
+
   it('says that a deed has expired, at the second after, and proves still that it can be restored', async () => {
     await sealTwo({ expires: NOW })
     const key = (await party('buyer')).key
