@@ -66,7 +66,14 @@ export class Questions {
       return
     }
     const name = await this.#ask(say().cli.askParty)
-    const made = await makeKey({ name, role: 'both', folder: '.', unprotected: false }, this.#session)
+    const { home, warn } = this.#session
+    const { cardsAs, openRecorder } = await import('../ledger/index.ts')
+    // A run of its own: what it is asked for may come to nothing, and the key is there all the same.
+    const recorder = openRecorder({ home, warn, command: 'keygen', records: 'effects' })
+    const made = await makeKey({ name, role: 'both', folder: '.', unprotected: false }, this.#session, {
+      before: (card) => recorder.outcome({ cards: cardsAs('own', [card]) }),
+    })
+    recorder.done()
     this.#session.note(say().cli.nextKeygen({ card: this.#session.word(made.cardPath) }))
     this.added.push('--key', made.keyPath)
   }

@@ -6,8 +6,8 @@ import { printable } from '../messages/printable.ts'
 import { reasonOf, writeFault } from './file-faults.ts'
 import { isOver, readHolder, thisProcess } from './processes.ts'
 
-/** A lock is held for the few milliseconds that a line takes; who waits longer waits for something that is stuck. */
-const WAIT_MS = 5_000
+/** A lock is held while a line gets to the disk; on a busy one, with many in line, that can take seconds. */
+const WAIT_MS = 10_000
 const LOOK_EVERY_MS = 10
 
 /** What a lock was taken over from. */

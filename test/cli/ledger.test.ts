@@ -137,6 +137,20 @@ describe('the ledger of an installation', () => {
     expect((await run('ledger', 'verify', '--against', join(old, 'small.deed'), ...from)).exit).toBe(2)
   })
 
+  it('is told of a key that is made on the way to something else', async () => {
+    const before = readFileSync(ledger(), 'utf8').split('\n').length - 1
+    const { exit } = await converse(
+      desk,
+      ['seal', 't.csv', '-o', 'n.deed'],
+      ['', 'new', 'pw', 'pw', 'nobody'],
+    )
+    expect([exit, desk.files().includes('new.key')]).toEqual([10, true])
+    const lines = await linesSince(before)
+    expect(lines.map(({ command, event, facts }) => [command, event, facts])).toEqual([
+      ['keygen', 'outcome', { cards: [expect.objectContaining({ part: 'own', name: 'new' })] }],
+    ])
+  })
+
   it('is exported as events of the Elastic Common Schema', async () => {
     const { exit, stdout } = await run('ledger', 'export', '--format', 'ecs')
     expect(exit).toBe(0)
