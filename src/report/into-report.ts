@@ -5,6 +5,8 @@ import { listChangedColumns } from './changed-columns.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatCount, formatDuration } from './units.ts'
 
+type Stayed = IntoReport['tables'][number]['columns'][number]['stayedText']
+
 /** What was restored into a database, what it is called there, and what this key does not open. */
 export function renderRestoredInto(report: IntoReport): string {
   const { report: words, intoReport: own } = say()
@@ -34,6 +36,7 @@ export function renderRestoredInto(report: IntoReport): string {
     ).map((line) => `  ${line}`),
     '',
     ...listRenamed(report),
+    ...listTypes(report),
     `  ${words.opened({ names: report.opened.join(', ') })}`,
     ...(report.closed.length === 0 ? [] : [`  ${words.closed({ names: report.closed.join(', ') })}`]),
     ...listNotes(report),
@@ -61,7 +64,39 @@ function listRenamed({ tables }: IntoReport): string[] {
       return [own.renamedColumn({ table: printable(name), ...told })]
     }),
   )
-  return renamed.length === 0 ? [] : [`  ${own.renamed}`, ...renamed.map((line) => `    ${line}`), '']
+  return listUnder(own.renamed, renamed)
+}
+
+/** Which columns are no text, and why others are. */
+function listTypes({ tables }: IntoReport): string[] {
+  const { intoReport: own } = say()
+  const typed = tables.flatMap(({ name, columns }) => {
+    const named = columns.flatMap(({ name: called, column, type }) =>
+      called === null || /^text$/i.test(type) ? [] : [`${printable(column)} ${printable(type)}`],
+    )
+    return named.length === 0 ? [] : [own.typedColumns({ table: printable(name), columns: named })]
+  })
+  const stayed = tables.flatMap(({ name, columns }) =>
+    columns.flatMap(({ column, stayedText }) => {
+      if (stayedText === null) return []
+      const told = { table: printable(name), column: printable(column) }
+      return [own.stayed({ ...told, because: whyText(stayedText) })]
+    }),
+  )
+  return [...listUnder(own.typed, typed), ...listUnder(own.stayedText, stayed)]
+}
+
+function whyText({ code, nearest, cells, firstRow }: NonNullable<Stayed>): string {
+  const { intoReport: own } = say()
+  if (code === 'no-values') return own.noValues
+  const [why, row] = [own.textReasons[code], formatCount(firstRow)]
+  return nearest === null
+    ? own.noType({ why, row })
+    : own.nearly({ type: nearest, cells: formatCount(cells), row, why })
+}
+
+function listUnder(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`  ${title}`, ...lines.map((line) => `    ${line}`), '']
 }
 
 function listNotes({ tables, target }: IntoReport): string[] {

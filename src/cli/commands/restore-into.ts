@@ -14,7 +14,7 @@ import type { Session } from '../session.ts'
 import { assertNotBoth, type Values } from '../values.ts'
 
 const FOR_FILES = ['output', 'format', 'spreadsheet-safe', 'pseudonym-keys']
-const FOR_DATABASES = ['schema', 'prefix', 'replace', 'dry-run']
+const FOR_DATABASES = ['schema', 'prefix', 'types', 'replace', 'append', 'dry-run', 'anyway']
 
 /**
  * Requires that a restore goes to files or into a database, and that no flag is given that means nothing there.
@@ -22,6 +22,7 @@ const FOR_DATABASES = ['schema', 'prefix', 'replace', 'dry-run']
  */
 export function assertOneTarget(values: Values): void {
   assertNotBoth(values, 'output', 'into')
+  assertNotBoth(values, 'replace', 'append')
   const into = values.text('into')
   if (into !== undefined) assertTarget({ into, schema: values.text('schema') })
   const foreign = (into === undefined ? FOR_DATABASES : FOR_FILES).filter((flag) => values.on(flag))
@@ -49,8 +50,10 @@ export async function runInto(into: string, values: Values, session: Session): P
       compartments: readList(values.list('compartments')),
       schema: values.text('schema'),
       prefix: values.text('prefix'),
-      existing: values.on('replace') ? 'replace' : 'refuse',
+      existing: values.on('replace') ? 'replace' : values.on('append') ? 'append' : 'refuse',
+      types: values.text('types') === 'inferred' ? 'inferred' : 'text',
       dryRun: values.on('dry-run'),
+      memory: { home: session.home, now: session.now, anyway: values.text('anyway') },
       recorder: session.recorder,
       signal: session.signal,
       progress: (step) => watch({ ...step, label: labelOf(step) }),
@@ -65,6 +68,5 @@ export async function runInto(into: string, values: Values, session: Session): P
 }
 
 function labelOf({ step, table }: IntoProgress): string {
-  const { progress } = say().cli
-  return step === 'load' ? progress.load({ table }) : progress.prove({ table })
+  return say().cli.progress[step]({ table })
 }

@@ -160,6 +160,7 @@ export const cli = {
     preview: (p: { table: string }) => `counting ${p.table}`,
     verify: 'verifying',
     restore: (p: { table: string }) => `restoring ${p.table}`,
+    scan: (p: { table: string }) => `looking at ${p.table}`,
     load: (p: { table: string }) => `loading ${p.table}`,
     prove: (p: { table: string }) => `reading back ${p.table}`,
   },

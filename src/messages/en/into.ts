@@ -2,6 +2,11 @@ interface Path {
   path: string
 }
 
+interface Column {
+  table: string
+  column: string
+}
+
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -17,7 +22,23 @@ export const into = {
   tablesExist: (p: Path & { tables: readonly string[] }) =>
     `"${p.path}" has these already: ${quoted(p.tables)}; nothing was written`,
   hintTablesExist:
-    'give the new tables other names with --prefix, or have existing tables dropped and made anew with --replace',
+    'give the new tables other names with --prefix, have those there dropped and made anew with --replace, or add the rows to them with --append',
+  hintOtherNames: 'give the new tables other names with --prefix',
+  cannotAppend: (p: Path & { faults: readonly string[] }) =>
+    `"${p.path}" has tables that cannot take these rows; nothing was written: ${p.faults.join('; ')}`,
+  hintCannotAppend: 'change those tables, or make new ones beside them with --prefix',
+  lacksColumn: (p: Column) => `table "${p.table}" has no column "${p.column}"`,
+  takesNoText: (p: Column & { declared: string }) =>
+    `column "${p.column}" of table "${p.table}" is ${p.declared}, into which texts do not go as they are`,
+  needsColumn: (p: Column) =>
+    `column "${p.column}" of table "${p.table}" needs a value that the deed does not have`,
+  cellsDoNotFit: (p: Column & { declared: string; cells: number; row: number }) =>
+    `column "${p.column}" of table "${p.table}" is ${p.declared}, and ${plural(p.cells, 'cell', 'cells')} would not be the same text there (the first in row ${p.row})`,
+  doNotFit: (p: Path & { faults: readonly string[] }) =>
+    `"${p.path}" has columns that cannot take these cells; nothing was written: ${p.faults.join('; ')}`,
+  hintDoNotFit: 'make those columns text, or make new tables beside them with --prefix',
+  tookOthers: (p: Path & { table: string; rows: number; got: number }) =>
+    `"${p.path}" table "${p.table}" took ${plural(p.got, 'row', 'rows')} of ${p.rows}; nothing was kept`,
   tableDiffers: (p: {
     table: string
     missing: number

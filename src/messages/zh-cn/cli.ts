@@ -128,6 +128,7 @@ export const cli: typeof english = {
     preview: ({ table }) => `正在清点 ${table}`,
     verify: '正在核验',
     restore: ({ table }) => `正在恢复 ${table}`,
+    scan: ({ table }) => `正在查看 ${table}`,
     load: ({ table }) => `正在载入 ${table}`,
     prove: ({ table }) => `正在读回 ${table}`,
   },

@@ -14,7 +14,19 @@ export const into: typeof english = {
   tooManyColumns: (p) => `${quoted(p.tables)}：该数据库的一张表最多 ${p.most} 列`,
   hintColumns: '改为恢复成文件（-o 文件夹），或只取部分列：--compartments 名称,…',
   tablesExist: (p) => `“${p.path}”中已有：${quoted(p.tables)}；未写入任何内容`,
-  hintTablesExist: '用 --prefix 给新表另起名字，或用 --replace 删除现有的表并重新建立',
+  hintTablesExist:
+    '用 --prefix 给新表另起名字，用 --replace 删除现有的表并重新建立，或用 --append 把行追加进去',
+  hintOtherNames: '用 --prefix 给新表另起名字',
+  cannotAppend: (p) => `“${p.path}”中有表不能接收这些行，未写入任何内容：${p.faults.join('；')}`,
+  hintCannotAppend: '改动那些表，或用 --prefix 在旁边新建',
+  lacksColumn: (p) => `表“${p.table}”没有列“${p.column}”`,
+  takesNoText: (p) => `表“${p.table}”的列“${p.column}”是 ${p.declared}，文本不能原样存入`,
+  needsColumn: (p) => `表“${p.table}”的列“${p.column}”必须有值，而交接包中没有`,
+  cellsDoNotFit: (p) =>
+    `表“${p.table}”的列“${p.column}”是 ${p.declared}，有 ${p.cells} 个单元格存入后不再是原来的文本（首个在第 ${p.row} 行）`,
+  doNotFit: (p) => `“${p.path}”中有列不能接收这些单元格，未写入任何内容：${p.faults.join('；')}`,
+  hintDoNotFit: '把那些列改为文本，或用 --prefix 在旁边新建表',
+  tookOthers: (p) => `“${p.path}”的表“${p.table}”只收下 ${p.rows} 行中的 ${p.got} 行；没有保留任何内容`,
   tableDiffers: (p) =>
     `表“${p.table}”：${[
       ...(p.missing > 0 ? [`缺 ${p.missing} 行`] : []),

@@ -3,9 +3,13 @@ import { type BlockJob, openBlockJob } from '../../deed/blocks.ts'
 import { openKernelMemory, type WasmMemory } from '../../kernel/kernel.ts'
 import { joinForCopy } from './join-for-copy.ts'
 import { type PlacedCells, placeCells } from './place-cells.ts'
+import { type ColumnScan, scanColumn } from './types/scan-column.ts'
 
-/** `copy`: the bytes that PostgreSQL's COPY reads; `cells`: each column's text, and where its cells lie in it. */
-export type LoadForm = 'copy' | 'cells'
+/**
+ * `copy`: the bytes that PostgreSQL's COPY reads; `cells`: each column's text, and where its cells lie in it; `scan`: what
+ * the cells can be.
+ */
+export type LoadForm = 'copy' | 'cells' | 'scan'
 
 /** What all slices of a table have in common. */
 export interface LoadShape {
@@ -34,6 +38,8 @@ export interface LoadedSlice {
   readonly bytes: Uint8Array
   /** Of the form `cells`, by column. */
   readonly cells: readonly PlacedCells[]
+  /** Of the form `scan`, by column. */
+  readonly scans: readonly ColumnScan[]
   /** Leaves of each block, beside its compartment. */
   readonly leaves: readonly { readonly compartment: number; readonly leaves: readonly Uint8Array[] }[]
 }
@@ -54,10 +60,12 @@ export function loadSlice(tables: readonly LoadShape[], job: LoadJob): LoadedSli
     .sort((a, b) => a.column - b.column)
   const slice = { number: job.slice, rows, segments }
   const leaves = opened.map(({ compartment, leaves }) => ({ compartment, leaves }))
-  if (form === 'cells') {
-    return { rows, rowsBefore, bytes: NOTHING, cells: placeCells(slice, columns), leaves }
+  const result = { rows, rowsBefore, bytes: NOTHING, cells: [], scans: [], leaves }
+  if (form === 'copy') {
+    const rowNumberFrom = rowNumber ? rowsBefore + 1 : undefined
+    return { ...result, bytes: joinForCopy(slice, columns, { rowNumberFrom, memory }) }
   }
-  const rowNumberFrom = rowNumber ? rowsBefore + 1 : undefined
-  const bytes = joinForCopy(slice, columns, { rowNumberFrom, memory })
-  return { rows, rowsBefore, bytes, cells: [], leaves }
+  const cells = placeCells(slice, columns)
+  if (form === 'cells') return { ...result, cells }
+  return { ...result, scans: cells.map((column) => scanColumn(column, rowsBefore)) }
 }

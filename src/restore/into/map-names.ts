@@ -24,8 +24,11 @@ export function mapNames(names: readonly string[], rules: NameRules): string[] {
   return names.map((name, index) => {
     const own = kept[index]
     if (own !== undefined) return own
+    const plain = name.replaceAll('\0', '_')
+    // Some are reserved by what they begin with.
+    const start = rules.isReserved(rules.fold(`${plain}_2`)) ? `_${plain}` : plain
     for (let again = 1; ; again++) {
-      const changed = withEnd(name.replaceAll('\0', '_'), again === 1 ? '' : `_${again}`, rules)
+      const changed = withEnd(start, again === 1 ? '' : `_${again}`, rules)
       const folded = rules.fold(changed)
       if (!isPossible(changed, rules) || taken.has(folded)) continue
       taken.add(folded)

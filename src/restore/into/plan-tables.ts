@@ -6,6 +6,7 @@ import type { ChosenCompartments } from '../choose-compartments.ts'
 import { missingColumns, rowNumberName } from '../opened-columns.ts'
 import { mapNames, type NameRules } from './map-names.ts'
 import type { IntoTable } from './request.ts'
+import type { ColumnType, StayedText } from './types/choose-type.ts'
 
 export interface PlannedColumn {
   /** Position in the deed's table; null for the number of the row. */
@@ -15,6 +16,9 @@ export interface PlannedColumn {
   /** In the target. */
   readonly column: string
   /** What was said of it when it was sealed; absent for the number of the row. */
+  /** In a table that is made; what is there already keeps its own. */
+  readonly type: ColumnType
+  readonly stayedText: StayedText | null
   readonly described?: ManifestTable['columns'][number] | undefined
 }
 
@@ -63,7 +67,12 @@ export function planTables(
       name: table.name,
       table: names[at] ?? '',
       rows: table.rows,
-      columns: all.map((column, index) => ({ ...column, column: mapped[index] ?? '' })),
+      columns: all.map((column, index) => ({
+        ...column,
+        column: mapped[index] ?? '',
+        type: column.deed === null ? 'integer' : 'text',
+        stayedText: null,
+      })),
       missing,
       changed: changedColumns(columns.map(({ described }) => described)),
       absentAsNull: table.source.kind === 'jsonl' || table.source.kind === 'json',
@@ -81,7 +90,7 @@ function openedColumns({ columns }: ManifestTable, opened: ReadonlySet<string>) 
   )
 }
 
-function rowNumber({ columns }: ManifestTable): Omit<PlannedColumn, 'column'> {
+function rowNumber({ columns }: ManifestTable): Pick<PlannedColumn, 'deed' | 'name' | 'described'> {
   return { deed: null, name: rowNumberName(columns.map(({ name }) => name)) }
 }
 

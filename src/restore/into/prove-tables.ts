@@ -4,8 +4,8 @@ import { printable } from '../../messages/printable.ts'
 import { compareRows } from '../compare/compare-rows.ts'
 import { startCompareThreads } from '../compare/compare-threads.ts'
 import { isEqual } from '../compare/comparison.ts'
-import type { Loading } from './load-tables.ts'
 import type { PlannedTable } from './plan-tables.ts'
+import type { Reading } from './read-tables.ts'
 import type { DatabaseTarget } from './target.ts'
 
 /**
@@ -16,7 +16,7 @@ import type { DatabaseTarget } from './target.ts'
 export async function proveTables(
   target: DatabaseTarget,
   tables: readonly PlannedTable[],
-  { deed, keys, signal, progress }: Omit<Loading, 'pool'>,
+  { deed, keys, signal, progress }: Omit<Reading, 'pool'>,
   workers?: number,
 ): Promise<void> {
   await using threads = startCompareThreads(workers)

@@ -1,9 +1,10 @@
 import type { ChangedColumn } from '../../deed/index.ts'
 import type { FileSystem } from '../../files/index.ts'
-import type { Recorder } from '../../ledger/index.ts'
+import type { ImportRequest, Recorder } from '../../ledger/index.ts'
 import type { ReaderRequest } from '../open-for-reader.ts'
 import type { MissingColumn } from '../request.ts'
 import type { LoadThreads } from './load-threads.ts'
+import type { StayedText } from './types/choose-type.ts'
 
 /** What happens to tables of the target that have the names of ours. */
 export type Existing = 'refuse' | 'replace' | 'append'
@@ -25,10 +26,14 @@ export interface IntoRequest extends ReaderRequest {
   /** Stands before the name of every table. */
   readonly prefix?: string | undefined
   readonly existing: Existing
+  /** `inferred`: what every cell of a column is, where it is read back as the very text that it was. */
+  readonly types?: 'text' | 'inferred' | undefined
   /** Says what would be made, and writes nothing. */
   readonly dryRun?: boolean | undefined
   /** Told before anything is written, with the deed opened and the target found fit, and before it is committed. */
   readonly recorder?: Recorder | undefined
+  /** Where it is remembered what was imported into which database; without it nothing is asked and nothing refused. */
+  readonly memory?: Pick<ImportRequest, 'home' | 'now' | 'anyway'> | undefined
   readonly workers?: number | undefined
   /** From `startLoadThreads`; ended here. */
   readonly threads?: LoadThreads | undefined
@@ -48,6 +53,8 @@ export interface IntoColumn {
   /** What the column holds, as the seller classified it. */
   readonly semanticType: string | null
   readonly compartment: string | null
+  /** Why it stayed text, where types were to be inferred. */
+  readonly stayedText: StayedText | null
 }
 
 export interface IntoTable {
@@ -80,6 +87,8 @@ export interface IntoReport {
   readonly leftovers: readonly string[]
   readonly rows: number
   readonly seconds: number
+  /** Of these, how long the cells were looked at before anything was written, where that was needed. */
+  readonly scanSeconds: number
   /** Of these, how long it took to read the target back and to compare it with the deed. */
   readonly readBackSeconds: number
 }

@@ -1,13 +1,17 @@
+import type { VerifiedDeed } from '../../deed/index.ts'
 import { DatadeedError } from '../../errors.ts'
+import { assertMayImport, type Facts, targetFacts } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { openForReader } from '../open-for-reader.ts'
 import { openedFacts } from '../opened-facts.ts'
-import { loadTables } from './load-tables.ts'
+import { describeTables } from './describe-report.ts'
 import { startLoadThreads } from './load-threads.ts'
 import { openTarget } from './open-target.ts'
-import { type PlannedTable, planTables } from './plan-tables.ts'
+import { planTables } from './plan-tables.ts'
 import { proveTables } from './prove-tables.ts'
-import type { IntoReport, IntoRequest, IntoTable } from './request.ts'
+import { type Reading, readTables } from './read-tables.ts'
+import type { IntoReport, IntoRequest } from './request.ts'
+import { settleTypes } from './settle-types.ts'
 import type { DatabaseTarget } from './target.ts'
 
 /**
@@ -22,13 +26,18 @@ export async function restoreInto(request: IntoRequest): Promise<IntoReport> {
   const { deed, chosen } = opening
   const { deedId } = deed.manifest
   await using target = await openTarget(request, deedId)
-  const tables = planTables(deed, chosen, { ...target, prefix: request.prefix })
-  if (tables.length === 0) throw new DatadeedError('NO_KEY', say().restore.nothingOpens)
-  await target.look(tables)
-  const facts = { deed: request.deed, deedId, into: request.into, target: target.kind } as const
+  const planned = planTables(deed, chosen, { ...target, prefix: request.prefix })
+  if (planned.length === 0) throw new DatadeedError('NO_KEY', say().restore.nothingOpens)
+  const remembered = await askMemory(request, deed, target)
+  const found = await target.look(planned)
+  const { signal, progress } = request
+  const reading: Reading = { deed, keys: chosen.keys, pool, signal, progress }
+  const looking = performance.now()
+  const tables = await settleTypes(planned, { found, target, reading, request })
+  const scanSeconds = secondsSince(looking)
   const told = {
-    ...facts,
-    tables: tables.map((table) => describe(table, target, request)),
+    ...({ deed: request.deed, deedId, into: request.into, target: target.kind } as const),
+    tables: describeTables(tables, { found, target, existing: request.existing }),
     absent: deed.manifest.tables.flatMap(({ name }, number) =>
       tables.some((table) => table.number === number) ? [] : [name],
     ),
@@ -37,36 +46,44 @@ export async function restoreInto(request: IntoRequest): Promise<IntoReport> {
     leftOut: chosen.leftOut,
     leftovers: target.leftovers,
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    scanSeconds,
   }
   if (request.dryRun) {
     return { ...told, dryRun: true, lasting: true, seconds: secondsSince(started), readBackSeconds: 0 }
   }
-  await request.recorder?.intent(openedFacts(deed, chosen.names))
+  await request.recorder?.intent({ ...openedFacts(deed, chosen.names), ...remembered })
   await target.make(tables)
-  const loading = { deed, keys: chosen.keys, signal: request.signal, progress: request.progress }
-  await loadTables(target, tables, { ...loading, pool })
+  await readTables(tables, reading, {
+    form: target.form,
+    step: 'load',
+    open: async (table) => {
+      const load = await target.load(table)
+      return { take: (slice) => load.write(slice), end: (rows) => load.finish(rows) }
+    },
+  })
   await pool[Symbol.asyncDispose]()
   const loaded = performance.now()
-  await proveTables(target, tables, loading, request.workers)
+  await proveTables(target, tables, reading, request.workers)
   const readBackSeconds = secondsSince(loaded)
-  request.signal?.throwIfAborted()
-  await request.recorder?.outcome({ counts: { tables: tables.length, rows: told.rows } })
+  signal?.throwIfAborted()
+  const counts = { tables: tables.length, rows: told.rows }
+  const known = request.memory === undefined ? {} : targetFacts(request.memory.home, target.identity)
+  await request.recorder?.outcome({ counts, ...known })
   const { lasting } = await target.commit()
   request.recorder?.done()
   return { ...told, dryRun: false, lasting, seconds: secondsSince(started), readBackSeconds }
 }
 
-function describe(table: PlannedTable, target: DatabaseTarget, { existing }: IntoRequest): IntoTable {
-  const { name, rows, changed, missing, absentAsNull } = table
-  const columns = table.columns.map((column) => ({
-    name: column.deed === null ? null : column.name,
-    column: column.column,
-    type: target.typeOf(column),
-    semanticType: column.described?.type ?? null,
-    compartment: column.described?.compartment ?? null,
-  }))
-  const done = existing === 'refuse' ? 'made' : existing === 'replace' ? 'replaced' : 'appended'
-  return { name, table: table.table, rows, done, columns, changed, missing, absentAsNull }
+/** @throws DatadeedError REPLAYED, EXPIRED, POSTDATED */
+async function askMemory(
+  { memory }: IntoRequest,
+  { manifest }: VerifiedDeed,
+  { identity, isNew }: DatabaseTarget,
+): Promise<Facts> {
+  if (memory === undefined) return {}
+  const { deedId, series, sequence, created, expires, seller } = manifest
+  const deed = { deedId, series, sequence, created, expires, seller: seller.fingerprint }
+  return assertMayImport({ ...memory, deed, target: isNew ? undefined : identity })
 }
 
 function secondsSince(moment: number): number {

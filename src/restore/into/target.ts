@@ -2,6 +2,8 @@ import type { TargetTable } from '../compare/target-table.ts'
 import type { LoadedSlice, LoadForm } from './load-job.ts'
 import type { NameRules } from './map-names.ts'
 import type { PlannedTable } from './plan-tables.ts'
+import type { ColumnType, TypeChoice } from './types/choose-type.ts'
+import type { AcceptingColumn } from './types/type-columns.ts'
 
 /** A table of the target while its rows come, in order. */
 export interface TableLoad {
@@ -9,6 +11,9 @@ export interface TableLoad {
   /** @param rows that were given; a target that counted others refuses */
   finish(rows: number): Promise<void>
 }
+
+/** By the number of a table of ours; `columns` are those of a table that is to take more rows. */
+export type FoundTables = ReadonlyMap<number, { readonly columns?: readonly AcceptingColumn[] }>
 
 /**
  * A database that a deed is restored into, in one transaction: disposing without `commit` leaves it as it was.
@@ -19,12 +24,21 @@ export interface DatabaseTarget extends AsyncDisposable {
   readonly names: NameRules
   /** That a table of it can have. */
   readonly mostColumns: number
+  /** What tells this database from all others, for the ledger's memory. */
+  readonly identity: string
+  /** Whether it is made only now, so that nothing can have been imported into it. */
+  readonly isNew: boolean
   /** How the threads give slices to `load`. */
   readonly form: LoadForm
-  /** What this target calls a column's type. */
-  typeOf(column: PlannedTable['columns'][number]): string
-  /** @throws DatadeedError EXISTS with all tables that are in the way, and whatever else keeps it from taking them */
-  look(tables: readonly PlannedTable[]): Promise<void>
+  /** What a column can be here besides text. */
+  readonly choice: TypeChoice
+  /** What this target calls a type. */
+  nameType(type: ColumnType): string
+  /**
+   * The columns, in our order, of the tables that are there already and are to take the rows.
+   * @throws DatadeedError EXISTS with all tables that are in the way, or cannot take them whatever their cells are
+   */
+  look(tables: readonly PlannedTable[]): Promise<FoundTables>
   make(tables: readonly PlannedTable[]): Promise<void>
   load(table: PlannedTable): Promise<TableLoad>
   /** The rows that were loaded, and no others, as the target has them now. */

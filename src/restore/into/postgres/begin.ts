@@ -30,6 +30,8 @@ export interface BegunTransaction {
   /** Of the schema. */
   readonly oid: string
   readonly schema: string
+  /** Of the database, among all there are. */
+  readonly identity: string
 }
 
 /**
@@ -62,7 +64,20 @@ export async function begin(
   // Nothing of ours is looked up by a name alone; whatever else is, means the server's own.
   await client.query(`SET LOCAL search_path = pg_catalog`)
   const serverVersion = `${Math.floor(version / 10_000)}.${version % 10_000}`
-  return { serverVersion, oid: found.oid, schema }
+  return { serverVersion, oid: found.oid, schema, identity: await identify(client, path) }
+}
+
+/** A cluster's own number, where the server tells it, else how it was named; and the database within it. */
+async function identify(client: PostgresClient, path: string): Promise<string> {
+  const [row] = await client.query(
+    `SELECT d.oid, pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE') AS told
+       FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database()`,
+  )
+  const [cluster] =
+    row?.told === 't'
+      ? await client.query('SELECT system_identifier AS number FROM pg_catalog.pg_control_system()')
+      : []
+  return `postgres ${cluster?.number ?? path} ${row?.oid}`
 }
 
 /** Marks the locks as this program's. */

@@ -1,6 +1,7 @@
 import type { PostgresClient } from '../../../postgres/index.ts'
 import { describeColumn, describeTable } from '../describe.ts'
-import type { PlannedColumn, PlannedTable } from '../plan-tables.ts'
+import type { PlannedTable } from '../plan-tables.ts'
+import type { ColumnType } from '../types/choose-type.ts'
 import { quoteName, quoteText } from './quote.ts'
 
 /** A table as SQL names it. */
@@ -11,18 +12,19 @@ export function nameTable(schema: string, table: string): string {
 /** Creates a table, with what the deed says of it and its columns as comments. */
 export async function makeTable(
   client: PostgresClient,
-  { name, columns }: { readonly name: string; readonly columns: PlannedTable['columns'] },
+  name: string,
   {
     table,
     deedId,
-    typeOf,
+    nameType,
   }: {
     readonly table: PlannedTable
     readonly deedId: string
-    readonly typeOf: (column: PlannedColumn) => string
+    readonly nameType: (type: ColumnType) => string
   },
 ): Promise<void> {
-  const declared = columns.map((column) => `${quoteName(column.column)} ${typeOf(column)}`)
+  const { columns } = table
+  const declared = columns.map(({ column, type }) => `${quoteName(column)} ${nameType(type)}`)
   await client.query(`CREATE TABLE ${name} (${declared.join(', ')})`)
   const comments = [
     `COMMENT ON TABLE ${name} IS ${quoteText(describeTable(table, deedId))}`,

@@ -1,4 +1,4 @@
-import { DatadeedError, InternalError } from '../../../errors.ts'
+import { DatadeedError } from '../../../errors.ts'
 import { readCopied, typedDialect } from '../../../ingest/index.ts'
 import { say } from '../../../messages/index.ts'
 import { printable } from '../../../messages/printable.ts'
@@ -14,7 +14,10 @@ import type { TargetTable } from '../../compare/target-table.ts'
 import type { NameRules } from '../map-names.ts'
 import type { PlannedTable } from '../plan-tables.ts'
 import type { IntoRequest } from '../request.ts'
-import type { DatabaseTarget, TableLoad } from '../target.ts'
+import { settleTaken } from '../taken-tables.ts'
+import type { DatabaseTarget, FoundTables, TableLoad } from '../target.ts'
+import { tookOthers } from '../took-others.ts'
+import type { ColumnType, TypeChoice } from '../types/choose-type.ts'
 import { type BegunTransaction, begin } from './begin.ts'
 import { findTaken } from './find-taken.ts'
 import { makeTable, nameTable } from './make-tables.ts'
@@ -30,6 +33,15 @@ export const NAMES: NameRules = {
   isReserved: (name) => SYSTEM_COLUMNS.has(name),
 }
 const MOST_COLUMNS = 1600
+
+const CHOICE: TypeChoice = [
+  ['boolean', 'word'],
+  ['boolean', 'letter'],
+  ['integer', 'bigint'],
+  ['numeric', 'numeric'],
+  ['date', 'date'],
+  ['timestamp', 'timestamp'],
+]
 
 /** @throws DatadeedError USAGE, IO_READ for a database that cannot be reached, ENCODING, UNSUPPORTED, LOCKED */
 export async function openPostgresTarget(
@@ -54,44 +66,45 @@ class PostgresTarget implements DatabaseTarget {
   readonly names = NAMES
   readonly mostColumns = MOST_COLUMNS
   readonly form = 'copy'
+  readonly choice: TypeChoice = CHOICE
+  readonly isNew = false
+  readonly identity: string
   readonly leftovers: readonly string[] = []
   readonly #path: string
   readonly #client: PostgresClient
   readonly #opened: Opened
+  #found: FoundTables = new Map()
 
   constructor(path: string, client: PostgresClient, opened: Opened) {
     this.#path = path
     this.#client = client
     this.#opened = opened
+    this.identity = opened.identity
   }
 
-  typeOf({ deed }: PlannedTable['columns'][number]): string {
-    return deed === null ? 'bigint' : 'text'
+  nameType(type: ColumnType): string {
+    return type === 'integer' ? 'bigint' : type
   }
 
-  async look(tables: readonly PlannedTable[]): Promise<void> {
+  async look(tables: readonly PlannedTable[]): Promise<FoundTables> {
     const { existing, oid } = this.#opened
     const names = tables.map(({ table }) => table)
     const taken = await this.#asked(() => findTaken(this.#client, oid, names))
-    const inTheWay = taken.filter(({ isTable }) => existing === 'refuse' || !isTable)
-    if (inTheWay.length === 0) return
-    const told = { path: printable(this.#path), tables: inTheWay.map(({ name }) => printable(name)) }
-    throw new DatadeedError('EXISTS', say().into.tablesExist(told), { hints: [say().into.hintTablesExist] })
+    this.#found = settleTaken(tables, taken, { path: this.#path, existing, names: NAMES })
+    return this.#found
   }
 
   async make(tables: readonly PlannedTable[]): Promise<void> {
-    const { schema, deedId, existing } = this.#opened
-    for (const table of tables) {
-      const name = nameTable(schema, table.table)
-      await this.#asked(async () => {
-        if (existing === 'replace') await this.#client.query(`DROP TABLE IF EXISTS ${name}`)
-        await makeTable(
-          this.#client,
-          { name, columns: table.columns },
-          { table, deedId, typeOf: this.typeOf },
-        )
-      })
-    }
+    const { deedId } = this.#opened
+    await this.#asked(async () => {
+      for (const table of tables) {
+        const found = this.#found.get(table.number)
+        if (found?.columns !== undefined) continue
+        const name = this.#nameOf(table)
+        if (found !== undefined) await this.#client.query(`DROP TABLE ${name}`)
+        await makeTable(this.#client, name, { table, deedId, nameType: this.nameType })
+      }
+    })
   }
 
   async load(table: PlannedTable): Promise<TableLoad> {
@@ -102,14 +115,20 @@ class PostgresTarget implements DatabaseTarget {
       write: ({ bytes }) => this.#asked(() => copy.write(bytes)),
       finish: async (rows) => {
         const got = await this.#asked(() => copy.finish())
-        if (got !== rows) throw new InternalError('a server took other rows than it was sent')
+        if (got !== rows) throw tookOthers(this.#path, { table: table.table, rows, got })
       },
     }
   }
 
   readBack(table: PlannedTable): TargetTable {
-    const columns = table.columns.map(({ column }, index) => ({ index, name: column }))
-    const sql = `SELECT ${this.#columnsOf(table)} FROM ONLY ${this.#nameOf(table)}`
+    const own = this.#found.get(table.number)?.columns
+    const columns = table.columns.map(({ column, type }, index) => {
+      const boolean = own === undefined ? type === 'boolean' : own[index]?.declared === 'boolean'
+      return { index, name: column, kind: boolean ? ('boolean' as const) : ('text' as const) }
+    })
+    // What this transaction wrote has its number.
+    const ours = own === undefined ? '' : ' WHERE xmin::text::bigint = txid_current() % 4294967296'
+    const sql = `SELECT ${this.#columnsOf(table)} FROM ONLY ${this.#nameOf(table)}${ours}`
     const source = {
       path: this.#path,
       copy: async (text: string) => ({

@@ -62,7 +62,7 @@ function openExisting(path: string, { dryRun = false }: FileRequest): WritableFi
   }
   try {
     // Others may read meanwhile; who writes is waited for a moment only.
-    connection.exec('PRAGMA busy_timeout = 2000')
+    connection.exec('PRAGMA busy_timeout = 500')
     connection.exec('PRAGMA trusted_schema = OFF')
     connection.exec(dryRun ? 'BEGIN' : 'BEGIN IMMEDIATE')
     connection.prepare('SELECT count(*) FROM sqlite_schema').get()

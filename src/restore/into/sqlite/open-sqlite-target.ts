@@ -1,34 +1,58 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { DatadeedError, InternalError } from '../../../errors.ts'
+import { InternalError } from '../../../errors.ts'
 import { readInserted, typedDialect } from '../../../ingest/index.ts'
-import { say } from '../../../messages/index.ts'
-import { printable } from '../../../messages/printable.ts'
 import type { TargetTable } from '../../compare/target-table.ts'
 import type { NameRules } from '../map-names.ts'
 import type { PlannedTable } from '../plan-tables.ts'
 import type { IntoRequest } from '../request.ts'
-import type { DatabaseTarget, TableLoad } from '../target.ts'
-import { COLUMN_LIST, isForeignList, listColumns, makeList, unlistColumns } from './column-list.ts'
+import { settleTaken } from '../taken-tables.ts'
+import type { DatabaseTarget, FoundTables, TableLoad } from '../target.ts'
+import { tookOthers } from '../took-others.ts'
+import type { ColumnType, TypeChoice } from '../types/choose-type.ts'
 import { sqliteWriteFault } from './faults.ts'
+import { findLastRow, findRowId, findTaken } from './find-taken.ts'
 import { openInserting } from './insert-rows.ts'
 import { openFile, type WritableFile } from './open-file.ts'
+import {
+  findFileId,
+  findForeign,
+  isOwnTable,
+  listColumns,
+  makeOwnTables,
+  newFileId,
+  unlistColumns,
+} from './own-tables.ts'
 import { quoteName } from './quote.ts'
 
 /** SQLite takes names that differ by the case of ASCII letters alone for one. https://www.sqlite.org/limits.html */
 export const NAMES: NameRules = {
   mostBytes: 1024,
   fold: (name) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
-  isReserved: (folded) => folded.startsWith('sqlite_') || folded === COLUMN_LIST,
+  isReserved: (folded) => folded.startsWith('sqlite_') || isOwnTable(folded),
 }
 const MOST_COLUMNS = 2000
+
+const CHOICE: TypeChoice = [
+  ['integer', 'bigint'],
+  ['numeric', 'decimal'],
+]
+
+/** A table of another's that has the name of one of our own. */
+const FOREIGN = { replaceable: false, appendable: false, columns: [] } as const
 
 /** @throws DatadeedError LOCKED, PATH, IO_WRITE, NOSPACE, FORMAT */
 export async function openSqliteTarget(
   path: string,
   request: Pick<IntoRequest, 'existing' | 'files' | 'dryRun' | 'signal'> & { readonly deedId: string },
 ): Promise<DatabaseTarget> {
-  return new SqliteTarget(path, await openFile(path, request), request)
+  const file = await openFile(path, request)
+  try {
+    return new SqliteTarget(path, file, request)
+  } catch (cause) {
+    await file[Symbol.asyncDispose]()
+    throw sqliteWriteFault(cause, path)
+  }
 }
 
 class SqliteTarget implements DatabaseTarget {
@@ -36,7 +60,14 @@ class SqliteTarget implements DatabaseTarget {
   readonly names = NAMES
   readonly mostColumns = MOST_COLUMNS
   readonly form = 'cells'
+  readonly choice = CHOICE
+  readonly isNew: boolean
+  readonly identity: string
   readonly leftovers: readonly string[]
+  readonly #fileId: string
+  #found: FoundTables = new Map()
+  /** By the number of a table that rows are added to: what tells these from the others. */
+  readonly #added = new Map<number, string>()
   readonly #path: string
   readonly #file: WritableFile
   readonly #connection: DatabaseSync
@@ -52,41 +83,41 @@ class SqliteTarget implements DatabaseTarget {
     this.#connection = file.connection
     this.leftovers = file.leftovers
     this.#opened = opened
+    const known = findFileId(this.#connection)
+    this.isNew = known === undefined
+    this.#fileId = known ?? newFileId()
+    this.identity = `sqlite ${this.#fileId}`
   }
 
-  typeOf({ deed }: PlannedTable['columns'][number]): string {
-    return deed === null ? 'INTEGER' : 'TEXT'
+  nameType(type: ColumnType): string {
+    return type.toUpperCase()
   }
 
-  async look(tables: readonly PlannedTable[]): Promise<void> {
-    const taken = this.#asked(() => this.#findTaken(tables))
-    const foreign = this.#asked(() => isForeignList(this.#connection)) ? [COLUMN_LIST] : []
-    const inTheWay = taken.filter(({ type }) => this.#opened.existing === 'refuse' || type !== 'table')
-    const names = [...inTheWay.map(({ name }) => name), ...foreign]
-    if (names.length === 0) return
-    const told = { path: printable(this.#path), tables: names.map((name) => printable(name)) }
-    throw new DatadeedError('EXISTS', say().into.tablesExist(told), { hints: [say().into.hintTablesExist] })
+  async look(tables: readonly PlannedTable[]): Promise<FoundTables> {
+    const names = new Set(tables.map(({ table }) => NAMES.fold(table)))
+    const taken = this.#asked(() => [
+      ...findTaken(this.#connection, names, NAMES.fold),
+      ...findForeign(this.#connection).map((name) => ({ ...FOREIGN, name })),
+    ])
+    const { existing } = this.#opened
+    this.#found = settleTaken(tables, taken, { path: this.#path, existing, names: NAMES })
+    return this.#found
   }
 
   async make(tables: readonly PlannedTable[]): Promise<void> {
-    const { existing, deedId } = this.#opened
     this.#asked(() => {
-      makeList(this.#connection)
-      for (const table of tables) {
-        const name = `main.${quoteName(table.table)}`
-        if (existing === 'replace') {
-          this.#connection.exec(`DROP TABLE IF EXISTS ${name}`)
-          unlistColumns(this.#connection, table.table)
-        }
-        const declared = table.columns.map((column) => `${quoteName(column.column)} ${this.typeOf(column)}`)
-        this.#connection.exec(`CREATE TABLE ${name} (${declared.join(', ')})`)
-        listColumns(this.#connection, table, deedId)
-      }
+      makeOwnTables(this.#connection, this.#fileId)
+      for (const table of tables) this.#makeTable(table)
     })
   }
 
   async load(table: PlannedTable): Promise<TableLoad> {
-    const insert = this.#asked(() => openInserting(this.#connection, table))
+    const found = this.#found.get(table.number)?.columns
+    const isDecimal = (column: number): boolean =>
+      found === undefined
+        ? table.columns[column]?.type === 'numeric'
+        : found[column]?.accepts.includes('decimal') === true
+    const insert = this.#asked(() => openInserting(this.#connection, table, isDecimal))
     let rows = 0
     return {
       write: async (slice) => {
@@ -95,15 +126,16 @@ class SqliteTarget implements DatabaseTarget {
         await nextTurn()
       },
       finish: async (given) => {
-        if (given !== rows) throw new InternalError('a database took other rows than it was given')
+        if (given !== rows) throw tookOthers(this.#path, { table: table.table, rows: given, got: rows })
       },
     }
   }
 
-  readBack({ table, columns }: PlannedTable): TargetTable {
+  readBack({ number, table, columns }: PlannedTable): TargetTable {
     const own = columns.map(({ column }, index) => ({ index, name: column }))
     const selected = columns.map(({ column }) => quoteName(column)).join(', ')
-    const sql = `SELECT ${selected} FROM main.${quoteName(table)} NOT INDEXED`
+    const added = this.#added.get(number)
+    const sql = `SELECT ${selected} FROM main.${quoteName(table)} NOT INDEXED${added ?? ''}`
     const place = { path: this.#path, utf16: this.#isUtf16(), columns: own, sql }
     return {
       path: this.#path,
@@ -126,13 +158,28 @@ class SqliteTarget implements DatabaseTarget {
     return Promise.resolve(this.#file[Symbol.asyncDispose]())
   }
 
-  #findTaken(tables: readonly PlannedTable[]): { readonly name: string; readonly type: string }[] {
-    const names = new Set(tables.map(({ table }) => NAMES.fold(table)))
-    return this.#connection
-      .prepare('SELECT name, type FROM main.sqlite_schema')
-      .all()
-      .map(({ name, type }) => ({ name: String(name), type: String(type) }))
-      .filter(({ name }) => names.has(NAMES.fold(name)))
+  #makeTable(table: PlannedTable): void {
+    const found = this.#found.get(table.number)
+    if (found?.columns !== undefined) {
+      this.#added.set(table.number, this.#onlyAdded(table.table))
+    } else {
+      const name = `main.${quoteName(table.table)}`
+      if (found !== undefined) {
+        this.#connection.exec(`DROP TABLE ${name}`)
+        unlistColumns(this.#connection, table.table)
+      }
+      const declared = table.columns.map(({ column, type }) => `${quoteName(column)} ${this.nameType(type)}`)
+      this.#connection.exec(`CREATE TABLE ${name} (${declared.join(', ')})`)
+    }
+    listColumns(this.#connection, table, this.#opened.deedId)
+  }
+
+  /** SQLite numbers rows upwards, behind the highest that there is. */
+  #onlyAdded(table: string): string {
+    const rowId = findRowId(this.#connection, table)
+    if (rowId === undefined) throw new InternalError('a table without a name for its rows was found fit')
+    const last = findLastRow(this.#connection, table, rowId)
+    return last === undefined ? '' : ` WHERE ${rowId} > ${last}`
   }
 
   #isUtf16(): boolean {

@@ -8,51 +8,66 @@ import {
 import { inOrder } from '../../workers.ts'
 import { numberRows } from '../number-rows.ts'
 import { SliceMemories } from '../slice-memories.ts'
-import type { LoadShape } from './load-job.ts'
+import type { LoadedSlice, LoadForm, LoadShape } from './load-job.ts'
 import type { LoadThreads } from './load-threads.ts'
 import type { PlannedTable } from './plan-tables.ts'
-import type { IntoRequest } from './request.ts'
-import type { DatabaseTarget } from './target.ts'
+import type { IntoProgress, IntoRequest } from './request.ts'
 
 /** Slices under way beyond one a thread: one is written, one waits for whoever is free first. */
 const AHEAD = 2
 
-export interface Loading extends Pick<IntoRequest, 'signal' | 'progress'> {
+export interface Reading extends Pick<IntoRequest, 'signal' | 'progress'> {
   readonly deed: VerifiedDeed
   /** Of the opened compartments, by position in the manifest. */
   readonly keys: ReadonlyMap<number, CompartmentKeys>
   readonly pool: LoadThreads
 }
 
+/** What becomes of the slices of one table. */
+export interface SliceTaker {
+  take(slice: LoadedSlice): Promise<void> | void
+  /** After the last, when all of the table was proved to be what was sealed. */
+  end(rows: number): Promise<void> | void
+}
+
 /**
- * Loads all tables, in order, each slice after the checks of its blocks.
- * @throws DatadeedError DAMAGED and whatever else is wrong with the deed, or what the target refuses
+ * Reads tables one by one, each slice in its order and after the checks of its blocks.
+ * @throws DatadeedError DAMAGED and whatever else is wrong with the deed
  */
-export async function loadTables(
-  target: DatabaseTarget,
+export async function readTables(
   tables: readonly PlannedTable[],
-  loading: Loading,
+  reading: Reading,
+  as: {
+    readonly form: LoadForm
+    readonly step: IntoProgress['step']
+    readonly open: (table: PlannedTable) => Promise<SliceTaker> | SliceTaker
+  },
 ): Promise<void> {
   const shapes: LoadShape[] = []
   for (const { number, columns } of tables) {
-    const deedColumns = columns.flatMap(({ deed }) => (deed === null ? [] : [deed]))
-    shapes[number] = {
-      form: target.form,
-      columns: deedColumns,
-      rowNumber: deedColumns.length < columns.length,
-    }
+    const own = columns.flatMap(({ deed }) => (deed === null ? [] : [deed]))
+    shapes[number] = { form: as.form, columns: own, rowNumber: own.length < columns.length }
   }
-  loading.pool.prepare(shapes)
+  reading.pool.prepare(shapes)
   const memories = new SliceMemories()
-  for (const table of tables) await loadTable(target, table, { ...loading, memories })
+  for (const table of tables) {
+    await readTable(table, { ...reading, memories, step: as.step }, await as.open(table))
+  }
 }
 
-async function loadTable(
-  target: DatabaseTarget,
+async function readTable(
   table: PlannedTable,
-  { deed, keys, pool, memories, signal, progress }: Loading & { readonly memories: SliceMemories },
+  {
+    deed,
+    keys,
+    pool,
+    memories,
+    signal,
+    progress,
+    step,
+  }: Reading & { readonly memories: SliceMemories; readonly step: IntoProgress['step'] },
+  taker: SliceTaker,
 ): Promise<void> {
-  const load = await target.load(table)
   const roots = openPlainRoots(deed, table.number, keys)
   const jobs = numberRows(table.number, table.rows, sliceBlocks(deed, table.number, keys))
   const results = inOrder(jobs, pool.size + AHEAD, async (job) => {
@@ -62,16 +77,16 @@ async function loadTable(
   let [rows, bytes] = [0, 0]
   for await (const { memory, result } of results) {
     signal?.throwIfAborted()
-    await load.write(result)
+    await taker.take(result)
     bytes += result.cells.reduce((sum, each) => sum + each.bytes.length, result.bytes.length)
     memories.giveBack(memory)
     for (const { compartment, leaves } of result.leaves) {
       for (const leaf of leaves) roots.get(compartment)?.add(leaf)
     }
     rows += result.rows
-    progress?.({ step: 'load', table: table.name, rows, totalRows: table.rows, bytes })
+    progress?.({ step, table: table.name, rows, totalRows: table.rows, bytes })
   }
   const [fault] = comparePlainRoots(deed, table.number, roots)
   if (fault !== undefined) throw fault
-  await load.finish(rows)
+  await taker.end(rows)
 }

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
+import type { Recorder } from '../../../src/ledger/index.ts'
+import { FIT_NAMES, FITS, fitsOf } from '../../../src/restore/into/types/fits.ts'
+import { Folder, policy, refusal } from '../../hostile/make-deed.ts'
+import { itServed } from '../../postgres/start-postgres.ts'
+import { anyCell } from './any-cell.ts'
+import { Databases, HOSTILE, into, type Rows, sealTables } from './restore-into.ts'
+
+const LONG = `${'长'.repeat(180_000)}"${'x'.repeat(520_000)}`
+const WIDE: Rows = [
+  ...HOSTILE.map((cell, at) => [String(at), cell, HOSTILE.at(-at - 1) ?? null]),
+  ['long', LONG, null],
+]
+const NARROW: Rows = HOSTILE.map((cell) => [cell])
+/** 63 bytes are too few for most of these. */
+const NAMES = [
+  ...['id', 'ID', 'select', 'a"b', "a'b", 'x y', '"; DROP TABLE names; --', 'ctid', '会员编号'.repeat(8)],
+  ...[`${'会员编号'.repeat(8)}!`, `${'n'.repeat(80)}1`, `${'n'.repeat(80)}2`, 'e\u0301'.repeat(25)],
+]
+
+describe('a deed restored into a PostgreSQL database', () => {
+  let databases: Databases
+  let deed: string
+  const folder = new Folder()
+  beforeAll(async () => {
+    databases = new Databases()
+    const header = ['no', 'one', 'two']
+    const tables = {
+      wide: [header, ...WIDE],
+      quoted: [header, ...WIDE],
+      narrow: [['x'], ...NARROW],
+      names: [NAMES, NAMES.map((_, at) => String(at))],
+      empty: [['a', 'b']],
+    }
+    deed = await sealTables(folder, 'all', tables, {
+      quoted: ['quoted'],
+      policy: policy('epochs:', '  rows: 20'),
+    })
+  }, 60_000)
+  afterAll(() => {
+    databases[Symbol.dispose]()
+    folder[Symbol.dispose]()
+  })
+
+  itServed('has every cell, NULL and "" apart, and names of its own that are told', async () => {
+    const { name, address } = databases.make()
+    const report = await into(deed, address, { workers: 2 })
+    expect(databases.copied('wide', name)).toEqual(WIDE)
+    expect(databases.copied('quoted', name)).toEqual(WIDE)
+    expect(databases.copied('narrow', name)).toEqual(NARROW)
+    expect(databases.psql('SELECT count(*) FROM empty', name)).toBe('0')
+    const columns = report.tables.find((table) => table.name === 'names')?.columns ?? []
+    const catalog = databases.psql(
+      "SELECT attname FROM pg_attribute WHERE attrelid = 'names'::regclass AND attnum > 0 ORDER BY attnum",
+      name,
+    )
+    expect(columns.map((column) => column.column)).toEqual(catalog.split('\n'))
+    expect(columns.map((column) => column.name)).toEqual(NAMES)
+    const kept = columns.filter((column) => column.name === column.column).map((column) => column.name)
+    expect(kept).toEqual(NAMES.filter((each) => Buffer.byteLength(each) <= 63 && each !== 'ctid'))
+    const comment = `SELECT obj_description('wide'::regclass), col_description('names'::regclass, 8)`
+    expect(databases.psql(comment, name)).toMatch(
+      new RegExp(`^datadeed deed=${report.deedId}\\|datadeed type=\\S+ compartment=\\S+ name=ctid$`),
+    )
+  })
+
+  itServed('is refused where it cannot be held, found, or would be known to others', async () => {
+    const latin = databases.make("ENCODING 'LATIN1' TEMPLATE template0")
+    expect((await refusal(() => into(deed, latin.address))).code).toBe('ENCODING')
+    expect((await refusal(() => into(deed, latin.address, { schema: 'nowhere' }))).code).toBe('ENCODING')
+    const { address } = databases.make()
+    expect((await refusal(() => into(deed, address, { schema: 'nowhere' }))).code).toBe('USAGE')
+    const refused = await refusal(() => into(deed, 'postgres://shopkeeper:hunter2@localhost/x'))
+    expect(refused.code).toBe('USAGE')
+    expect([refused.message, ...refused.hints].join('\n')).not.toContain('hunter2')
+  })
+
+  itServed('waits for nobody: a second one at the same time is refused', async () => {
+    const { name, address } = databases.make()
+    const codes: string[] = []
+    const whileFirst = async (): Promise<void> => {
+      codes.push((await refusal(() => into(deed, address, { prefix: 'b_' }))).code)
+    }
+    await into(deed, address, { recorder: recorderThat(whileFirst) })
+    expect(codes).toEqual(['LOCKED'])
+    expect(databases.psql("SELECT count(*) FROM pg_class WHERE relname ~ '^b_'", name)).toBe('0')
+  })
+
+  itServed('leaves nothing if the server dies in the middle of the load', async () => {
+    const { name, address } = databases.make()
+    databases.psql('CREATE TABLE narrow (old text); INSERT INTO narrow VALUES (1)', name)
+    let killed = 0
+    const kill = ({ step }: { step: string }): void => {
+      if (step !== 'load' || killed > 0) return
+      killed = Number(
+        databases.psql("SELECT pid FROM pg_stat_activity WHERE application_name = 'datadeed'", name),
+      )
+      process.kill(killed, 'SIGKILL')
+    }
+    const replace = { existing: 'replace', progress: kill } as const
+    const refused = await refusal(() => into(deed, address, replace))
+    expect([killed > 0, refused.code]).toEqual([true, 'IO_WRITE'])
+    const names = await untilUp(() =>
+      databases.psql("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace", name),
+    )
+    expect(names).toBe('narrow')
+    expect(databases.psql('SELECT old FROM narrow', name)).toBe('1')
+  })
+
+  itServed('is not kept where the database would give back other rows', async () => {
+    const { name, address } = databases.make()
+    databases.psql(
+      `CREATE TABLE narrow (x text); INSERT INTO narrow VALUES ('old');
+       CREATE FUNCTION change() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN IF NEW.x = '007' THEN NEW.x := '7'; END IF; RETURN NEW; END $$;
+       CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN IF NEW.x = '007' THEN RETURN NULL; END IF; RETURN NEW; END $$;
+       CREATE TRIGGER t BEFORE INSERT ON narrow FOR EACH ROW EXECUTE FUNCTION change()`,
+      name,
+    )
+    const changed = await refusal(() => into(deed, address, { existing: 'append' }))
+    expect([changed.code, changed.message]).toEqual(['DIFFERENT', expect.stringContaining('"narrow"')])
+    databases.psql(
+      'DROP TRIGGER t ON narrow; CREATE TRIGGER t BEFORE INSERT ON narrow FOR EACH ROW EXECUTE FUNCTION lose()',
+      name,
+    )
+    expect((await refusal(() => into(deed, address, { existing: 'append' }))).code).toBe('DIFFERENT')
+    expect(databases.psql('SELECT string_agg(x, $$,$$) FROM narrow', name)).toBe('old')
+  })
+
+  itServed('has types only of cells that the server gives back as they were', async () => {
+    const { name } = databases.make()
+    const cells = fc.sample(anyCell, { numRuns: 1500, seed: 11 })
+    const casts = { word: 'boolean', letter: 'boolean', decimal: 'numeric' } as const
+    for (const fit of FIT_NAMES) {
+      const fitting = cells.filter((cell) => (fitsOf(cell, 0, cell.length) & FITS[fit]) !== 0)
+      expect([fit, fitting.length > 5]).toEqual([fit, true])
+      const values = fitting.map((cell) => `('${cell}')`).join(', ')
+      const type = fit in casts ? casts[fit as keyof typeof casts] : fit
+      const back = fit === 'letter' ? 'left(v::boolean::text, 1)' : `v::${type}::text`
+      const sql = `SELECT count(*) FROM (VALUES ${values}) AS c(v) WHERE ${back} IS DISTINCT FROM v`
+      expect([fit, databases.psql(sql, name)]).toEqual([fit, '0'])
+    }
+  })
+})
+
+function recorderThat(intent: () => Promise<void>): Recorder {
+  return { about: () => undefined, intent, outcome: async () => undefined, done: () => undefined, head: null }
+}
+
+/** A server that lost a process recovers, and lets nobody in until then. */
+async function untilUp<Answer>(ask: () => Answer): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return ask()
+    } catch (cause) {
+      if (attempt === 100) throw cause
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
