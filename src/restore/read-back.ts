@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs'
-import { sha256 } from '../crypto/index.ts'
+import { crc32 } from 'node:zlib'
 import { DatadeedError } from '../errors.ts'
 import { readFault } from '../files/index.ts'
 import { say } from '../messages/index.ts'
@@ -14,7 +14,8 @@ export interface WrittenPiece {
   readonly path: string
   readonly position: number
   readonly length: number
-  readonly sha256: Uint8Array
+  /** Against faults of the disk and of the way to it; what the rows are to be, the plainRoots have proven before. */
+  readonly crc32: number
 }
 
 /** What was read again of what was written. */
@@ -23,7 +24,7 @@ export interface ReadBack {
   readonly seconds: number
 }
 
-/** A file whose pieces are remembered as they are written: by 32 bytes each, some MiB of rows. */
+/** A file whose pieces are remembered as they are written: each of some MiB of rows. */
 export class RememberedFile {
   readonly pieces: WrittenPiece[] = []
   readonly #file: PendingFile
@@ -37,12 +38,12 @@ export class RememberedFile {
     return this.#file.name
   }
 
-  /** @param digest - of the bytes, where a thread has made it already */
-  async write(bytes: Uint8Array, digest: Uint8Array = sha256(bytes)): Promise<void> {
+  /** @param sum - CRC-32 of the bytes, where a thread has made it already */
+  async write(bytes: Uint8Array, sum: number = crc32(bytes)): Promise<void> {
     const { path } = this.#file
     const { length } = bytes
     await this.#file.write(bytes)
-    this.pieces.push({ path, position: this.#length, length, sha256: digest })
+    this.pieces.push({ path, position: this.#length, length, crc32: sum })
     this.#length += length
   }
 }
@@ -84,7 +85,7 @@ let kept = Buffer.alloc(0)
  * Whether a piece of a file is read as it was written; for threads, each of which has a buffer of its own.
  * @throws DatadeedError IO_READ
  */
-export function isAsItWasWritten({ path, position, length, sha256: expected }: WrittenPiece): boolean {
+export function isAsItWasWritten({ path, position, length, crc32: expected }: WrittenPiece): boolean {
   const buffer = kept.length >= length ? kept : Buffer.allocUnsafeSlow(length)
   if (length <= LARGEST_KEPT) kept = buffer
   const bytes = buffer.subarray(0, length)
@@ -95,7 +96,7 @@ export function isAsItWasWritten({ path, position, length, sha256: expected }: W
       for (let got = -1; filled < length && got !== 0; filled += got) {
         got = readSync(file, bytes, filled, length - filled, position + filled)
       }
-      return filled === length && Buffer.from(sha256(bytes)).equals(expected)
+      return filled === length && crc32(bytes) === expected
     } finally {
       closeSync(file)
     }

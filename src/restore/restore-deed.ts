@@ -120,7 +120,7 @@ async function restoreTable(
   for await (const { job, memory, result } of results) {
     request.signal?.throwIfAborted()
     const { length } = result.bytes
-    await file.write(result.bytes, result.sha256)
+    await file.write(result.bytes, result.crc32)
     freeBuffer(result.bytes)
     memories.giveBack(memory)
     for (const { compartment, leaves } of result.leaves) {

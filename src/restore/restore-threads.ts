@@ -10,9 +10,9 @@ export type RestoreThreads = StartedWorkers<readonly TableShape[], RestoreThread
 export type RestoreThreadJob = RestoreJob | { readonly piece: WrittenPiece }
 export type RestoreThreadResult = WrittenSlice | boolean
 
-/** With the SHA-256 of its bytes. */
+/** With the CRC-32 of its bytes. */
 export interface WrittenSlice extends RestoredSlice {
-  readonly sha256: Uint8Array
+  readonly crc32: number
 }
 
 /** What a slice takes of a deed is rarely less; a deed smaller than this is done by one thread. */

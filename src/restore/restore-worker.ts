@@ -1,4 +1,4 @@
-import { sha256 } from '../crypto/index.ts'
+import { crc32 } from 'node:zlib'
 import { serveJobs, transferable } from '../workers.ts'
 import { isAsItWasWritten } from './read-back.ts'
 import { restoreSlice, type TableShape } from './restore-job.ts'
@@ -7,5 +7,5 @@ import type { RestoreThreadJob, RestoreThreadResult } from './restore-threads.ts
 serveJobs<readonly TableShape[], RestoreThreadJob, RestoreThreadResult>((tables) => (job) => {
   if ('piece' in job) return { result: isAsItWasWritten(job.piece) }
   const slice = restoreSlice(tables, job)
-  return { result: { ...slice, sha256: sha256(slice.bytes) }, transfer: transferable(slice.bytes) }
+  return { result: { ...slice, crc32: crc32(slice.bytes) }, transfer: transferable(slice.bytes) }
 })

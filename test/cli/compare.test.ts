@@ -46,7 +46,7 @@ describe('datadeed compare', () => {
     await seal(at('a.deed'), exports)
     await seal(at('parts.deed'), exports, { policy: policy(...reader), trusted: [advisor.card] })
     expect((await runWords(desk, words.restore(at('a.deed'), at('out')))).exit).toBe(0)
-    const reading = words.verify('').slice(2)
+    const reading = [...words.verify('').slice(2), '--workers', '1']
     compare = (target, ...more) => runWords(desk, ['compare', at('a.deed'), target, ...reading, ...more])
     asAdvisor = (target, ...more) =>
       runWords(desk, ['compare', at('parts.deed'), target, ...reading, ...more])

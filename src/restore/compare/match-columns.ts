@@ -37,12 +37,13 @@ export function matchColumns(
   const names = new Map(planned?.columns.map(({ deed, column }) => [deed, column]))
   const nameless = target.description.kind === 'csv' && !target.description.header
   const number = names.get(null) ?? rowNumber
-  const numbered = number === undefined ? undefined : findColumn(target.columns, number, target)
+  const numbered = number === undefined ? undefined : findNumbers(target, number, nameless && opened.length)
+  const shift = nameless && numbered !== undefined ? 1 : 0
   const taken = new Set<number>()
   const columns: { deed: number; target: number }[] = []
   for (const [place, deed] of opened.entries()) {
     const found = nameless
-      ? target.columns[place]
+      ? target.columns[place + shift]
       : (findColumn(target.columns, names.get(deed) ?? '', target) ??
         findColumn(target.columns, nameOf(table, deed, target), target))
     if (found === undefined || taken.has(found.index)) continue
@@ -65,6 +66,16 @@ export function matchColumns(
       ? columns.flatMap(({ deed, target: at }) => (inPlace.has(at) ? [] : [table.columns[deed]?.name ?? '']))
       : [],
   }
+}
+
+/** The column of row numbers; without names it is the first, if there is one more than the others. */
+function findNumbers(
+  target: Pick<TargetTable, 'columns' | 'description'>,
+  name: string,
+  others: number | false,
+): Column | undefined {
+  if (others === false) return findColumn(target.columns, name, target)
+  return target.columns.length > others ? target.columns[0] : undefined
 }
 
 /** The name as a reader of the target gives it: what was no path of JSON is one there. */
