@@ -1,5 +1,6 @@
 import { toBase64, wrapForReaders } from '../crypto/index.ts'
 import {
+  assertOutsideDeed,
   buildKeyPayload,
   type CompartmentKeys,
   MANIFEST,
@@ -66,12 +67,9 @@ export async function grantAccess(request: GrantRequest): Promise<GrantReport> {
   assertCanSign(key)
   const identity = assertCanOpen(key)
   const { fingerprint } = key.card
+  await assertOutsideDeed(request.output, request.deed)
   if (!request.dryRun) await request.recorder?.intent()
-  await using deed = await openVerifiedDeed(request.deed, {
-    from,
-    reader: { fingerprint },
-    grants: readGrants(request.grants, from),
-  })
+  await using deed = await openVerifiedDeed(request.deed, { from, grants: readGrants(request.grants, from) })
   assertMayGrant(deed, key.card)
   const { opened } = await openCompartmentKeys(deed, identity, fingerprint)
   const chosen = chooseCompartments(deed, opened, request.compartments)

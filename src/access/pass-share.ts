@@ -1,5 +1,6 @@
 import { toBase64, wrapForReaders } from '../crypto/index.ts'
 import {
+  assertOutsideDeed,
   buildSharePayload,
   MANIFEST,
   openShare,
@@ -42,6 +43,7 @@ export async function passShare(request: PassShareRequest): Promise<PassedShareR
   assertCanSign(key)
   const identity = assertCanOpen(key)
   const recipient = assertCardOpens(to)
+  await assertOutsideDeed(request.output, request.deed)
   if (!request.dryRun) await request.recorder?.intent()
   await using deed = await openVerifiedDeed(request.deed, { from })
   const { escrow } = deed.access

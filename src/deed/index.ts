@@ -91,6 +91,7 @@ export {
   SIGNATURES,
 } from './names.ts'
 export { openContainer } from './open-container.ts'
+export { assertOutsideDeed } from './outside-deed.ts'
 export { PlainRoot, type PlainRootPlace } from './plain-root.ts'
 export {
   comparePlainRoots,

@@ -5,7 +5,7 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 
 /**
- * A deed may be a folder: files restored into it would be entries that nobody signed, and end it as a deed.
+ * A deed may be a folder: files written into it would be entries that nobody signed, and end it as a deed.
  * @throws DatadeedError USAGE
  */
 export async function assertOutsideDeed(output: string, deed: string): Promise<void> {
