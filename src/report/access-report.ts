@@ -8,6 +8,7 @@ import type {
 } from '../access/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import type { VerifyReport } from '../verify/index.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, shortHex } from './units.ts'
 
@@ -78,6 +79,14 @@ function signedLines({
     `  ${preview.signedBy({ name: printable(issuer.name), fingerprint: issuer.fingerprint })}`,
     `  ${preview.created({ at: created })}`,
     `  ${report.deedId({ id: deedId })}`,
+  ]
+}
+
+/** What the readers of a deed's compartments do not tell: who has to wait, and who can open it with others. */
+export function listSpecialAccess({ held, escrow }: Pick<VerifyReport, 'held' | 'escrow'>): string[] {
+  return [
+    ...held.map(({ name }) => say().access.heldFrom({ name: printable(name) })),
+    ...(escrow === null ? [] : describeEscrow({ ...escrow, passed: [] })),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Verdict, VerifyReport } from '../verify/index.ts'
+import { listSpecialAccess } from './access-report.ts'
 import { listChangedColumns } from './changed-columns.ts'
 import { renderTotals } from './receipt-report.ts'
 import { formatBytes, formatCount, formatDuration } from './units.ts'
@@ -41,6 +42,7 @@ export function renderVerified(report: VerifyReport): string {
       (verdict) =>
         `  ${padEnd(verdict, width)}${padEnd(words.answers[report.verdicts[verdict]], 13)}${words.verdicts[verdict]}`,
     ),
+    ...listLines(say().access.accessTitle, listSpecialAccess(report)),
     ...listLines(say().receipt.totalsTitle, renderTotals(report.controlTotals)),
     ...listLines(
       words.failuresTitle,

@@ -141,7 +141,7 @@ function describeKeys(plan: Plan, request: SealRequest): PseudonymKeyReport[] {
 
 function describeCompartments(plan: Plan, request: SealRequest): SealPreview['compartments'] {
   const cards = new Map<string, Card>(
-    [...request.trusted, ...request.addressees].map((card) => [card.fingerprint, card]),
+    [...request.trusted, ...request.addressees, request.seller.card].map((card) => [card.fingerprint, card]),
   )
   return plan.compartments.map(({ name, readers }) => ({
     name,

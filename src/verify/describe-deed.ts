@@ -1,4 +1,11 @@
-import { changedColumns, type DeedExamination, type ProvenOpening } from '../deed/index.ts'
+import {
+  type Access,
+  changedColumns,
+  type DeedExamination,
+  type Granted,
+  type Manifest,
+  type ProvenOpening,
+} from '../deed/index.ts'
 import { compareTotals } from './compare-totals.ts'
 import type { VerifyReport } from './report.ts'
 
@@ -12,7 +19,7 @@ export interface Opened {
 /** What a report says of the deed itself; nothing of one that is not authentic. */
 export function describeDeed(
   deed: string,
-  { manifest: read, access, bytes }: DeedExamination,
+  { manifest: read, access, granted, bytes }: DeedExamination,
   opened: Opened | undefined,
 ): Omit<VerifyReport, 'verdicts' | 'notes' | 'failures' | 'exit' | 'seconds'> {
   const manifest = read?.manifest
@@ -25,6 +32,8 @@ export function describeDeed(
     dealId: manifest?.dealId ?? null,
     created: manifest?.created ?? null,
     addressees: manifest?.addressees ?? [],
+    held: manifest === undefined || access === undefined ? [] : findHeld(manifest, access, granted),
+    escrow: describeEscrow(access),
     seller:
       manifest === undefined
         ? null
@@ -44,6 +53,23 @@ export function describeDeed(
     })),
     bytes,
   }
+}
+
+function findHeld(
+  { addressees }: Manifest,
+  { compartments }: Access,
+  { grants }: Granted,
+): VerifyReport['held'] {
+  const granting = grants.flatMap((grant) => grant.compartments)
+  const reading = [...compartments, ...granting].flatMap(({ readers }) => readers)
+  const readers = new Set(reading.map(({ fingerprint }) => fingerprint))
+  return compartments.length === 0 ? [] : addressees.filter(({ fingerprint }) => !readers.has(fingerprint))
+}
+
+function describeEscrow(access: Access | undefined): VerifyReport['escrow'] {
+  if (access?.escrow === undefined) return null
+  const { threshold, holders } = access.escrow
+  return { threshold, holders: holders.map(({ name, fingerprint }) => ({ name, fingerprint })) }
 }
 
 function countByCompartment(

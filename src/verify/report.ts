@@ -25,6 +25,13 @@ export interface VerifyReport {
   /** RFC 3339, UTC; the seller's clock. */
   readonly created: string | null
   readonly addressees: readonly { readonly name: string; readonly fingerprint: string }[]
+  /** Addressees who may open nothing yet, by the deed and the grants given with it. */
+  readonly held: readonly { readonly name: string; readonly fingerprint: string }[]
+  /** So many of the holders open everything together. */
+  readonly escrow: {
+    readonly threshold: number
+    readonly holders: readonly { readonly name: string; readonly fingerprint: string }[]
+  } | null
   readonly seller: { readonly name: string; readonly fingerprint: string } | null
   readonly verdicts: Readonly<Record<Verdict, Answer>>
   /** Why a verdict is "not checked", one sentence each. */

@@ -11,6 +11,8 @@ const REPORT: VerifyReport = {
   dealId: null,
   created: null,
   addressees: [],
+  held: [],
+  escrow: null,
   controlTotals: [],
   seller: null,
   verdicts: {

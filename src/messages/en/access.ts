@@ -27,6 +27,8 @@ export const access = {
   holdsNoShare: (p: { name: string }) => `${p.name} holds no share of an escrow of this deed`,
   grantWhat:
     'say what is granted: --compartment NAME, repeated, --all, or --share for your share of the escrow',
+  askWhat: (p: { names: readonly string[] }) =>
+    `What shall they open? (${p.names.length === 0 ? 'compartments' : p.names.join(', ')}: one, or several with commas; "all"; or "share" for your share of the escrow)`,
   shareToOne: 'a share is passed on to one card: give --to once',
   holdNeedsOpen: (p: { name: string }) =>
     `the key of ${p.name} only signs, so it cannot keep access to what it seals`,
@@ -39,6 +41,7 @@ export const access = {
     `an escrow has 2 to ${p.most} holders, and at least 2 of them open it together`,
   escrowHolders: (p: { wanted: number; got: number }) =>
     `the escrow has ${p.wanted} holders, but ${p.got} different cards were given`,
+  accessTitle: 'who can open it:',
   granted: (p: { output: string; bytes: string }) => `granted  ${p.output}  (${p.bytes})`,
   wouldGrant: 'would grant',
   to: (p: { name: string; fingerprint: string }) => `to           ${p.name}  ${p.fingerprint}`,
@@ -54,7 +57,6 @@ export const access = {
   reviewHeadings: ['compartment', 'reader', 'since', 'by'],
   byDeed: 'the deed',
   byGrant: (p: { serial: number; issuer: string }) => `grant ${p.serial} of ${p.issuer}`,
-  nobody: 'nobody',
   escrowReader: 'the escrow',
   heldFrom: (p: { name: string }) => `${p.name} is addressed, but may open nothing yet: the deed is held`,
   mayGrantToo: (p: { fingerprints: readonly string[] }) =>

@@ -45,6 +45,7 @@ export const evidence = {
   },
   answers: { yes: 'yes', no: 'NO', 'not checked': 'NOT CHECKED' },
   failuresTitle: 'What failed',
+  accessTitle: 'Who can open it',
   notesTitle: 'Not checked, because',
   tablesTitle: 'What the deed holds',
   tablesTitleReceipt: 'What was opened',

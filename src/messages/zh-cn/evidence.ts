@@ -43,6 +43,7 @@ export const evidence: typeof english = {
   },
   answers: { yes: '是', no: '否', 'not checked': '未检查' },
   failuresTitle: '未通过之处',
+  accessTitle: '谁能打开',
   notesTitle: '未检查的原因',
   tablesTitle: '交接包的内容',
   tablesTitleReceipt: '已打开的内容',

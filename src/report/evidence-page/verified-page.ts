@@ -1,6 +1,7 @@
 import { currentLanguage, say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import type { VerifyReport } from '../../verify/index.ts'
+import { listSpecialAccess } from '../access-report.ts'
 import { html, renderPage } from '../html/index.ts'
 import {
   type DigitsOf,
@@ -51,6 +52,7 @@ ${renderPanel(
   words.failuresTitle,
   report.failures.map(({ sentence }) => sentence),
 )}
+${renderPanel(words.accessTitle, listSpecialAccess(report))}
 ${renderPanel(words.notesTitle, report.notes)}
 ${renderParties(facts)}
 ${seller === null ? undefined : renderTables(words.tablesTitle, tablesOf(report), say())}

@@ -69,6 +69,8 @@ const REPORT: VerifyReport = {
   dealId: HOSTILE,
   created: '2026-03-04T05:06:07Z',
   addressees: [BUYER],
+  held: [{ ...BUYER, name: HOSTILE }],
+  escrow: { threshold: 2, holders: [BUYER, { ...SELLER, name: HOSTILE }] },
   seller: SELLER,
   verdicts: RECEIPT.verdicts,
   notes: ['fresh: no ledger'],
