@@ -45,6 +45,14 @@ export class Questions {
     if (answer !== '') this.added.push(`--${flag}`, answer)
   }
 
+  /** One of several flags: the name of a switch, or a value of the one that takes several, between commas. */
+  async oneOf(flag: string, switches: readonly string[], question: string): Promise<void> {
+    if ([flag, ...switches].some((each) => this.#values.on(each))) return
+    const answer = unquote(await this.#ask(question))
+    if (switches.includes(answer)) this.added.push(`--${answer}`)
+    else if (answer !== '') this.added.push(`--${flag}`, answer)
+  }
+
   /** A key file that is there already, because a deed is sealed to it: a new one could never open that deed. */
   async key(): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS && !this.#values.on('key'); attempt++) {

@@ -25,11 +25,16 @@ export async function findSigner(
 ): Promise<Card> {
   const word = values.text('from')
   if (word !== undefined) return findConfirmedCard(word, values.list('confirm'), session)
-  const { name, fingerprint } = await named()
+  const { fingerprint } = await findTrustedSigner(await named(), session)
+  // Digits that were heard are compared with it, though it is trusted already.
+  return findConfirmedCard(fingerprint, values.list('confirm'), session)
+}
+
+/** @throws DatadeedError UNTRUSTED if no trusted card fits */
+export async function findTrustedSigner({ name, fingerprint }: NamedSigner, session: Session): Promise<Card> {
   const trusted = await listTrustedCards(session.home)
   const card = trusted.find((each) => each.fingerprint === fingerprint)
-  // Digits that were heard are compared with it, though it is trusted already.
-  if (card !== undefined) return findConfirmedCard(card.fingerprint, values.list('confirm'), session)
+  if (card !== undefined) return card
   const { sellerNamesake, sellerNamesakeHint, sellerUnknown, sellerUnknownHint, sellerFromHint } =
     say().ledger
   const shown = { name: printable(name) }

@@ -1,26 +1,33 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { grantAccess, passShare } from '../../access/index.ts'
+import { readUnverified } from '../../deed/index.ts'
 import { DatadeedError } from '../../errors.ts'
+import type { Card } from '../../identity/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
 import { renderGranted, renderSharePassed } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
-import { findConfirmedCard, findConfirmedCards } from '../cards.ts'
+import { findConfirmedCards } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { assertFolderOf, assertNew } from '../files.ts'
+import { findTrustedSigner, sellerNamedBy } from '../find-signer.ts'
 import { readGrantFiles } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { readList } from '../scalars.ts'
+import type { Session } from '../session.ts'
 import type { Values } from '../values.ts'
 
 /** Lets somebody open compartments of a sealed deed, or passes a share of its escrow on. */
 export const grant: Command = {
   async complete(values, session) {
     const questions = new Questions(values, session)
-    await questions.operand(say().cli.askDeed)
+    const deed = (await questions.operand(say().cli.askDeed)) ?? ''
     await questions.key()
+    const names = (await namedCompartments(deed)).map((name) => printable(name))
+    await questions.oneOf('compartment', ['all', 'share'], say().access.askWhat({ names }))
     await questions.cards('to', say().cli.askCard)
     return questions.added
   },
@@ -36,11 +43,12 @@ export const grant: Command = {
     if (!dryRun) session.recorder.about({ file: basename(output) })
     const confirmations = values.list('confirm')
     const key = await openKey(values.text('key') ?? '', values, session)
-    const fromWord = values.text('from')
-    const [to, from] =
-      fromWord === undefined
-        ? [await findConfirmedCards(values.list('to'), confirmations, session), key.card]
-        : await splitLast([...values.list('to'), fromWord], confirmations)
+    const seller = await findSellerWord(deed, values, session, key.card)
+    // All at once: each of the digits must fit one of them.
+    const words = [...values.list('to'), ...(seller === undefined ? [] : [seller])]
+    const cards = await findConfirmedCards(words, confirmations, session)
+    const to = cards.slice(0, values.list('to').length)
+    const from = cards[to.length] ?? key.card
     const grants = await readGrantFiles(values)
     if (!dryRun) session.recorder.about({ cards: cardsAs('own', [key.card]) })
     const { recorder, now } = session
@@ -62,13 +70,31 @@ export const grant: Command = {
       document: { dryRun, ...report },
       next: say().access.nextGrant(told),
     }
-
-    async function splitLast(words: readonly string[], digits: readonly string[]) {
-      const cards = await findConfirmedCards(words, digits, session)
-      const last = cards.at(-1) ?? (await findConfirmedCard(fromWord ?? '', digits, session))
-      return [cards.slice(0, -1), last] as const
-    }
   },
+}
+
+/** What names the seller's card: --from, or a trusted card's fingerprint; undefined where the key is the seller's. */
+async function findSellerWord(
+  deed: string,
+  values: Values,
+  session: Session,
+  own: Card,
+): Promise<string | undefined> {
+  const word = values.text('from')
+  if (word !== undefined) return word
+  const named = await sellerNamedBy(deed)
+  if (named.fingerprint === own.fingerprint) return undefined
+  return (await findTrustedSigner(named, session)).fingerprint
+}
+
+/** For a question only: nobody has checked them. */
+async function namedCompartments(deed: string): Promise<readonly string[]> {
+  try {
+    return (await readUnverified(deed)).manifest.compartments.map(({ name }) => name)
+  } catch {
+    // What is wrong is said when the command runs.
+    return []
+  }
 }
 
 function readWhat(values: Values): readonly string[] | 'all' | 'share' {

@@ -105,7 +105,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     grantAll: 'every compartment that your key opens',
     grantShare: 'pass on your share of the escrow instead; opens nothing by itself',
     grantOutput: 'the file to write; else beside the deed, under its name with the next free number',
-    grantFrom: "the seller's card, where you are not the seller",
+    grantFrom: "the seller's card, where you are not the seller and have not trusted it",
     keepAccess: 'you stay a reader of everything yourself, so that you can grant access later',
     hold: 'nobody but you can open the deed until you grant it: send it early, release it at closing',
     mayGrant: 'a card that may grant access too, as far as it can open the deed; repeatable',

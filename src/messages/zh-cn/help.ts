@@ -106,7 +106,7 @@ export const help: typeof english = {
     grantAll: '您的密钥能打开的全部数据舱',
     grantShare: '改为转交您保管的托管份额；单独一份什么也打不开',
     grantOutput: '要写的文件；不写则放在交接包旁边，用它的名称加下一个空闲编号',
-    grantFrom: '卖方的名片（您不是卖方时）',
+    grantFrom: '卖方的名片（您不是卖方，也尚未信任其名片时）',
     keepAccess: '您自己仍可打开全部内容，以便事后授权',
     hold: '在您授权之前，除您以外谁也打不开：先发过去，成交时放行',
     mayGrant: '也可以授权的名片（以它自己能打开的为限）；可重复',
