@@ -64,10 +64,12 @@ export async function compareTable(
     return { ...told, ...nothing, ...columns, equal: false, by: null, rows: null }
   }
   const match = { table: table.number, target, columns: matched.columns, rowNumber: matched.rowNumber }
-  let readings = 0
+  let last = { rows: 0, bytes: 0 }
+  let again = false
   const progress = (step: { rows: number; bytes: number }): void => {
-    if (step.rows === 0 || step.bytes === 0) readings += 1
-    report(readings > 2 ? 'again' : 'compare', step)
+    again ||= step.rows < last.rows || step.bytes < last.bytes
+    last = step
+    report(again ? 'again' : 'compare', step)
   }
   const both = { ...sides, match, progress }
   const { inOrder = false, spreadsheetSafe = false } = request

@@ -164,6 +164,17 @@ describe('rows of a deed and of a target', () => {
     )
   })
 
+  it('may have two cells of a row the other way round', async () => {
+    const table = SAMPLE.findIndex((rows) => rows.some((row) => row[1] !== row[3]))
+    const at = rowsOf(table).findIndex((row) => row[1] !== row[3])
+    const [id, name, phone, note] = rowsOf(table)[at] ?? []
+    const found = await compare(
+      table,
+      rowsOf(table).with(at, [id ?? null, note ?? null, phone ?? null, name ?? null]),
+    )
+    expect(found.swaps).toEqual([{ columns: ['name', 'note'], deedRows: [at + 1, at + 1] }])
+  })
+
   it('are counted exactly, however they are paired and however often they must be read', async () => {
     const targets = anyTable.chain((table) => {
       const known = fc.constantFrom(...rowsOf(table))
