@@ -45,6 +45,15 @@ export function sameTotal(left: Total, right: Total): boolean {
   )
 }
 
+/** As sameTotal, for cells that went through a database: it may write the same amount with other decimal places. */
+export function sameAmounts(left: Total, right: Total): boolean {
+  const scale = Math.max(left.scale, right.scale)
+  return sameTotal(
+    { ...left, scale, sum: atScale(left, scale) },
+    { ...right, scale, sum: atScale(right, scale) },
+  )
+}
+
 /** By how much `found` is above `stated`, as a decimal number: of a sum of one cell it tells no more than the fault. */
 export function differenceOf(stated: Total, found: Total): string {
   const scale = Math.max(stated.scale, found.scale)

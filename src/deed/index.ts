@@ -32,7 +32,16 @@ export {
   plainRootCommitment,
 } from './commitments.ts'
 export type { Container, ContainerEntry, EntryPlace } from './container.ts'
-export { addTotals, differenceOf, NO_TOTAL, sameTotal, type Total, type TotalTask } from './control-totals.ts'
+export {
+  addTotals,
+  differenceOf,
+  NO_TOTAL,
+  sameAmounts,
+  sameTotal,
+  type Total,
+  type TotalTask,
+  totalSegments,
+} from './control-totals.ts'
 export {
   type BlockToWrite,
   createDeedWriter,

@@ -1,9 +1,14 @@
-import { type Access, columnsOf, type Manifest } from '../deed/index.ts'
+import { columnsOf, type Manifest } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { Compared } from './check-receipt.ts'
 import type { Receipt } from './receipt-paper.ts'
+
+interface ReadBy {
+  readonly name: string
+  readonly readers: readonly { readonly fingerprint: string }[]
+}
 
 interface Counted {
   readonly name: string
@@ -15,9 +20,14 @@ interface Counted {
  * Compares what the buyer counted with what was sealed, table by table and compartment by compartment. Who does not
  * reject the deed must have opened all that was assigned to them.
  */
-export function checkCounts({ receipt, manifest: { manifest }, access, findings }: Compared): void {
+export function checkCounts(compared: Compared): void {
+  const {
+    receipt,
+    manifest: { manifest },
+    findings,
+  } = compared
   const fail = (sentence: string): void => findings.fail('counts', new DatadeedError('DIFFERENT', sentence))
-  const own = access === undefined ? new Set<string>() : assignedTo(receipt.issuer.fingerprint, access)
+  const own = assignedTo(receipt.issuer.fingerprint, compared)
   for (const [number, { name }] of manifest.tables.entries()) {
     const table = printable(name)
     const sealed = countSealed(manifest, number)
@@ -65,9 +75,12 @@ function countSealed(manifest: Manifest, number: number): Counted[] {
   }))
 }
 
-function assignedTo(fingerprint: string, { compartments }: Access): Set<string> {
+/** By the deed's own access statement and by every grant. */
+function assignedTo(fingerprint: string, { access, granted }: Compared): Set<string> {
+  const statements = [...(access === undefined ? [] : [access]), ...granted.grants]
+  const all = statements.flatMap(({ compartments }): readonly ReadBy[] => compartments)
   return new Set(
-    compartments.flatMap(({ name, readers }) =>
+    all.flatMap(({ name, readers }) =>
       readers.some((reader) => reader.fingerprint === fingerprint) ? [name] : [],
     ),
   )

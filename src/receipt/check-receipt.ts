@@ -2,8 +2,10 @@ import { unwrap } from '../crypto/index.ts'
 import {
   type Access,
   examineDeed,
+  type Granted,
   isAddressedTo,
   parseRecord,
+  type ReadGrants,
   type ReadManifest,
   type SellerRecord,
 } from '../deed/index.ts'
@@ -27,6 +29,8 @@ export interface CheckReceiptRequest {
   readonly from: Card
   /** The card that the deed was sealed with: the seller's own, or one that was confirmed. */
   readonly seller: Card
+  /** Papers beside the deed that may name the signer as a reader. */
+  readonly grants?: ReadGrants | undefined
   /** The seller's own key, for the sums in the receipt and for the record. */
   readonly key?: OpenedKey | undefined
   /** What the seller kept when the deed was sealed. */
@@ -38,6 +42,7 @@ export interface Compared {
   readonly receipt: Receipt
   readonly manifest: ReadManifest
   readonly access: Access | undefined
+  readonly granted: Granted
   readonly record?: SellerRecord | undefined
   /** Why there is no record; absent where a fault says it already. */
   readonly noRecord?: string | undefined
@@ -56,13 +61,13 @@ export async function checkReceipt(request: CheckReceiptRequest): Promise<Receip
   const receipt = readReceipt(opened, name)
   const findings = new ReceiptFindings()
   findings.pass('signed')
-  await using examined = await examineDeed(deed, { from: seller, reader: undefined })
+  await using examined = await examineDeed(deed, { from: seller, reader: undefined, grants: request.grants })
   for (const { error } of examined.failures) findings.fail('deed', error)
-  const { manifest, access } = examined
+  const { manifest, access, granted } = examined
   if (manifest !== undefined && isSameDeed(receipt, manifest, findings)) {
     findings.pass('deed')
     const record = await openRecord(request, manifest, findings)
-    const compared: Compared = { receipt, manifest, access, ...record, key, findings }
+    const compared: Compared = { receipt, manifest, access, granted, ...record, key, findings }
     checkReader(compared)
     checkCounts(compared)
     checkProofs(compared)
@@ -89,10 +94,10 @@ function isSameDeed(
   return same
 }
 
-function checkReader({ receipt, manifest: { manifest }, access, findings }: Compared): void {
+function checkReader({ receipt, manifest: { manifest }, access, granted, findings }: Compared): void {
   const { name, fingerprint } = receipt.issuer
   if (access === undefined) findings.skip('reader')
-  else if (isAddressedTo(fingerprint, manifest, access)) findings.pass('reader')
+  else if (isAddressedTo(fingerprint, manifest, access, granted)) findings.pass('reader')
   else
     findings.fail('reader', new DatadeedError('DIFFERENT', say().receipt.noReader({ name: printable(name) })))
 }

@@ -26,7 +26,7 @@ export interface ReceiptCheck {
   readonly notes: readonly string[]
 }
 
-/** The answers while they are being found. A no stays a no. */
+/** The answers while they are being found. A no stays a no, and what was in part not checked is no yes. */
 export class ReceiptFindings {
   readonly #answers = new Map<Check, Answer>()
   readonly #faults: ReceiptFault[] = []
@@ -38,7 +38,7 @@ export class ReceiptFindings {
   }
 
   pass(check: Check): void {
-    if (this.#answers.get(check) !== 'no') this.#answers.set(check, 'yes')
+    if (!this.#answers.has(check)) this.#answers.set(check, 'yes')
   }
 
   skip(check: Check, why?: string): void {

@@ -1,19 +1,14 @@
 import { toHex } from '../crypto/index.ts'
-import {
-  type ControlTotal,
-  MANIFEST,
-  type ProvenOpening,
-  type ReadGrants,
-  type ReadManifest,
-} from '../deed/index.ts'
+import { MANIFEST, type ProvenOpening, type ReadGrants, type ReadManifest } from '../deed/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanOpen, assertCanSign, type Card, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { drawPaperId, openPaper, signPaper } from '../papers/index.ts'
-import { compareTotals, type VerifyReport, type VerifyRequest, verifyWithProof } from '../verify/index.ts'
+import { type VerifyReport, type VerifyRequest, verifyWithProof } from '../verify/index.ts'
 import { sealFigures } from './figures.ts'
 import { RECEIPT, type Receipt, readReceipt } from './receipt-paper.ts'
 import { settleState, type Wish } from './settle-state.ts'
+import { sumUp } from './sum-up.ts'
 
 export interface ReceiptRequest extends Wish {
   readonly deed: string
@@ -25,6 +20,8 @@ export interface ReceiptRequest extends Wish {
   readonly grants?: ReadGrants | undefined
   /** This installation's ledger, as far as it goes. */
   readonly ledgerHead?: string | undefined
+  /** Where the deed was restored to, to be summed up instead of the deed's own cells: as `compare` takes it. */
+  readonly against?: string | undefined
   readonly now: Date
   /** As for verifying. */
   readonly findNewer?: VerifyRequest['findNewer']
@@ -65,12 +62,13 @@ export async function writeReceipt(request: ReceiptRequest): Promise<WrittenRece
   })
   const { report, manifest: read, proven } = verified
   if (read === undefined) throw firstFailure(report)
-  const controlTotals = compareTotals(proven)
-  const state = settleState(request, verified, controlTotals)
+  const target = request.against === undefined ? undefined : { target: request.against, signal }
+  const { summed, answers, figures: sums } = await sumUp(proven, read, target)
+  const state = settleState(request, verified, answers)
   const paperId = drawPaperId()
   const issuer = key.card.fingerprint
   const figures = await sealFigures(
-    totalsOf(proven),
+    sums,
     { paperId, issuer, manifestSha256: read.sha256 },
     { seller: from, suite: read.manifest.suite },
   )
@@ -79,8 +77,8 @@ export async function writeReceipt(request: ReceiptRequest): Promise<WrittenRece
     verdicts: report.verdicts,
     tables: proven === undefined ? [] : describeOpened(proven, { paperId, issuer }),
     closed: verified.closed,
-    summed: 'deed',
-    controlTotals,
+    summed,
+    controlTotals: answers,
     figures,
     state,
     exceptions: request.exceptions,
@@ -119,10 +117,6 @@ function describeOpened(
       proof: toHex(proven.proofFor({ table, compartment }, receipt)),
     })),
   }))
-}
-
-function totalsOf(proven: ProvenOpening | undefined): ControlTotal[] {
-  return (proven?.totals ?? []).map(({ stated: { table, column }, found }) => ({ table, column, ...found }))
 }
 
 function findFailure({ controlTotals }: Receipt, report: VerifyReport): DatadeedError | undefined {

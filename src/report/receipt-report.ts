@@ -83,7 +83,10 @@ function describeReceipt(receipt: Receipt): string[] {
       report.answers,
       report.verdicts,
     ),
-    ...listLines(words.totalsTitle, renderTotals(receipt.controlTotals)),
+    ...listLines(words.totalsTitle, [
+      ...renderTotals(receipt.controlTotals),
+      ...(receipt.summed === 'target' ? [words.summedTarget] : []),
+    ]),
     ...listLines(words.exceptionsTitle, receipt.exceptions),
   ]
 }

@@ -3,16 +3,19 @@ import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 
-/** The compartments whose columns come back, and the names of those that do not. */
-export interface ChosenCompartments {
-  /** By position in the manifest. */
-  readonly keys: ReadonlyMap<number, CompartmentKeys>
-  /** Of `keys`, in the manifest's order. */
+/** By name, the compartments whose columns come back, and those that were opened but not asked for. */
+export interface NamedCompartments {
+  /** In the manifest's order. */
   readonly names: readonly string[]
+  readonly leftOut: readonly string[]
+}
+
+/** The compartments whose columns come back, and the names of those that do not. */
+export interface ChosenCompartments extends NamedCompartments {
+  /** By position in the manifest; what `names` names. */
+  readonly keys: ReadonlyMap<number, CompartmentKeys>
   /** Not assigned to this reader. */
   readonly closed: readonly string[]
-  /** Opened, but not asked for. */
-  readonly leftOut: readonly string[]
 }
 
 /**

@@ -34,7 +34,7 @@ const LINE_ENDS = { lf: '\n', crlf: '\r\n', cr: '\r' } as const
 
 /** Says for every table what of it comes back. Tables of which this key opens no column are left out. */
 export function planRestore(
-  deed: VerifiedDeed,
+  deed: Pick<VerifiedDeed, 'manifest'>,
   opened: ReadonlySet<string>,
   {
     format,

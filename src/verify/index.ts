@@ -3,7 +3,6 @@
  * listed. No secret is needed; with a key, every block that it opens is opened too.
  */
 
-export { compareTotals } from './compare-totals.ts'
 export { type InspectReport, inspectDeed } from './inspect-deed.ts'
 export { type Answer, VERDICTS, type Verdict, type VerifyFailure, type VerifyReport } from './report.ts'
 export { type Verification, type VerifyRequest, verifyDeed, verifyWithProof } from './verify-deed.ts'

@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { grantAccess, readGrants } from '../../src/access/index.ts'
 import { DSSE_PAYLOAD_TYPE, parseBase64, signDsse, unwrap, wrapForReaders } from '../../src/crypto/index.ts'
 import { createParty } from '../../src/identity/index.ts'
 import { openPaper, signPaper } from '../../src/papers/index.ts'
@@ -164,6 +165,33 @@ describe('a receipt', () => {
     expect(checked.answers).toMatchObject({ counts: 'yes', proofs: 'yes', totals: 'yes' })
   })
 
+  it('of a reader by grant is one of this deed where the grant is given, and must have what was granted', async () => {
+    const [seller, stranger] = [await party('seller'), await party('stranger')]
+    const deed = folder.at('granted.deed')
+    const more = {
+      addressees: [(await party('buyer')).card, seller.card],
+      trusted: [(await party('advisor')).card],
+    }
+    await seal(deed, [{ path: folder.at('members.csv') }], { ...more, policy: POLICY })
+    const output = folder.at('stranger.grant')
+    const { card: from, key } = seller
+    const granting = {
+      deed,
+      from,
+      key,
+      to: [stranger.card],
+      compartments: ['contact', 'identity'],
+      grants: [],
+    }
+    await grantAccess({ ...granting, output, dryRun: false, now: NOW })
+    const grants = readGrants([{ name: 'g', bytes: readFileSync(output) }], from)
+    const { receipt, envelope } = await write({ deed, key: stranger.key, grants })
+    expect(receipt.tables[0]?.compartments.map(({ name }) => name)).toEqual(['identity', 'contact'])
+    const request = { bytes: envelope, from: stranger.card, deed, record: undefined }
+    expect((await check({ ...request, grants })).faults).toEqual([])
+    expect(no(await check(request))).toEqual(['reader'])
+  })
+
   it('can be made by nothing but opening: no proof comes from anywhere else', async () => {
     const takes = Object.entries(room).filter(([, value]) => typeof value === 'function')
     expect(takes.map(([name]) => name).sort()).toEqual(['checkReceipt', 'readReceipt', 'writeReceipt'])
@@ -310,6 +338,44 @@ describe('a receipt that is not what it should be', () => {
       'classic',
     )
     expect((await check({ record: forged })).faults.map(({ code }) => code)).toEqual(['DAMAGED'])
+  })
+})
+
+describe('the sums of what was restored', () => {
+  const against = (name: string, content: string) => write({ against: folder.write(name, content) })
+
+  it('are those of the target, in whatever decimal places it writes them', async () => {
+    const same = await against('same.csv', 'balance,phone\n"98,765.430",x\n')
+    expect([same.receipt.state, same.receipt.summed]).toEqual(['accepted', 'target'])
+    expect((await check({ bytes: same.envelope })).faults).toEqual([])
+  })
+
+  it('off by one cent mean "with exceptions" and exit 5, for the buyer and for the seller', async () => {
+    const { receipt, failure, envelope } = await against('off.csv', MEMBERS.replace('.43', '.42'))
+    expect([receipt.state, receipt.controlTotals[0]?.answer, failure?.code]).toEqual([
+      ...['with-exceptions', 'differ', 'DIFFERENT'],
+    ])
+    const checked = await check({ bytes: envelope })
+    expect(checked.faults.map(({ check: asked, code }) => [asked, code])).toEqual([
+      ['totals', 'DIFFERENT'],
+      ['totals', 'DIFFERENT'],
+    ])
+    expect(checked.faults[1]?.sentence).toContain('is -0.01, of as many amounts')
+    const accepted = () => write({ against: folder.at('off.csv'), state: 'accepted' })
+    expect(await codeOf(accepted)).toBe('DIFFERENT')
+  })
+
+  it('tell a lost row by its amount', async () => {
+    const { envelope } = await against('short.csv', 'id,phone,balance\n')
+    const { faults } = await check({ bytes: envelope })
+    expect(faults.at(-1)?.sentence).toContain('amounts -1, empty cells 0')
+  })
+
+  it('are not checked where there is no such column, which is no fault and no yes', async () => {
+    const { receipt, envelope } = await against('less.csv', 'id,phone\n1,2\n')
+    expect(receipt.controlTotals[0]?.answer).toBe('not checked')
+    const checked = await check({ bytes: envelope })
+    expect([checked.faults, checked.answers.totals]).toEqual([[], 'not checked'])
   })
 })
 

@@ -82,6 +82,7 @@ export const BUYER_COMMANDS = [
         choices: ['accepted', 'with-exceptions', 'rejected'],
       },
       { flag: 'exception', value: 'text', about: 'exception', many: true },
+      { flag: 'against', value: 'target', about: 'receiptAgainst' },
       { flag: 'html', value: 'file', about: 'evidenceHtml' },
       CONFIRM,
       PASSPHRASE_FILE,

@@ -10,6 +10,7 @@ import { renderReceiptCheck } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCard, findConfirmedCards } from '../cards.ts'
 import type { Command } from '../command.ts'
+import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { readAtMost } from '../read-at-most.ts'
 import { receiptFacts } from '../receipt-facts.ts'
@@ -37,6 +38,7 @@ export const receiptCheck: Command = {
       name: printable(file),
       deed,
       ...parties,
+      grants: await readGivenGrants(values, parties.seller),
       record: recordPath === undefined ? undefined : await readFileOf(recordPath, 2 * ENVELOPE_BYTES),
     })
     const { from, seller } = parties

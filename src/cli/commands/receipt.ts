@@ -60,6 +60,7 @@ export const receipt: Command = {
         grants,
         state: RECEIPT_STATES.find((state) => state === values.text('state')),
         exceptions,
+        against: values.text('against'),
         ledgerHead: session.recorder.head ?? undefined,
         now: session.now,
         findNewer: (place) => findNewerOrWarn(place, session),

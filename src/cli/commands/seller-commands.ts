@@ -98,6 +98,7 @@ export const SELLER_COMMANDS = [
       { flag: 'key', value: 'key', about: 'checkKey' },
       { flag: 'seller', value: 'card', about: 'checkSeller' },
       { flag: 'record', value: 'file', about: 'readRecord' },
+      GRANT,
       CONFIRM,
       PASSPHRASE_FILE,
     ],

@@ -56,6 +56,10 @@ export const evidence = {
   totalsTitle: 'Control totals',
   totals:
     'Sums of amounts, such as prepaid balances, that the seller sealed with the data. The sums themselves are on no page.',
+  summed: {
+    deed: 'They were made anew of the opened cells.',
+    target: 'They were made anew of what stands where the deed was restored to.',
+  },
   totalHeadings: ['Table', 'Column', 'Answer'],
   totalAnswers: { agree: 'agrees', differ: 'DIFFERS', 'not checked': 'NOT CHECKED' },
   exceptionsTitle: 'In the buyer’s own words',

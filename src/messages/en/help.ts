@@ -146,6 +146,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
     writeRecord:
       'also write what a receipt is checked with later, encrypted to your own card; must not exist',
     readRecord: 'what seal --record wrote for this deed: shows that the proofs and sums are right',
+    receiptAgainst:
+      'where it was restored to, as compare takes it: sums up what stands there now instead of the cells of the deed',
     evidenceHtml: 'also write a page about it to print, for people who were not there; must not exist',
     fromBuyer: "the buyer's card: a file, or the name of a trusted card",
     checkKey: 'your own key file, with which the deed was sealed',

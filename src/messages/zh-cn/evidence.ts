@@ -53,6 +53,10 @@ export const evidence: typeof english = {
   closed: (p) => `不归这位买方、未打开的数据舱：${p.names}。`,
   totalsTitle: '控制总数',
   totals: '卖方随数据封存的金额合计，例如预付款余额。合计数本身不出现在任何页面上。',
+  summed: {
+    deed: '合计数由打开的单元格重新算出。',
+    target: '合计数由恢复目标中现有的内容重新算出。',
+  },
   totalHeadings: ['表', '列', '答案'],
   totalAnswers: { agree: '一致', differ: '不一致', 'not checked': '未检查' },
   exceptionsTitle: '买方原话',

@@ -144,6 +144,7 @@ export const help: typeof english = {
     controlTotal: '金额列：其精确合计随列封存，只有该数据舱的读者可见，供双方核对；可重复',
     writeRecord: '另写一份日后核对回执用的封存底单，加密给您自己的公钥名片；文件不得已存在',
     readRecord: '封存这份交接包时 seal --record 写出的文件：用来证实证明和合计无误',
+    receiptAgainst: '恢复到了哪里（写法同 compare）：对那里现有的内容求和，而不是对交接包中的单元格',
     evidenceHtml: '另写一页可打印的说明，给不在场的人看；文件不得已存在',
     fromBuyer: '买方的公钥名片：文件，或已信任名片的名称',
     checkKey: '您自己的密钥文件，即封存交接包时所用的',

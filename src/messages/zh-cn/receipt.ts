@@ -70,6 +70,7 @@ export const receipt: typeof english = {
   opened: (p) => `表“${p.table}”，${p.compartment}：打开 ${p.columns} 列、${p.rows} 行`,
   closed: (p) => `不归这位买方：${p.names}`,
   ledger: (p) => `买方台账当时为 ${p.head}`,
+  summedTarget: '合计数取自恢复目标中现有的内容',
   totalsTitle: '控制总数：',
   total: (p) => `表“${p.table}”的“${p.column}”：${p.answer}`,
   totalAnswers: { agree: '一致', differ: '不一致', 'not checked': '未核对' },

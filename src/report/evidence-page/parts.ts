@@ -111,12 +111,13 @@ export function renderTotals(
     readonly answer: 'agree' | 'differ' | 'not checked'
   }[],
   words: Words,
+  summed: 'deed' | 'target' = 'deed',
 ): Html | undefined {
   if (totals.length === 0) return undefined
   const [table, column, answer] = words.totalHeadings
   return html`<section class="part">
 <h2>${words.totalsTitle}</h2>
-<p class="prose">${words.totals}</p>
+<p class="prose">${words.totals} ${words.summed[summed]}</p>
 <table class="reflow"><thead><tr><th scope="col">${table}</th><th scope="col">${column}</th><th scope="col">${answer}</th></tr></thead>
 <tbody>${totals.map(
     (each) => html`<tr><th scope="row">${printable(each.table, NAME)}</th>

@@ -43,7 +43,7 @@ ${renderVerdicts(receipt.verdicts, words)}
 ${renderParties(facts)}
 ${renderTables(words.tablesTitleReceipt, tablesOf(receipt), say())}
 ${receipt.closed.length === 0 ? undefined : html`<p>${words.closed({ names: receipt.closed.join(', ') })}</p>`}
-${renderTotals(receipt.controlTotals, words)}
+${renderTotals(receipt.controlTotals, words, receipt.summed)}
 ${renderLimits(words.limits.receipt, [words.againReceipt, words.againCheck], words)}
 </main>
 <footer class="foot"><p>${words.foot({ tool: printable(tool.name), version: printable(tool.version) })}</p></footer>`

@@ -6,7 +6,7 @@ import { readFault } from '../../files/index.ts'
 import { isDatabase, type ListedTable, listTables } from '../../ingest/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
-import type { ChosenCompartments } from '../choose-compartments.ts'
+import type { NamedCompartments } from '../choose-compartments.ts'
 import { buildFileNames } from '../file-names.ts'
 import { findSqliteFile } from '../into/open-target.ts'
 import type { PlannedTable } from '../into/plan-tables.ts'
@@ -53,8 +53,8 @@ const COLUMNS_TABLE = 'datadeed_columns'
  * @throws DatadeedError IO_READ, USAGE for names that neither side has
  */
 export async function findTargetTables(
-  deed: VerifiedDeed,
-  chosen: ChosenCompartments,
+  deed: Pick<VerifiedDeed, 'manifest'>,
+  chosen: NamedCompartments,
   request: TargetRequest,
 ): Promise<TargetTables> {
   const { manifest } = deed

@@ -14,6 +14,9 @@ import type { RestorableTable } from '../plan-restore.ts'
 import type { FoundTable } from './find-target-tables.ts'
 import type { CompareRequest } from './report.ts'
 
+/** How it is to be read. */
+type ReadingRequest = Pick<CompareRequest, 'encoding' | 'delimiter' | 'signal'>
+
 export interface OpenedTable extends AsyncDisposable {
   readonly source: TableSource
 }
@@ -26,7 +29,7 @@ export interface OpenedTable extends AsyncDisposable {
 export async function openTargetTable(
   { operand, kind, name }: FoundTable,
   table: ManifestTable,
-  { written, request }: { readonly written: RestorableTable | undefined; readonly request: CompareRequest },
+  { written, request }: { readonly written: RestorableTable | undefined; readonly request: ReadingRequest },
 ): Promise<OpenedTable> {
   const { signal } = request
   const opened =
@@ -39,7 +42,7 @@ export async function openTargetTable(
 async function textOptions(
   path: string,
   { source }: ManifestTable,
-  { written, request }: { readonly written: RestorableTable | undefined; readonly request: CompareRequest },
+  { written, request }: { readonly written: RestorableTable | undefined; readonly request: ReadingRequest },
 ): Promise<Pick<ExportOptions, 'encoding' | 'delimiter' | 'header'>> {
   if (isJsonName(path) || isWorkbookName(path)) return {}
   const { encoding, delimiter } = request

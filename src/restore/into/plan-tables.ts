@@ -2,7 +2,7 @@ import { changedColumns, type ManifestTable, type VerifiedDeed } from '../../dee
 import { DatadeedError } from '../../errors.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
-import type { ChosenCompartments } from '../choose-compartments.ts'
+import type { NamedCompartments } from '../choose-compartments.ts'
 import { missingColumns, rowNumberName } from '../opened-columns.ts'
 import { mapNames, type NameRules } from './map-names.ts'
 import type { IntoTable } from './request.ts'
@@ -41,8 +41,8 @@ export interface PlannedTable {
  * @throws DatadeedError LIMIT with all tables that have more columns than the target can take
  */
 export function planTables(
-  { manifest }: VerifiedDeed,
-  chosen: ChosenCompartments,
+  { manifest }: Pick<VerifiedDeed, 'manifest'>,
+  chosen: NamedCompartments,
   target: { readonly names: NameRules; readonly mostColumns: number; readonly prefix?: string | undefined },
 ): PlannedTable[] {
   const opened = new Set(chosen.names)
