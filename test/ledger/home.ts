@@ -11,6 +11,7 @@ export const NOW = new Date('2026-03-04T05:06:07.089Z')
 export class Home implements Disposable {
   readonly path = mkdtempSync(join(tmpdir(), 'datadeed-ledger-'))
   readonly warnings: string[] = []
+  readonly now = NOW
 
   at(name: string): string {
     return join(this.path, name)

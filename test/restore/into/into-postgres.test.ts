@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import type { Recorder } from '../../../src/ledger/index.ts'
 import { FIT_NAMES, FITS, fitsOf } from '../../../src/restore/into/types/fits.ts'
 import { Folder, policy, refusal } from '../../hostile/make-deed.ts'
+import { Home } from '../../ledger/home.ts'
 import { itServed } from '../../postgres/start-postgres.ts'
 import { anyCell } from './any-cell.ts'
 import { Databases, HOSTILE, into, type Rows, sealTables } from './restore-into.ts'
@@ -127,6 +128,39 @@ describe('a deed restored into a PostgreSQL database', () => {
     )
     expect((await refusal(() => into(deed, address, { existing: 'append' }))).code).toBe('DIFFERENT')
     expect(databases.psql('SELECT string_agg(x, $$,$$) FROM narrow', name)).toBe('old')
+  })
+
+  itServed('is there once, under whatever name the database is reached (F11)', async () => {
+    const one = databases.make()
+    using home = new Home()
+    const memory = { home: home.path, now: home.now }
+    const recorder = () => home.recorder('restore')
+    await into(deed, one.address, { memory, recorder: recorder() })
+    const again = { memory, prefix: 'again_', recorder: recorder() }
+    expect((await refusal(() => into(deed, one.address, again))).code).toBe('REPLAYED')
+    const otherwise = one.address.replace('postgres://', 'postgresql://')
+    expect((await refusal(() => into(deed, otherwise, again))).code).toBe('REPLAYED')
+    expect(home.text).not.toContain(one.name)
+  })
+
+  itServed('counts as imported where nobody knows whether it was committed', async () => {
+    const { name, address } = databases.make()
+    using home = new Home()
+    const written = home.recorder('restore')
+    const recorder: Recorder = {
+      ...{ about: (facts) => written.about(facts), intent: (facts) => written.intent(facts), head: null },
+      done: () => written.done(),
+      outcome: async (facts) => {
+        await written.outcome(facts)
+        const others = 'pid <> pg_backend_pid() AND datname = current_database()'
+        databases.psql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${others}`, name)
+      },
+    }
+    const memory = { home: home.path, now: home.now }
+    const { code } = await refusal(() => into(deed, address, { memory, recorder }))
+    await written.finish({ exit: 10, code })
+    expect([code, home.readLines().at(-1)?.event]).toEqual(['IO_WRITE', 'late'])
+    expect((await refusal(() => into(deed, address, { memory }))).code).toBe('REPLAYED')
   })
 
   itServed('has types only of cells that the server gives back as they were', async () => {
