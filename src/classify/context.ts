@@ -1,4 +1,10 @@
-import { foldHeader, type HeaderReading, mentionsChild, mentionsParent } from './headers/index.ts'
+import {
+  foldHeader,
+  type HeaderReading,
+  mentionsAnimal,
+  mentionsChild,
+  mentionsParent,
+} from './headers/index.ts'
 import type { ColumnType } from './types.ts'
 
 /** What the other columns say about a table. */
@@ -18,6 +24,10 @@ export interface TableContext {
   readonly medical: boolean
   /** A good part of it is about bodies: what else it grades is graded of a patient. */
   readonly care: boolean
+  /** About cars: a matrícula is a plate there, and a number of enrolment elsewhere. */
+  readonly vehicles: boolean
+  /** Each row is an animal: what is weighed and vaccinated is that. */
+  readonly animals: boolean
   /** Each row is somebody's pay. */
   readonly payroll: boolean
   /** Each row is a contract with somebody, or somebody who is served: what an hour costs, they pay. */
@@ -37,6 +47,8 @@ export const NO_CONTEXT: TableContext = {
   bodies: false,
   medical: false,
   care: false,
+  vehicles: false,
+  animals: false,
   payroll: false,
   served: false,
   insured: false,
@@ -76,6 +88,10 @@ const MEDICAL: ReadonlySet<ColumnType> = new Set(['health-data', 'medical-id'])
 const LEAST_MEDICAL = 2
 const PAY: ReadonlySet<ColumnType> = new Set(['income'])
 const LEAST_PAY = 3
+const LEAST_ANIMALS = 2
+const VEHICLES: ReadonlySet<ColumnType> = new Set(['vin'])
+const VEHICLE =
+  /\b(?:ve[hi]i?c\w*|veicolo\w*|auto|coche|carro|moto|furgon|bastidor|chassis|telaio|marca|modelo|modello|kilomet\w*|km|itv|targa|conductor|condutor|taller|oficina mecanica)\b/
 const LEAST_CARE = 3
 const CARE_SHARE = 0.2
 const OUTLET: ReadonlySet<ColumnType> = new Set([
@@ -103,6 +119,11 @@ export interface FirstVerdict {
   readonly reading: HeaderReading
 }
 
+const OTHERS: ReadonlySet<string> = new Set(['business', 'animal'])
+/** 品种, breed: what only animals are asked for. */
+const BREED =
+  /品种|犬种|猫种|品種|犬種|猫種|품종|견종|\b(?:breed|rasse|race animal|raza|razza|raca|species|tierart|espece)\b/
+
 /** The most that a list of outlets says of its managers: a name, a number or two. */
 const MOST_STAFF = 3
 
@@ -113,7 +134,8 @@ export function buildContext(table: string, columns: readonly FirstVerdict[]): T
   const goods = columns.filter((column) => GOODS.has(said(column) ?? column.type))
   const marks = columns.filter((column) => GOODS_MARKS.has(said(column) ?? column.type))
   const persons = columns.filter(
-    (column) => PERSONAL.has(column.type) && column.reading.owner !== 'business' && !marks.includes(column),
+    (column) =>
+      PERSONAL.has(column.type) && !OTHERS.has(column.reading.owner ?? '') && !marks.includes(column),
   ).length
   const outlets = columns.filter(
     ({ type, reading }) => OUTLET.has(type) || reading.owner === 'business',
@@ -131,6 +153,8 @@ export function buildContext(table: string, columns: readonly FirstVerdict[]): T
     bodies: count(BODIES) >= 1,
     medical: count(MEDICAL) >= LEAST_MEDICAL && persons > 0,
     care: count(MEDICAL) >= Math.max(LEAST_CARE, CARE_SHARE * columns.length) && persons > 0,
+    vehicles: count(VEHICLES) > 0 || headers.some((header) => VEHICLE.test(header)),
+    animals: headers.filter((header) => mentionsAnimal(header) || BREED.test(header)).length >= LEAST_ANIMALS,
     payroll: count(PAY) >= LEAST_PAY && persons > 0,
     served: headers.some((header) => SERVED.test(header)) && !headers.some((header) => STAFF.test(header)),
     insured: count(MEDICAL) > 0 && persons > 0 && headers.some((header) => INSURANCE.test(header)),

@@ -8,13 +8,15 @@ import { type ColumnView, distinctRatio, shareOf } from './view.ts'
 
 /** Words that initials most often stand for, where several Chinese words share them. */
 const COMMON: ReadonlySet<string> = new Set(
-  '姓名,性别,手机,电话,身份证,密码,部门,科室,职务,民族,开户行,学历,序号,订单号,地址,备注,积分,余额,编号,时间,日期,数量,单价,金额,状态,类型,级别,银行账号,卡号'.split(
+  '姓名,性别,手机,电话,身份证,密码,部门,科室,职务,民族,开户行,学历,序号,订单号,地址,备注,积分,余额,编号,时间,日期,数量,单价,金额,状态,类型,级别,银行账号,卡号,助记码,操作员'.split(
     ',',
   ),
 )
 const WEIGHTS = /^(?:weight|height|gewicht|poids|peso|altura|taille|grosse)$/
 /** What an hour is paid with: pay of whoever works, a price for whoever is served. */
 const HOURLY = /hour|horaire|stunde|uur|hora|orari|годин|час|时薪|小时|時給|시급|godzin|saat/
+/** A car is enrolled in one register, a pupil in another. */
+const ENROLLED = /matric(?:ula|ola|ule)/
 /** Whoever is insured is numbered as a member of it. */
 const INSURED = /^(?:subscriber|member|membership|policy|insured|cert|certificate) (?:id|no|number|code|key)$/
 const CARDS: ReadonlySet<ColumnType> = new Set(['credit-card', 'bank-card'])
@@ -25,10 +27,12 @@ const AT_HEAD = 0.7
 export function pickWord(column: ExaminedColumn, context: TableContext): Entry | undefined {
   const { view, reading, evidence } = column
   const kindOnly = reading.certainty < AT_HEAD && isKindOfPerson(view)
+  // The 名 of whatever no list knows names somebody only if its cells are names.
+  const ofThing = reading.unread && /^[名명]$/.test(reading.entries[0]?.word ?? '') && !holdsNames(view)
   const fits = ({ type }: Entry) =>
     isPlausible(type, view) &&
     !(reading.initials && WORDED.has(type) && isNumeric(view)) &&
-    !(kindOnly && type === 'person-name')
+    !((kindOnly || ofThing) && type === 'person-name')
   const shown = ({ type }: Entry) => evidence.some((found) => found.type === type)
   const plausible = reading.entries.filter(fits)
   const chosen =
@@ -36,7 +40,7 @@ export function pickWord(column: ExaminedColumn, context: TableContext): Entry |
     reading.ending.find((entry) => TYPE_FACTS[entry.type].sensitive && fits(entry) && shown(entry)) ??
     plausible.find(({ word }) => reading.initials && COMMON.has(word)) ??
     plausible[0] ??
-    reading.ending.find(fits)
+    (reading.whole ? undefined : reading.ending.find(fits))
   if (chosen === undefined) return findOtherCard(column)
   return inTable(chosen, view, context)
 }
@@ -78,6 +82,8 @@ function inTable(chosen: Entry, view: ColumnView, context: TableContext): Entry 
     return { ...chosen, type: context.bodies && context.persons > 0 ? 'health-data' : 'measure' }
   if (chosen.type === 'income' && context.served && HOURLY.test(chosen.word))
     return { ...chosen, type: 'amount' }
+  if (chosen.type === 'plate-number' && ENROLLED.test(chosen.word) && !context.vehicles)
+    return { ...chosen, type: 'member-no' }
   if (context.insured && /^(?:payer|payer name|carrier)$/.test(chosen.word))
     return { ...chosen, type: 'company-name' }
   if (context.insured && INSURED.test(chosen.word)) return { ...chosen, type: 'medical-id' }

@@ -1,3 +1,4 @@
+import { isAnimals, ofAnimal } from './animals.ts'
 import type { TableContext } from './context.ts'
 import { COMPANY, isHanName, isLatinName } from './lexicon.ts'
 import type { Reason } from './reasons.ts'
@@ -36,16 +37,14 @@ function pick({ type, confidence, reasons }: Verdict) {
 const PHONES: ReadonlySet<ColumnType> = new Set(['phone', 'landline', 'mobile'])
 
 /** The shop's or a supplier's own number, address or place is nobody's secret, unless it is many people's mobiles. */
-function applyOwner(
-  verdict: Verdict,
-  { view, reading, evidence }: ExaminedColumn,
-  context: TableContext,
-): Protection {
+function applyOwner(verdict: Verdict, column: ExaminedColumn, context: TableContext): Protection {
+  const { view, reading, evidence } = column
   const plain = byFacts(verdict)
   const open = { compartment: 'general', sensitive: false } as const
   const outlets = context.stores || reading.owner === 'business'
   if (outlets && (verdict.type === 'geo-coordinates' || verdict.type === 'tax-id'))
     return { ...plain, ...open }
+  if (isAnimals(verdict.type, column, context)) return ofAnimal(plain, column)
   if (reading.owner !== 'business') return plain
   const reasons: Reason[] = [...verdict.reasons, { code: 'owner', word: reading.ownerWord }]
   if (PHONES.has(verdict.type)) {

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { readHeaders } from '../../src/classify/headers/index.ts'
-import { classifyTable } from '../../src/classify/index.ts'
+import { type ColumnDecision, classifyTable } from '../../src/classify/index.ts'
 
 const typesOf = (...headers: readonly string[]) => readHeaders(headers).map(({ entries }) => entries[0]?.type)
 const ROWS = 60
 const rows = (make: (row: number) => string) => Array.from({ length: ROWS }, (_, row) => make(row))
 
-function typesIn(columns: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+function decide(columns: Readonly<Record<string, readonly string[]>>): ColumnDecision[] {
   const samples = Object.entries(columns).map(([name, values], index) => ({
     index,
     name,
     values,
     rows: ROWS,
   }))
-  return Object.fromEntries(
-    classifyTable({ name: 't', columns: samples }).map(({ header, type }) => [header, type]),
-  )
+  return classifyTable({ name: 't', columns: samples })
+}
+
+function typesIn(columns: Readonly<Record<string, readonly string[]>>): Record<string, string> {
+  return Object.fromEntries(decide(columns).map(({ header, type }) => [header, type]))
 }
 
 describe('the short names of a system', () => {
@@ -75,6 +77,75 @@ describe('a word', () => {
         'Taux horaire': rates,
       })['Taux horaire'],
     ).toBe('income')
+  })
+})
+
+describe('a table of animals', () => {
+  const animals = {
+    宠主姓名: rows((row) => `${'王李张刘'[row % 4]}${'秀志建'[row % 3]}${'兰强华'[row % 3]}`),
+    宠主手机: rows((row) => `138${10_000_000 + row * 7919}`),
+    宠物昵称: rows((row) => ['豆豆', '米粒', '可乐'][row % 3] ?? ''),
+    品种: rows((row) => ['柯基', '英短'][row % 2] ?? ''),
+    宠物生日: rows((row) => `20${10 + (row % 12)}-03-${10 + (row % 15)}`),
+    '体重(kg)': rows((row) => `${2 + (row % 9)}.5`),
+    过敏史: rows((row) => ['青霉素', '无', '花粉'][row % 3] ?? ''),
+  }
+
+  it('hides who keeps them, and what may be about a person, but not what only an animal is asked', () => {
+    const decisions = decide(animals)
+    const open = decisions.filter(({ sensitive }) => !sensitive).map(({ header }) => header)
+    expect(open).toEqual(['宠物昵称', '品种', '宠物生日', '体重(kg)'])
+  })
+
+  it('opens no allergy to animals, and nobody who is called about one', () => {
+    const columns = {
+      ...animals,
+      宠物过敏: rows((row) => ['是', '否'][row % 2] ?? ''),
+      'Pet allergies': rows((row) => ['cats', 'none'][row % 2] ?? ''),
+      'Pet emergency contact': rows(
+        (row) => `${['Anna', 'Paul'][row % 2]} ${['Petit', 'Roux', 'Blanc'][row % 3]}`,
+      ),
+    }
+    const closed = decide(columns)
+      .filter(({ sensitive }) => sensitive)
+      .map(({ header }) => header)
+    expect(closed).toEqual([
+      '宠主姓名',
+      '宠主手机',
+      '过敏史',
+      '宠物过敏',
+      'Pet allergies',
+      'Pet emergency contact',
+    ])
+  })
+
+  it('is none where people are weighed', () => {
+    const people = {
+      姓名: animals.宠主姓名,
+      手机: animals.宠主手机,
+      性别: rows((row) => '男女'[row % 2] ?? ''),
+      '体重(kg)': animals['体重(kg)'],
+    }
+    expect(typesIn(people)['体重(kg)']).toBe('health-data')
+  })
+})
+
+describe('a code or a number', () => {
+  it('of a trait tells the trait', () => {
+    expect(typesOf('sex_cd', 'race_cd', 'marital_code', '民族代码')).toEqual([
+      'gender',
+      'ethnicity',
+      'marital-status',
+      'ethnicity',
+    ])
+  })
+
+  it('of enrolment is a plate only where there are cars', () => {
+    const numbers = rows((row) => `2025/${1040 + row}`)
+    expect(typesIn({ Alumno: rows(() => 'Gil'), 'Nº matrícula': numbers })['Nº matrícula']).toBe('member-no')
+    expect(typesIn({ Marca: rows(() => 'Seat'), 'Nº matrícula': numbers })['Nº matrícula']).toBe(
+      'plate-number',
+    )
   })
 })
 

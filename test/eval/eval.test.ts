@@ -16,6 +16,7 @@ const FLOORS = {
   last: { precision: 0.95, type: 0.95, compartment: 0.91 },
   final: { precision: 0.95, type: 0.97, compartment: 0.94 },
   china: { precision: 0.98, type: 0.965, compartment: 0.965 },
+  blind: { precision: 0.98, type: 0.97, compartment: 0.95 },
   abroad: { precision: 0.98, type: 0.98, compartment: 0.98 },
 } as const
 

@@ -1,4 +1,5 @@
 import { buildAbroadSet } from './abroad/build.ts'
+import { buildBlindSet } from './blind/build.ts'
 import { buildChinaSet } from './china/build.ts'
 import { buildFinalSet } from './final/build.ts'
 import { buildFreshSet } from './fresh/build.ts'
@@ -18,6 +19,7 @@ export const SETS = [
   'final',
   'china',
   'abroad',
+  'blind',
 ] as const
 
 export type SetName = (typeof SETS)[number]
@@ -32,4 +34,5 @@ export const BUILDERS: Readonly<Record<Exclude<SetName, 'dev'>, () => ReadonlyMa
   final: buildFinalSet,
   china: buildChinaSet,
   abroad: buildAbroadSet,
+  blind: buildBlindSet,
 }

@@ -78,6 +78,11 @@ const CARRIED: Readonly<Record<Carrier, ReadonlySet<ColumnType>>> = {
     'tracking-no',
     'postal-code',
     'barcode',
+    'gender',
+    'nationality',
+    'ethnicity',
+    'religion',
+    'marital-status',
   ]),
   name: new Set([
     'person-name',

@@ -3,14 +3,18 @@ import type { Family } from './family.ts'
 /** Contracts, who pays for them and who runs things, states, indices and land registers: about dealings, not people. */
 export const dealings: Family = {
   zh: {
-    'order-id': '合同号,合同编号,协议书编号,委托编号,业务编号,业务单号,签约编号',
+    'store-name': '仓库名称',
+    amount: '累计消费金额,应收余额',
+    'order-id': '处方号,合同号,合同编号,协议书编号,委托编号,业务编号,业务单号,签约编号',
     'company-name':
       '资助方,出资方,付款方,托管方,管理公司,物业公司,承保公司,保险公司,放款机构,资方,代理机构,合作方,开发商,承包商,供电公司',
     'business-phone':
       '客服热线,服务热线,物业电话,管理处电话,保险公司电话,报案电话,救援电话,服务电话,咨询热线',
-    category: '调整指数,计息方式,还款方式,五级分类,风险等级,担保方式,合同性质,附加险,车损险,险别',
+    category:
+      '期间,期限,频次,频率,缴费期间,保障期间,保险期间,交费期间,交费方式,交费频率,调整指数,计息方式,还款方式,五级分类,风险等级,担保方式,合同性质,附加险,车损险,险别',
   },
   ja: {
+    'product-name': '物件名,物件,品目,品目名,工事名,案件名,現場名,作品名',
     'order-id': '契約番号,契約no,申込番号,受付番号,案件番号,見積番号',
     'company-name':
       '管理会社,保証会社,元請,元請け,施工会社,仲介会社,引受会社,損保会社,委託元,委託先,仕入先,部品仕入先,金融機関名称,加盟店',
@@ -18,6 +22,7 @@ export const dealings: Family = {
     category: '免責補償,車両保険,補償内容,担保種別,契約区分,契約状態,地目,用途地域',
   },
   ko: {
+    'product-name': '품목,품목명,세탁물,물품,물품명,자재,자재명,의류,상품구분',
     'order-id': '계약번호,계약 번호,접수번호,신청번호,견적번호,청약번호,예약번호',
     'company-name':
       '보험사,제휴보험사,관리회사,관리업체,시공사,시행사,중개업소,대행사,위탁사,협력사,제휴사,금융사,캐피탈사,렌탈사,지급기관',
@@ -26,6 +31,8 @@ export const dealings: Family = {
       '자차보험,자차,면책,면책제도,보험종류,특약,보장내용,담보,계약상태,상태값,진행단계,금리유형,상환방식,용도지역,지목',
   },
   en: {
+    'business-phone':
+      'support line,help line,helpline,customer line,info line,information line,booking line,service line,support phone,support number,front desk,reception phone,switchboard,call centre,call center',
     'order-id':
       'contract id,agreement id,policy contract,quotation number,quotation no,engagement id,subscription id,lease id,loan number,loan id,loan no,application number,application no,grant number',
     'company-name':
@@ -46,8 +53,9 @@ export const dealings: Family = {
       'kostentrager,kostentragerin,leistungstrager,hausverwaltung,verwaltung firma,vorlieferant,versorger,netzbetreiber,messstellenbetreiber,zuschussgeber,forderer,fordermittelgeber,bautrager,verwalterfirma,pflegekasse,kreditgeber,darlehensgeber,versicherungsgesellschaft,opdrachtgever,zorgverzekeraar,kostendrager',
     'business-phone':
       'hotline,servicenummer,telefon hausverwaltung,tel hausverwaltung,telefon verwaltung,notdienst',
+    gender: 'pronomen',
     category:
-      'mahnstufe,mahnsperre,indexierung,verzinsung,zinsart,tilgungsart,leistungsart,versicherungsprodukt,selbstbeteiligung,deckung,stand,bearbeitungsstand,aktenstand,zahlungsweise,betaalwijze',
+      'tour,tourenplan,route,mahnstufe,mahnsperre,indexierung,verzinsung,zinsart,tilgungsart,leistungsart,versicherungsprodukt,selbstbeteiligung,deckung,stand,bearbeitungsstand,aktenstand,zahlungsweise,betaalwijze',
     code: 'malo,malo id,melo,melo id,marktlokation,messlokation,zahlpunkt,zahlpunktbezeichnung,flurstuck,flurstucksnummer,grundbuch,grundbuchblatt,gemarkung,objektnummer,aktenzeichen intern,ean code,meternummer',
     amount:
       'abschlag,abschlagszahlung,offener posten,offener betrag,offene posten,ruckstand,darlehensbetrag,darlehenssumme,kreditlimit,verrechnungssatz,openstaand,openstaand bedrag',
