@@ -43,6 +43,16 @@ const AIMS: readonly Aim[] = [
     least: 0.5,
   },
   {
+    says: 'into PostgreSQL, times as fast as psql \\copy',
+    of: (of) => seconds(of('psql-copy')) / seconds(of('into-postgres')),
+    least: 0.9,
+  },
+  {
+    says: 'into SQLite, times as fast as sqlite3 .import',
+    of: (of) => seconds(of('sqlite-import')) / seconds(of('into-sqlite')),
+    least: 0.5,
+  },
+  {
     says: 'verify without a key, MB of package a second',
     of: (of) => of('verify').megabytesPerSecond ?? 0,
     least: 800,
@@ -57,6 +67,8 @@ const AIMS: readonly Aim[] = [
     'restore-locked',
     'compare',
     'compare-cells',
+    'into-postgres',
+    'into-sqlite',
   ].map((id) => ({
     says: `peak of ${id}, in MiB`,
     of: (of: (id: string) => Result) => (of(id).peakBytes ?? 0) / MIB,

@@ -28,6 +28,7 @@ import {
   type Field,
   gpgContestants,
 } from './contestants.ts'
+import { BenchServer, databaseContestants } from './database-contestants.ts'
 import { prepareExport } from './member-export.ts'
 import { stageProgram } from './program.ts'
 import { compareRuns, describeHost, renderResults } from './results.ts'
@@ -42,6 +43,7 @@ const threads = availableParallelism()
 
 const cache = join(tmpdir(), 'datadeed-bench')
 mkdirSync(cache, { recursive: true, mode: 0o700 })
+using server = new BenchServer()
 const scratch = mkdtempSync(join(cache, 'run-'))
 try {
   const csv = await prepareExport(cache, rows)
@@ -85,6 +87,7 @@ function chooseContestants(field: Field): { taking: Contestant[]; missing: strin
     ...ageContestants(field),
     ...duckdbContestants(field),
     ...gpgContestants(field),
+    ...databaseContestants(field, server),
   ]
   const only = values.only?.split(',')
   const unknown = only?.filter((id) => !all.some((contestant) => contestant.id === id)) ?? []

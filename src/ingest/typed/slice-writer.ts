@@ -6,6 +6,7 @@ import type { CellKind, Column, Segment } from '../../table.ts'
 import { CELL_KINDS } from '../../table.ts'
 import type { CsvDialect } from '../csv/dialect.ts'
 import type { SliceBounds } from '../csv/row-scanner.ts'
+import { giveSliceMemoryBack, takeSliceMemory } from '../csv/slice-memory.ts'
 import { SourceWriter } from '../csv/source-writer.ts'
 import type { SourceSlice } from '../table-source.ts'
 import { FieldBuffer } from './field-buffer.ts'
@@ -101,7 +102,8 @@ export class TypedSliceWriter {
   /** The slice so far; what follows begins the next. `last` if nothing follows. */
   take({ last, readTo }: { readonly last: boolean; readonly readTo: number }): SourceSlice {
     const { length } = this.#fields
-    const bytes = new Uint8Array(new SharedArrayBuffer(length))
+    const memory = takeSliceMemory(length)
+    const bytes = memory.bytes.subarray(0, length)
     bytes.set(this.#fields.bytes.subarray(0, length))
     const tags = this.#tags.flatMap((writer, column): Segment[] =>
       writer === undefined ? [] : [{ column, kind: 'tags', bytes: writer.finish() }],
@@ -114,7 +116,7 @@ export class TypedSliceWriter {
       bytes,
       tags,
       readTo,
-      release: () => undefined,
+      release: () => giveSliceMemoryBack(memory),
     }
     this.#number += 1
     this.#offset += length

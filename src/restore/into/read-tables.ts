@@ -5,6 +5,7 @@ import {
   sliceBlocks,
   type VerifiedDeed,
 } from '../../deed/index.ts'
+import { freeBuffer } from '../../free-buffer.ts'
 import { inOrder } from '../../workers.ts'
 import { numberRows } from '../number-rows.ts'
 import { SliceMemories } from '../slice-memories.ts'
@@ -80,6 +81,10 @@ async function readTable(
     await taker.take(result)
     bytes += result.cells.reduce((sum, each) => sum + each.bytes.length, result.bytes.length)
     memories.giveBack(memory)
+    for (const each of result.cells) {
+      freeBuffer(each.bytes)
+      freeBuffer(new Uint8Array(each.spans.buffer))
+    }
     for (const { compartment, leaves } of result.leaves) {
       for (const leaf of leaves) roots.get(compartment)?.add(leaf)
     }
