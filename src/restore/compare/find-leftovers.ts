@@ -25,7 +25,7 @@ export async function findLeftovers(
   for (const { buckets, rows } of group(deed.findUnlike(target), { deed, target })) {
     const asked = new Uint8Array(deed.counts.length)
     for (const bucket of buckets) asked[bucket] = 1
-    const unmatched = new UnmatchedRows(rows)
+    const unmatched = new UnmatchedRows(Math.min(rows, ROWS_A_READING))
     for await (const { side, rowsBefore, hashes } of readSides(sides)) {
       const view = new DataView(hashes.buffer, hashes.byteOffset, hashes.byteLength)
       for (let at = 0; at < hashes.length; at += HASH_BYTES) {

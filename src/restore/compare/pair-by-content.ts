@@ -60,12 +60,8 @@ class Pairing {
     for (let column = 0; column < columns; column += 1) {
       const others = this.#chain((row) => this.#mixedBut(row, 'deed', column))
       for (const t of this.#free('target')) {
-        const found = others.find(this.#mixedBut(t, 'target', column))
-        for (const d of found) {
-          if (this.#taken.deed[d] === 1 || this.#shared(d, t) !== columns - 1) continue
-          this.#pair(d, t)
-          break
-        }
+        const d = others.first(this.#mixedBut(t, 'target', column), (row) => this.#taken.deed[row] === 1)
+        if (d !== undefined && this.#shared(d, t) === columns - 1) this.#pair(d, t)
       }
     }
   }
@@ -140,7 +136,7 @@ class Pairing {
 
 /** Rows in lists by a number, in the order in which they were added. */
 class Chains {
-  readonly #ends = new Map<number, { readonly first: number; last: number; length: number }>()
+  readonly #ends = new Map<number, { first: number; last: number; length: number }>()
   readonly #next: Int32Array
 
   constructor(rows: number) {
@@ -157,8 +153,16 @@ class Chains {
     }
   }
 
+  /** The first that is not gone; those before it are not looked at again. */
+  first(number: number, isGone: (row: number) => boolean): number | undefined {
+    const ends = this.#ends.get(number)
+    if (ends === undefined) return undefined
+    while (ends.first >= 0 && isGone(ends.first)) ends.first = this.#next[ends.first]!
+    return ends.first < 0 ? undefined : ends.first
+  }
+
   /** Nothing where there are more than `most`. */
-  *find(number: number, most = Number.POSITIVE_INFINITY): Generator<number> {
+  *find(number: number, most: number): Generator<number> {
     const ends = this.#ends.get(number)
     if (ends === undefined || ends.length > most) return
     for (let row = ends.first; row >= 0; row = this.#next[row]!) yield row

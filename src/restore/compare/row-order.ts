@@ -1,6 +1,9 @@
 import { HASH_BYTES } from './hash-cells.ts'
 import type { ReadSlice, Side } from './read-sides.ts'
 
+/** Rows that one side may be ahead: beyond, sides of so different lengths have no order in common. 64 MiB of hashes. */
+const MOST_AHEAD = 4_194_304
+
 /** Two rows, from 0, each in its own side. */
 export interface RowPair {
   readonly deed: number
@@ -16,6 +19,7 @@ export class RowOrder {
   readonly #target: RowQueue
   /** The first two rows that stand in one place and are unlike. */
   unlike: RowPair | undefined
+  #givenUp = false
 
   /** @param leftOut rows, ascending */
   constructor(leftOut?: Readonly<Record<Side, Uint32Array>>) {
@@ -24,7 +28,7 @@ export class RowOrder {
   }
 
   add(slice: ReadSlice): void {
-    if (this.unlike !== undefined) return
+    if (this.unlike !== undefined || this.#givenUp) return
     const [deed, target] = [this.#deed, this.#target]
     if (slice.side === 'deed') deed.add(slice)
     else target.add(slice)
@@ -36,6 +40,10 @@ export class RowOrder {
       deed.pass()
       target.pass()
     }
+    if (Math.max(deed.ahead, target.ahead) <= MOST_AHEAD) return
+    this.#givenUp = true
+    deed.clear()
+    target.clear()
   }
 }
 
@@ -66,6 +74,16 @@ class RowQueue {
       this.#slices.shift()
     }
     return false
+  }
+
+  /** Rows that have come and were not compared yet. */
+  get ahead(): number {
+    const last = this.#slices.at(-1)
+    return last === undefined ? 0 : last.rowsBefore + last.rows - this.row
+  }
+
+  clear(): void {
+    this.#slices.length = 0
   }
 
   pass(): void {
