@@ -19,8 +19,8 @@ class Grant:
     readers: list[str]
 
 
-def parse_access(document: bytes, manifest_bytes: bytes, manifest: Manifest) -> list[Grant]:
-    """In the order of the manifest's compartments."""
+def parse_access(document: bytes, manifest_bytes: bytes, manifest: Manifest) -> tuple[list[Grant], list[str]]:
+    """In the order of the manifest's compartments; and the holders of an escrow."""
     predicate, subjects = predicate_of(document, "urn:datadeed:access:v1")
     check_version(predicate, {"escrow"})
     escrowed = shape.items(predicate["critical"]) == ["escrow"]
@@ -42,16 +42,15 @@ def parse_access(document: bytes, manifest_bytes: bytes, manifest: Manifest) -> 
         require(size <= MAX_AGE_FILE, "an age file is too long", LIMIT)
         readers = [named_fingerprint(reader) for reader in shape.items(grant["readers"])]
         grants.append(Grant(size, shape.unhex(grant["sha256"], 32), readers))
-    if escrowed:
-        check_escrow(whole["escrow"], grants)
-    return grants
+    return grants, parse_escrow(whole["escrow"], grants) if escrowed else []
 
 
-def check_escrow(escrow: object, grants: list[Grant]) -> None:
-    """FORMAT.md section 6.1, without opening a share."""
+def parse_escrow(escrow: object, grants: list[Grant]) -> list[str]:
+    """FORMAT.md section 6.1, without opening a share: fingerprints of the holders."""
     whole = shape.fields(escrow, "threshold reader holders")
     holders = [shape.fields(each, "name fingerprint share ageFile") for each in shape.items(whole["holders"])]
-    prints = [shape.unhex(holder["fingerprint"], 32) for holder in holders]
+    prints = [shape.unhex(holder["fingerprint"], 32).hex() for holder in holders]
     require(2 <= shape.count(whole["threshold"]) <= len(holders) <= 16, "an escrow that shares nothing")
     require(len(set(prints)) == len(prints), "a holder stands twice")
     require(all(whole["reader"] in grant.readers for grant in grants), "the escrow does not read everything")
+    return prints

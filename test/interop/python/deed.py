@@ -13,6 +13,7 @@ from card import Card, signers_of
 from container import Container, open_container
 from export import SliceContent, rejoin
 from frame import Segment, parse_frame
+from grants import Wrapped, parse_grant
 from index_file import Record, parse_index
 from keys import Keys, parse_payload
 from manifest import Manifest, parse_manifest
@@ -30,6 +31,8 @@ class Reader:
     identity: X25519PrivateKey | None
     """By compartment, payloads of age files that another program opened."""
     opened: dict[str, bytes]
+    """Grants beside the deed, as they were read."""
+    papers: list[bytes]
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Deed:
     container: Container
     manifest: Manifest
     grants: list[Grant]
+    """What papers beside the deed add."""
+    wrapped: list[Wrapped]
     indexes: list[list[Record]]
 
 
@@ -54,16 +59,21 @@ def verify(path: str, reader: Reader) -> Deed:
     granted = signers_of(entries["access.signatures.json"], entries["access.json"], cards)
     granting = {reader.seller.fingerprint, *manifest.grantors}
     require(bool(granted & granting), "the access statement is not signed by one who may", TRUST)
-    grants = parse_access(entries["access.json"], entries["manifest.json"], manifest)
+    grants, holders = parse_access(entries["access.json"], entries["manifest.json"], manifest)
     container.assert_exactly(manifest.expected_entries())
     check_digests(container, manifest, grants)
-    check_reader(reader, manifest, grants)
+    wrapped = [
+        each
+        for paper in reader.papers
+        for each in parse_grant(paper, reader.seller, manifest, entries["manifest.json"])
+    ]
+    check_reader(reader, manifest, [*holders, *(name for each in [*grants, *wrapped] for name in each.readers)])
     require(entries["mimetype"] == b"application/vnd.datadeed.v1", "the media type is another")
     indexes = []
     for number, table in enumerate(manifest.tables):
         sizes = [len(entries[f"data/{number}/{part}.blocks"]) for part in range(table.parts)]
         indexes.append(parse_index(entries[f"data/{number}.index"], manifest, number, sizes))
-    deed = Deed(container, manifest, grants, indexes)
+    deed = Deed(container, manifest, grants, wrapped, indexes)
     for number, records in enumerate(indexes):
         for record in records:
             read_block(deed, number, record)
@@ -79,10 +89,9 @@ def check_digests(container: Container, manifest: Manifest, grants: list[Grant])
         require((len(content), hashlib.sha256(content).digest()) == (size, digest), f"{name} was changed")
 
 
-def check_reader(reader: Reader, manifest: Manifest, grants: list[Grant]) -> None:
+def check_reader(reader: Reader, manifest: Manifest, others: list[str]) -> None:
     if reader.me is not None:
-        named = reader.me in manifest.addressees or any(reader.me in grant.readers for grant in grants)
-        require(named, "the deed is not addressed to this reader", DENIED)
+        require(reader.me in [*manifest.addressees, *others], "the deed is not addressed to this reader", DENIED)
 
 
 def read_block(deed: Deed, table: int, record: Record) -> bytes:
@@ -97,12 +106,16 @@ def open_compartments(deed: Deed, reader: Reader) -> dict[int, Keys]:
     found: dict[int, Keys] = {}
     for number, (compartment, grant) in enumerate(zip(deed.manifest.compartments, deed.grants)):
         payload = reader.opened.get(compartment.name)
+        added = [each for each in deed.wrapped if each.compartment == compartment.name]
         if payload is None and reader.identity is not None and deed.manifest.suite == "classic":
-            payload = open_age_file(deed.container.entries[f"keys/{compartment.name}.age"], reader.identity)
+            own = deed.container.entries[f"keys/{compartment.name}.age"]
+            for age_file in [own, *(each.age_file for each in added)]:
+                payload = payload or open_age_file(age_file, reader.identity)
         if payload is not None:
             found[number] = parse_payload(payload, deed.manifest, number)
         elif reader.identity is not None and deed.manifest.suite == "classic":
-            require(reader.me not in grant.readers, "a compartment that names this reader does not open", NO_KEY)
+            named = [name for each in [grant, *added] for name in each.readers]
+            require(reader.me not in named, "a compartment that names this reader does not open", NO_KEY)
     return found
 
 

@@ -1,6 +1,6 @@
 """An independent reader of deeds, written from src/deed/FORMAT.md alone.
 
-    read_deed.py DEED --from SELLER.card [--trust CARD]… [--as MY.card] [--identity AGE-IDENTITY | --opened FOLDER] [-o FOLDER] [--format csv|own|jsonl]
+    read_deed.py DEED --from SELLER.card [--trust CARD]… [--as MY.card] [--identity AGE-IDENTITY | --opened FOLDER] [--grant FILE]… [-o FOLDER] [--format csv|own|jsonl]
     read_deed.py --jobs FILE.json       an array of argument lists, answered in order
 
 A deed's tables are given back as CSV; with --format own, as they were exported; with jsonl, typed ones as JSON lines.
@@ -45,6 +45,7 @@ def parse_words(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--as", dest="me")
     parser.add_argument("--identity")
     parser.add_argument("--opened")
+    parser.add_argument("--grant", action="append", default=[])
     parser.add_argument("-o", dest="output")
     parser.add_argument("--format", choices=["csv", "own", "jsonl"], default="csv")
     return parser.parse_args(words)
@@ -63,6 +64,7 @@ def read(asked: argparse.Namespace) -> dict[str, object]:
         None if asked.me is None else parse_card(read_file(asked.me)).fingerprint,
         identity,
         {} if asked.opened is None else read_payloads(asked.opened),
+        [read_file(path) for path in asked.grant],
     )
     deed = verify(asked.deed, reader)
     keys = open_compartments(deed, reader)

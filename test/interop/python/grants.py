@@ -1,0 +1,69 @@
+"""FORMAT.md section 6.2: grants beside a deed. Shares of an escrow are not read here."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+import shape
+from age_file import parse_header
+from card import Card, parse_card, signers_of
+from manifest import Manifest, check_version, named_fingerprint, predicate_of
+from refusal import DAMAGED, TRUST, USAGE, Refused, require
+from strict_json import parse_json
+
+HEAD = "format critical ext paperId created tool issuer"
+
+
+@dataclass(frozen=True)
+class Wrapped:
+    """Keys of one compartment, wrapped anew for these readers."""
+
+    compartment: str
+    readers: list[str]
+    age_file: bytes
+
+
+def parse_grant(document: bytes, seller: Card, manifest: Manifest, manifest_bytes: bytes) -> list[Wrapped]:
+    """What a grant adds to the access statement of this very deed."""
+    require(manifest.suite == "classic", "grants of hybrid deeds are for other readers", USAGE)
+    envelope = parse_json(document)
+    if not isinstance(envelope, dict):
+        raise Refused(DAMAGED, "an envelope is no object")
+    issuer = find_issuer(envelope, seller, manifest)
+    payload = shape.unbase64(envelope.get("payload"))
+    require(issuer.fingerprint in signers_of(document, payload, [issuer]), "a grant is not signed by its issuer", TRUST)
+    predicate, subjects = predicate_of(payload, "urn:datadeed:grant:v1")
+    check_version(predicate, set())
+    whole = shape.fields(predicate, HEAD + " deedId suite ledgerHead serial compartments")
+    require(named_fingerprint(whole["issuer"]) == issuer.fingerprint, "a grant names another issuer", TRUST)
+    shape.unhex(whole["paperId"], 16)
+    shape.time(whole["created"])
+    require(shape.count(whole["serial"]) > 0, "a grant has the serial of the deed's own statement")
+    digest = hashlib.sha256(manifest_bytes).digest()
+    require(subjects == [("manifest.json", digest)], "a grant is about another manifest")
+    require(whole["deedId"] == manifest.deed_id.hex(), "a grant is of another deed")
+    require(whole["suite"] == manifest.suite, "the suites differ")
+    wrapped = [parse_wrapped(each, manifest) for each in shape.items(whole["compartments"])]
+    names = [each.compartment for each in wrapped]
+    require(0 < len(names) == len(set(names)), "a grant names no compartment, or one twice")
+    return wrapped
+
+
+def find_issuer(envelope: dict[str, object], seller: Card, manifest: Manifest) -> Card:
+    """The card in the envelope is not signed: it counts only if the manifest names its fingerprint."""
+    named = seller if "card" not in envelope else parse_card(json.dumps(envelope["card"]).encode())
+    if named.fingerprint == seller.fingerprint:
+        return seller
+    require(named.fingerprint in manifest.grantors, "a grant is by one who may not", TRUST)
+    return named
+
+
+def parse_wrapped(value: object, manifest: Manifest) -> Wrapped:
+    whole = shape.fields(value, "name readers ageFile")
+    name = shape.text(whole["name"])
+    require(name in [each.name for each in manifest.compartments], "a grant names another compartment")
+    readers = [named_fingerprint(reader) for reader in shape.items(whole["readers"])]
+    age_file = shape.unbase64(whole["ageFile"])
+    stanzas, _, _ = parse_header(age_file)
+    require(0 < len(readers) == len(stanzas), "an age file is not for exactly its readers")
+    return Wrapped(name, readers, age_file)
