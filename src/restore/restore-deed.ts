@@ -29,6 +29,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
   await assertOutsideDeed(request.output, request.deed)
   await using opening = await openForReader(request)
   const { deed, chosen } = opening
+  request.recorder?.about(openedFacts(deed, chosen.names))
   const tables = planRestore(deed, new Set(chosen.names), { ...request, leftOut: chosen.leftOut })
   if (tables.length === 0) throw new DatadeedError('NO_KEY', say().restore.nothingOpens)
   const secrets = readPseudonymKeys(deed, chosen.keys).map((given) => ({
@@ -36,7 +37,7 @@ export async function restoreDeed(request: RestoreRequest): Promise<RestoreRepor
     file: request.pseudonymKeys ? `${given.label}.secret` : null,
   }))
   const names = [...tables, ...secrets].flatMap(({ file }) => (file === null ? [] : [file]))
-  await request.recorder?.intent(openedFacts(deed, chosen.names))
+  await request.recorder?.intent()
   await using folder = await openOutputFolder(request.output, names, request)
   const files: RememberedFile[] = []
   const create = async (name: string): Promise<RememberedFile> => {

@@ -25,6 +25,7 @@ export async function restoreInto(request: IntoRequest): Promise<IntoReport> {
   await using opening = await openForReader(request)
   const { deed, chosen } = opening
   const { deedId } = deed.manifest
+  request.recorder?.about(openedFacts(deed, chosen.names))
   await using target = await openTarget(request, deedId)
   const planned = planTables(deed, chosen, { ...target, prefix: request.prefix })
   if (planned.length === 0) throw new DatadeedError('NO_KEY', say().restore.nothingOpens)
@@ -51,7 +52,7 @@ export async function restoreInto(request: IntoRequest): Promise<IntoReport> {
   if (request.dryRun) {
     return { ...told, dryRun: true, lasting: true, seconds: secondsSince(started), readBackSeconds: 0 }
   }
-  await request.recorder?.intent({ ...openedFacts(deed, chosen.names), ...remembered })
+  await request.recorder?.intent(remembered)
   await target.make(tables)
   await readTables(tables, reading, {
     form: target.form,
