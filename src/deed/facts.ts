@@ -29,9 +29,15 @@ export const controlTotalSchema = z.strictObject({
 /** What this version knows of a compartment's facts; what else stands there is passed over (section 8.1). */
 const factsSchema = z.looseObject({ controlTotals: listOf(controlTotalSchema, CONTROL_TOTALS).optional() })
 
-export function encodeControlTotal({ table, column, scale, sum, ...counts }: ControlTotal) {
-  const { amounts, empty, other } = counts
-  return { table, column, scale, sum: String(sum), amounts, empty, other }
+/** Longer than any of them is: what is encrypted shows its length, and so the digits of a sum. */
+const PADDED_BYTES = 256
+
+/** Control totals as a JSON array, as long for small sums as for large ones. */
+export function encodeControlTotals(totals: readonly ControlTotal[]): string {
+  const items = totals.map(({ table, column, scale, sum, amounts, empty, other }) =>
+    JSON.stringify({ table, column, scale, sum: String(sum), amounts, empty, other }).padEnd(PADDED_BYTES),
+  )
+  return `[${items.join(',')}]`
 }
 
 export function decodeControlTotal({ sum, ...rest }: z.output<typeof controlTotalSchema>): ControlTotal {

@@ -62,7 +62,7 @@ export {
   type ControlTotal,
   controlTotalSchema,
   decodeControlTotal,
-  encodeControlTotal,
+  encodeControlTotals,
   readAllTotals,
   totalTask,
 } from './facts.ts'

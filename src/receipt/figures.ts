@@ -4,7 +4,7 @@ import {
   type ControlTotal,
   controlTotalSchema,
   decodeControlTotal,
-  encodeControlTotal,
+  encodeControlTotals,
   hex,
   listOf,
   parseSchema,
@@ -42,8 +42,8 @@ export async function sealFigures(
 ): Promise<string | null> {
   const recipient = seller.open?.[suite]
   if (totals.length === 0 || recipient === undefined) return null
-  const payload = { format: FIGURES_FORMAT, ...of, totals: totals.map(encodeControlTotal) }
-  const bytes = Buffer.from(`${JSON.stringify(payload)}\n`)
+  const head = JSON.stringify({ format: FIGURES_FORMAT, ...of })
+  const bytes = Buffer.from(`${head.slice(0, -1)},"totals":${encodeControlTotals(totals)}}\n`)
   return toBase64(await wrapForReaders(bytes, [recipient], suite))
 }
 

@@ -78,6 +78,7 @@ function describeReceipt(receipt: Receipt): string[] {
     ),
     ...(receipt.closed.length === 0 ? [] : [`  ${words.closed({ names: receipt.closed.join(', ') })}`]),
     '',
+    words.verdictsTitle,
     ...renderAnswers(
       Object.entries(receipt.verdicts) as [Verdict, Answer][],
       report.answers,

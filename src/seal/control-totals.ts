@@ -1,4 +1,4 @@
-import { type ControlTotal, encodeControlTotal, type TotalTask, totalTask } from '../deed/index.ts'
+import { type ControlTotal, encodeControlTotals, type TotalTask, totalTask } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { CONTROL_TOTALS } from '../limits.ts'
 import { say } from '../messages/index.ts'
@@ -76,8 +76,8 @@ export function withTotals(
     const own = totals.filter(({ compartment }) => compartment === name)
     const text = facts[number] ?? '{}'
     if (own.length === 0) return text
-    const controlTotals = own.map(({ compartment: _, ...total }) => encodeControlTotal(total))
-    return JSON.stringify({ ...JSON.parse(text), controlTotals })
+    const begun = text === '{}' ? '{' : `${text.slice(0, -1)},`
+    return `${begun}"controlTotals":${encodeControlTotals(own)}}`
   })
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { totalSegments } from '../../src/deed/blocks.ts'
-import { readAllTotals } from '../../src/deed/facts.ts'
+import { encodeControlTotals, readAllTotals } from '../../src/deed/facts.ts'
 import type { Manifest } from '../../src/deed/index.ts'
 import { addTotals, differenceOf, NO_TOTAL, sameTotal, type Total } from '../../src/deed/index.ts'
 import { readExactAmount } from '../../src/deed/read-amount.ts'
@@ -130,6 +130,23 @@ describe('the control totals in facts', () => {
     ['with an unknown key', [{ ...total, note: 1 }]],
   ])('are refused %s', (_, totals) => {
     expect(codeOf(totals)).toBe('DAMAGED')
+  })
+
+  it('are as long for a small sum as for the largest', () => {
+    const largest = {
+      table: 4095,
+      column: 9999,
+      scale: 36,
+      sum: -(10n ** 60n - 1n),
+      amounts: 2 ** 32,
+      empty: 2 ** 32,
+      other: 2 ** 32,
+    }
+    const least = { table: 0, column: 0, scale: 0, sum: 0n, amounts: 0, empty: 0, other: 0 }
+    const [long, short] = [encodeControlTotals([largest]), encodeControlTotals([least])]
+    expect(long.length).toBe(short.length)
+    expect(long).toContain(' ]')
+    expect(JSON.parse(long)).toEqual([{ ...largest, sum: String(largest.sum) }])
   })
 
   it('are at most a thousand', () => {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { unwrap } from '../../src/crypto/index.ts'
 import { openCompartmentKeys, openVerifiedDeed } from '../../src/deed/index.ts'
+import { realFileSystem } from '../../src/files/index.ts'
 import { assertCanOpen } from '../../src/identity/index.ts'
 import { verifyDeed } from '../../src/verify/index.ts'
 import { codeOf, exists, NOW, party, policy, refusal, seal, useFolder } from '../hostile/make-deed.ts'
@@ -123,6 +124,21 @@ describe('the seller’s record', () => {
       unwrap(readFileSync(record), [(await party(name)).key.open?.classic ?? ''])
     expect(JSON.parse(Buffer.from(await open('seller')).toString())).toMatchObject({ manifestSha256 })
     expect(await codeOf(() => open('buyer'))).toBe('NO_KEY')
+  })
+
+  it('does not stay if the deed does not get its name', async () => {
+    const link = async (path: string, target: string) => {
+      if (target.endsWith('.deed')) throw Object.assign(new Error('EIO'), { code: 'EIO' })
+      await realFileSystem.link(path, target)
+    }
+    const files = { ...realFileSystem, link }
+    const record = folder().at('a.record')
+    expect(await codeOf(() => seal(folder().at('a.deed'), exports(), { record, files }))).toBe('IO_WRITE')
+    expect(
+      folder()
+        .snapshot()
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['members.csv'])
   })
 
   it('goes over nothing, and leaves no deed without it', async () => {

@@ -103,6 +103,7 @@ export const receipt = {
   closed: (p: { names: string }) => `not for this buyer: ${p.names}`,
   ledger: (p: { head: string }) => `the buyer's ledger stood at ${p.head}`,
   summedTarget: 'the sums were made of what stands where the deed was restored to',
+  verdictsTitle: 'what the buyer found:',
   totalsTitle: 'control totals:',
   total: (p: { table: string; column: string; answer: string }) =>
     `"${p.column}" in table "${p.table}": ${p.answer}`,

@@ -71,6 +71,7 @@ export const receipt: typeof english = {
   closed: (p) => `不归这位买方：${p.names}`,
   ledger: (p) => `买方台账当时为 ${p.head}`,
   summedTarget: '合计数取自恢复目标中现有的内容',
+  verdictsTitle: '买方核验的结果：',
   totalsTitle: '控制总数：',
   total: (p) => `表“${p.table}”的“${p.column}”：${p.answer}`,
   totalAnswers: { agree: '一致', differ: '不一致', 'not checked': '未核对' },
