@@ -125,6 +125,41 @@ describe('words of languages that decline, join or write without spaces', () => 
   })
 })
 
+describe('languages of a few dozen words', () => {
+  it.each([
+    [
+      ['Прізвище', "Ім'я", 'Дата народження', 'Діагноз', 'Номер телефону'],
+      ['family-name', 'given-name', 'birth-date', 'health-data', 'phone'],
+    ],
+    [
+      ['Три имена', 'ЕГН', 'Адрес за доставка', 'Заплата'],
+      ['person-name', 'national-id', 'postal-address', 'income'],
+    ],
+    [
+      ['Meno', 'Priezvisko', 'Rodné číslo', 'Číslo účtu'],
+      ['given-name', 'family-name', 'national-id', 'bank-account'],
+    ],
+    [
+      ['Ime in priimek', 'Datum rojstva', 'EMŠO', 'Opombe'],
+      ['person-name', 'birth-date', 'national-id', 'free-text'],
+    ],
+    [
+      ['Vardas', 'Pavardė', 'Asmens kodas', 'Atlyginimas'],
+      ['given-name', 'family-name', 'national-id', 'income'],
+    ],
+    [
+      ['Vārds', 'Uzvārds', 'Personas kods', 'Slimības'],
+      ['given-name', 'family-name', 'national-id', 'health-data'],
+    ],
+    [
+      ['Eesnimi', 'Perekonnanimi', 'Isikukood', 'Palk'],
+      ['given-name', 'family-name', 'national-id', 'income'],
+    ],
+  ])('are read: %s', (headers, types) => {
+    expect(typesOf(...headers)).toEqual(types)
+  })
+})
+
 describe('the short forms of databases', () => {
   it.each([
     ['cust_first_nm', 'given-name'],

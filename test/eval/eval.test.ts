@@ -13,7 +13,7 @@ const FLOORS = {
   unseen: { precision: 0.98, type: 0.97, compartment: 0.94 },
   fresh: { precision: 0.98, type: 0.95, compartment: 0.94 },
   strangers: { precision: 0.97, type: 0.94, compartment: 0.91 },
-  last: { precision: 0.95, type: 0.95, compartment: 0.91 },
+  last: { precision: 0.97, type: 0.97, compartment: 0.93 },
   final: { precision: 0.95, type: 0.97, compartment: 0.94 },
   china: { precision: 0.98, type: 0.965, compartment: 0.965 },
   blind: { precision: 0.98, type: 0.97, compartment: 0.95 },

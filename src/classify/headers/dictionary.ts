@@ -10,6 +10,7 @@ import { ja } from './ja.ts'
 import { ko } from './ko.ts'
 import { id, pl, ru, sv, tr, vi } from './more.ts'
 import { ar, fa, he, hi, th } from './others-asia.ts'
+import { bg, et, lt, lv, sk, uk } from './others-borders.ts'
 import { cs, el, fi, hr, hu, ro } from './others-europe.ts'
 import { romanise } from './pinyin.ts'
 import { declines, stemOf } from './stems.ts'
@@ -97,6 +98,12 @@ export const spacedWords = whenAsked((): SpacedWords => {
     hr,
     fa,
     hi,
+    uk,
+    bg,
+    sk,
+    lt,
+    lv,
+    et,
   } as const
   for (const language of LATIN_LANGUAGES) {
     for (const [word, type] of allWordsOf(lists[language], language)) {
@@ -112,6 +119,7 @@ export const spacedWords = whenAsked((): SpacedWords => {
 const LATIN_LANGUAGES = [
   ...(['en', 'de', 'fr', 'es', 'it', 'pt', 'ru', 'pl', 'tr', 'id', 'vi', 'sv'] as const),
   ...(['cs', 'el', 'ar', 'ro', 'hu', 'fi', 'he', 'hr', 'fa', 'hi'] as const),
+  ...(['uk', 'bg', 'sk', 'lt', 'lv', 'et'] as const),
 ]
 
 /** Thai words, which stand without spaces, the head first. */

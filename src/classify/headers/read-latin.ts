@@ -89,7 +89,7 @@ interface TokenMatch {
 }
 
 const HEAD_FIRST: ReadonlySet<LanguageCode> = new Set(
-  'fr,es,it,pt,ru,pl,id,vi,cs,el,ar,ro,he,hr,fa'.split(',') as LanguageCode[],
+  'fr,es,it,pt,ru,pl,id,vi,cs,el,ar,ro,he,hr,fa,uk,bg,sk'.split(',') as LanguageCode[],
 )
 const NO_ENTRY: Entry = { word: '', type: 'code', language: 'en' }
 

@@ -5,7 +5,7 @@ const CYRILLIC =
   /(?<=\p{L}{3})(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ая|яя|ои|еи|ые|ие|ыи|ии|ую|юю|ым|им|ых|их|ом|ем|ам|ям|ах|ях|ов|ев|[аяыиуюеоь])$/u
 const LATIN = /(?<=\p{L}{3})(?:ego|emu|ymi|imi|ych|ich|iej|owy|owa|owe|ami|ach|ej|om|ow|em|ie|[yiaeuo])$/u
 
-const DECLINING: ReadonlySet<LanguageCode> = new Set(['ru', 'pl', 'cs'])
+const DECLINING: ReadonlySet<LanguageCode> = new Set(['ru', 'pl', 'cs', 'uk', 'sk'])
 
 export function declines(language: LanguageCode | undefined): boolean {
   return language !== undefined && DECLINING.has(language)

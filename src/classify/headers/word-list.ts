@@ -46,6 +46,12 @@ export type LanguageCode =
   | 'hr'
   | 'fa'
   | 'hi'
+  | 'uk'
+  | 'bg'
+  | 'sk'
+  | 'lt'
+  | 'lv'
+  | 'et'
 
 export function splitWords(words: string): string[] {
   return words.split(',').map((word) => word.trim())
