@@ -3,6 +3,7 @@ import {
   assertOutsideDeed,
   buildKeyPayload,
   type CompartmentKeys,
+  isAddressedTo,
   MANIFEST,
   openCompartmentKeys,
   openVerifiedDeed,
@@ -45,6 +46,8 @@ export interface GrantRequest {
   readonly recorder?: Recorder | undefined
 }
 
+const NOTHING_OPENED: ReadonlyMap<number, CompartmentKeys> = new Map()
+
 export interface GrantReport {
   readonly deed: string
   readonly deedId: string
@@ -71,7 +74,9 @@ export async function grantAccess(request: GrantRequest): Promise<GrantReport> {
   if (!request.dryRun) await request.recorder?.intent()
   await using deed = await openVerifiedDeed(request.deed, { from, grants: readGrants(request.grants, from) })
   assertMayGrant(deed, key.card)
-  const { opened } = await openCompartmentKeys(deed, identity, fingerprint)
+  // A seller who kept no access is no reader: that is said of what they lack, not of whose deed it is.
+  const isReader = isAddressedTo(fingerprint, deed.manifest, deed.access, deed.granted)
+  const opened = isReader ? (await openCompartmentKeys(deed, identity, fingerprint)).opened : NOTHING_OPENED
   const chosen = chooseCompartments(deed, opened, request.compartments)
   const recipients = to.map((card) => assertCardOpens(card)[deed.manifest.suite])
   if (recipients.length > AGE_STANZAS)
@@ -150,7 +155,10 @@ function chooseCompartments(
     const keys = opened.get(number)
     return keys !== undefined && (wanted === 'all' || wanted.includes(name)) ? [{ name, keys }] : []
   })
-  const closed = wanted === 'all' ? [] : wanted.filter((name) => !chosen.some((each) => each.name === name))
+  const lacking = (wanted === 'all' ? names : wanted).filter(
+    (name) => !chosen.some((each) => each.name === name),
+  )
+  const closed = wanted === 'all' && chosen.length > 0 ? [] : lacking
   if (closed.length === 0) return chosen
   throw new DatadeedError('NOT_OPENED', say().access.notYours({ closed }), {
     hints: [say().access.notYoursHint],

@@ -70,6 +70,7 @@ describe('a grant', () => {
     const grants = [{ name: 'a.grant', bytes: toLawyer }]
     const passedOn = await desk.grant(deed, 'lawyer', ['finance'], { grants })
     expect(await opens(deed, 'finance', [passedOn])).toEqual(['financial'])
+    expect(await codeOf(() => desk.grant(deed, 'lawyer', ['finance']))).toBe('NOT_OPENED')
     const compartments = ['contact']
     expect(await codeOf(() => desk.grant(deed, 'lawyer', ['finance'], { grants, compartments }))).toBe(
       'NOT_OPENED',
@@ -99,6 +100,8 @@ describe('a grant by somebody who may not', () => {
     const mine = await desk.seal('open.deed', undefined)
     expect(await opens(mine, 'buyer')).toEqual(COMPARTMENTS)
     expect(await codeOf(() => desk.grant(mine, 'buyer', ['finance']))).toBe('UNTRUSTED')
+    // The seller may, but has kept no key.
+    expect(await codeOf(() => desk.grant(mine, 'seller', ['finance']))).toBe('NOT_OPENED')
     const forged = await resigned(paper, 'buyer')
     expect(await codeWith(forged)).toBe('UNTRUSTED')
     expect(await codeOf(() => opens(mine, 'finance'))).toBe('WRONG_RECIPIENT')

@@ -23,7 +23,8 @@ export const access = {
     `the deed has no compartment ${p.unknown.join(', ')}; it has ${p.names.join(', ')}`,
   notYours: (p: { closed: readonly string[] }) =>
     `your key does not open ${p.closed.join(', ')}, so it cannot grant it`,
-  notYoursHint: 'a seller who shall grant later seals with --keep-access or --hold',
+  notYoursHint:
+    'a seller who shall grant later seals with --keep-access or --hold; anybody else gives the grant that lets them open it with --grant FILE',
   holdsNoShare: (p: { name: string }) => `${p.name} holds no share of an escrow of this deed`,
   grantWhat:
     'say what is granted: --compartment NAME, repeated, --all, or --share for your share of the escrow',

@@ -70,7 +70,8 @@ export const deed = {
     `compartment "${p.compartment}" is assigned to you, but your key does not open it`,
   notOpenedHint: 'check with the seller that the deed was sealed to your present card, not to an older one',
   nothingAssigned: 'the deed is addressed to you, but no compartment of it is assigned to your key',
-  nothingAssignedHint: 'ask the seller which compartments you should have, and for a deed that assigns them',
+  nothingAssignedHint:
+    'ask the seller for a grant, a small file that opens it: --grant FILE (a deed may be held back until closing)',
 
   // Index and blocks
   indexTooLong: (p: { most: number }) => `a table has more blocks than an index of ${p.most} bytes can list`,

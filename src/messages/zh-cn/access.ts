@@ -18,7 +18,8 @@ export const access: typeof english = {
   youMayNotGrantHint: '卖方可以；卖方封存时也可以指定他人：--may-grant 名片',
   noSuchCompartment: (p) => `交接包里没有数据舱 ${p.unknown.join('、')}；它有 ${p.names.join('、')}`,
   notYours: (p) => `您的密钥打不开 ${p.closed.join('、')}，因此无法授权给别人`,
-  notYoursHint: '卖方若要事后授权，封存时须加 --keep-access 或 --hold',
+  notYoursHint:
+    '卖方若要事后授权，封存时须加 --keep-access 或 --hold；其他人请用 --grant 文件 给出使自己能打开的那份授权',
   holdsNoShare: (p) => `${p.name} 不保管这个交接包的托管份额`,
   grantWhat: '请说明授权什么：--compartment 名称（可重复）、--all，或用 --share 转交您保管的份额',
   askWhat: (p) =>

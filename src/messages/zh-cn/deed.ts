@@ -57,7 +57,8 @@ export const deed: typeof english = {
   notOpened: (p) => `数据舱“${p.compartment}”已分配给您，但您的密钥打不开它`,
   notOpenedHint: '请与卖方确认封存时用的是您现在的公钥名片，而不是旧的',
   nothingAssigned: '这份交接包是给您的，但没有任何数据舱分配给您的密钥',
-  nothingAssignedHint: '请询问卖方您应得到哪些数据舱，并索取相应的交接包',
+  nothingAssignedHint:
+    '请向卖方索取授权，即一个能打开它的小文件：--grant 文件（交接包可能暂扣到成交时才开放）',
 
   indexTooLong: (p) => `某个表的数据块太多，${p.most} 字节的索引容纳不下`,
   indexShape: (p) => `“${p.name}”不是 ${p.expected} 个数据块的索引`,
