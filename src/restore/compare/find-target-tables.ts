@@ -10,6 +10,7 @@ import type { NamedCompartments } from '../choose-compartments.ts'
 import { buildFileNames } from '../file-names.ts'
 import { findSqliteFile } from '../into/open-target.ts'
 import type { PlannedTable } from '../into/plan-tables.ts'
+import { isOwnTable } from '../into/sqlite/own-tables.ts'
 import { planNames } from './plan-names.ts'
 
 /** What a deed is compared with, as a person names it. */
@@ -45,8 +46,6 @@ export interface TargetTables {
 
 /** What a restore writes, and what people make of it. */
 const TABLE_FILE = /\.(?:csv|tsv|tab|txt|jsonl|ndjson|json|xlsx|xlsm)(?:\.(?:gz|zst))?$/i
-/** Where a restore into a database keeps what its columns were called. */
-const COLUMNS_TABLE = 'datadeed_columns'
 
 /**
  * Finds the tables of a target by the names that a restore gives them.
@@ -135,7 +134,7 @@ async function findInDatabase(
   }
   const taken = new Set(Array.from(found.values(), ({ name }) => name))
   const others = scope.filter(
-    ({ name, relation }) => !taken.has(name) && relation.startsWith(prefix) && relation !== COLUMNS_TABLE,
+    ({ name, relation }) => !taken.has(name) && relation.startsWith(prefix) && !isOwnTable(relation),
   )
   return { kind: 'database', found, others: others.map(({ name }) => name) }
 }

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openRecorder } from '../../../src/ledger/index.ts'
 import { Folder, policy, refusal } from '../../hostile/make-deed.ts'
 import { itServed } from '../../postgres/start-postgres.ts'
 import { Databases, into, type Rows, sealTables } from './restore-into.ts'
@@ -118,6 +119,24 @@ for (const [kind, test, make] of KINDS) {
       expect(lacking.code).toBe('EXISTS')
       for (const name of ['code', 'note', 'must']) expect(lacking.message).toContain(`"${name}"`)
       expect(ask('SELECT count(*) FROM items')).toBe('0')
+    })
+  })
+
+  describe(`a deed that went into a ${kind} database before`, () => {
+    test('is refused there, told by the ledger, unless a person says why (F11)', async () => {
+      const { target } = make()
+      const home = folder.at(`${kind} home`)
+      const run = (anyway?: string) => {
+        const recorder = openRecorder({ home, command: 'restore', records: 'effects', warn: () => undefined })
+        const memory = { home, now: new Date(), anyway }
+        return into(deed, target, { recorder, memory, existing: 'replace' })
+      }
+      await run()
+      expect((await refusal(() => run())).code).toBe('REPLAYED')
+      await run('a second try')
+      const other = make()
+      const memory = { home, now: new Date() }
+      await into(deed, other.target, { memory, dryRun: true })
     })
   })
 

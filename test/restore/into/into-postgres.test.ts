@@ -4,6 +4,7 @@ import type { Recorder } from '../../../src/ledger/index.ts'
 import { FIT_NAMES, FITS, fitsOf } from '../../../src/restore/into/types/fits.ts'
 import { Folder, policy, refusal } from '../../hostile/make-deed.ts'
 import { Home } from '../../ledger/home.ts'
+import { connectTo } from '../../postgres/connect-to.ts'
 import { itServed } from '../../postgres/start-postgres.ts'
 import { anyCell } from './any-cell.ts'
 import { Databases, HOSTILE, into, type Rows, sealTables } from './restore-into.ts'
@@ -102,8 +103,10 @@ describe('a deed restored into a PostgreSQL database', () => {
     const replace = { existing: 'replace', progress: kill } as const
     const refused = await refusal(() => into(deed, address, replace))
     expect([killed > 0, refused.code]).toEqual([true, 'IO_WRITE'])
-    const names = await untilUp(() =>
-      databases.psql("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace", name),
+    await untilUp(address)
+    const names = databases.psql(
+      "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace",
+      name,
     )
     expect(names).toBe('narrow')
     expect(databases.psql('SELECT old FROM narrow', name)).toBe('1')
@@ -184,13 +187,9 @@ function recorderThat(intent: () => Promise<void>): Recorder {
 }
 
 /** A server that lost a process recovers, and lets nobody in until then. */
-async function untilUp<Answer>(ask: () => Answer): Promise<Answer> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return ask()
-    } catch (cause) {
-      if (attempt === 100) throw cause
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+async function untilUp(address: string): Promise<void> {
+  for (let attempt = 1; (await connectTo(address, {})).failure !== undefined; attempt++) {
+    if (attempt === 200) throw new Error('the server does not come up again')
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
