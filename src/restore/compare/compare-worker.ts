@@ -4,5 +4,7 @@ import { type CompareJob, type CompareResult, type CompareSetup, compareSlice } 
 serveJobs<CompareSetup, CompareJob, CompareResult>((setup) => (job) => {
   const result = compareSlice(setup, job)
   if ('bytes' in result) return { result, transfer: transferable(result.bytes) }
-  return { result, transfer: 'fault' in result ? [] : transferable(result.hashes) }
+  if ('fault' in result) return { result }
+  const cells = new Uint8Array(result.cells.buffer)
+  return { result, transfer: transferable(result.hashes, cells) }
 })

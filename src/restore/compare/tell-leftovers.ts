@@ -1,3 +1,4 @@
+import { freeBuffer } from '../../free-buffer.ts'
 import type { RowsComparison } from './comparison.ts'
 import type { Leftovers } from './find-leftovers.ts'
 import { pairByContent } from './pair-by-content.ts'
@@ -101,6 +102,7 @@ async function gather(
       const own = { cells: slice.cells, at: at * columns }
       if (isOfPart(own)) gathered[slice.side].add(slice.rowsBefore + row, own)
     }
+    freeBuffer(new Uint8Array(slice.cells.buffer))
   }
   return gathered
 }
@@ -159,8 +161,14 @@ async function pairByPlace(
       )
       own.at += 1
       its.at += 1
-      if (own.at === own.slice.wanted.length) ahead.deed.shift()
-      if (its.at === its.slice.wanted.length) ahead.target.shift()
+      for (const [side, one] of [
+        ['deed', own],
+        ['target', its],
+      ] as const) {
+        if (one.at < one.slice.wanted.length) continue
+        ahead[side].shift()
+        freeBuffer(new Uint8Array(one.slice.cells.buffer))
+      }
     }
   }
   for (const row of deed) tally.addMissing(row)

@@ -1,3 +1,4 @@
+import { freeBuffer } from '../../../free-buffer.ts'
 import { findKernelMemory, type KernelMemory, openKernelMemory } from '../../../kernel/kernel.ts'
 import { type CellColumn, HASH_BYTES, shortHash } from '../hash-cells.ts'
 import { HASH_ROWS_BYTES } from './hash-rows-bytes.ts'
@@ -84,6 +85,7 @@ export function hashCellsByKernel(
     const view = new DataView(hashes.buffer, hashes.byteOffset, hashes.byteLength)
     for (const [place, row] of wanted.entries())
       out[place * columns.length + index] = shortHash(view, row * HASH_BYTES)
+    freeBuffer(hashes)
   }
   return out
 }
