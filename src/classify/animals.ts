@@ -49,5 +49,11 @@ export function ofAnimal(plain: Protection, { view, evidence }: ExaminedColumn):
   const answered = evidence.some(({ type }) => type === 'boolean')
   const byForm: ColumnType = answered ? 'boolean' : measured ? 'measure' : 'free-text'
   const type = plain.type === 'health-data' ? byForm : (TYPES[plain.type] ?? plain.type)
-  return { ...plain, type, compartment: 'general', sensitive: false }
+  return {
+    ...plain,
+    type,
+    compartment: 'general',
+    sensitive: false,
+    reasons: [...plain.reasons, { code: 'animal' }],
+  }
 }

@@ -12,6 +12,7 @@ export type Reason =
   | { readonly code: 'scan'; readonly what: string; readonly cells: number; readonly atLeast?: true }
   | { readonly code: 'owner'; readonly word: string }
   | { readonly code: 'child' }
+  | { readonly code: 'animal' }
   | { readonly code: 'goods-table' }
   | { readonly code: 'medical-table' }
   | { readonly code: 'payroll-table' }
@@ -43,6 +44,8 @@ export function explainReason(reason: Reason): string {
       return words.owner(reason)
     case 'child':
       return words.child
+    case 'animal':
+      return words.animal
     case 'goods-table':
       return words.goodsTable
     case 'medical-table':

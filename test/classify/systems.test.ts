@@ -95,6 +95,8 @@ describe('a table of animals', () => {
     const decisions = decide(animals)
     const open = decisions.filter(({ sensitive }) => !sensitive).map(({ header }) => header)
     expect(open).toEqual(['宠物昵称', '品种', '宠物生日', '体重(kg)'])
+    const told = decisions.filter(({ reasons }) => reasons.some(({ code }) => code === 'animal'))
+    expect(told.map(({ header }) => header)).toEqual(['宠物昵称', '宠物生日', '体重(kg)'])
   })
 
   it('opens no allergy to animals, and nobody who is called about one', () => {

@@ -11,6 +11,7 @@ export const classify = {
     `the scan of all rows found ${p.what} in ${p.atLeast ? 'at least ' : ''}${p.cells} cell${p.cells === 1 ? '' : 's'}`,
   owner: (p: { word: string }) => `"${p.word}" in the header: it belongs to a business, not to a person`,
   child: 'the table is about children, so their columns are specially protected',
+  animal: 'it is about an animal, not about a person',
   payrollTable: 'other columns of this table are about pay',
   goodsTable: 'other columns of this table are about goods',
   medicalTable: 'other columns of this table are about health',

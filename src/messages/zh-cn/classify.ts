@@ -11,6 +11,7 @@ export const classify: typeof english = {
   owner: ({ word }) => `表头中有“${word}”：属于商家或机构，不属于个人`,
   child: '该表涉及儿童，其各列按特别保护处理',
   payrollTable: '同表其他列是工资信息',
+  animal: '这一列描述的是动物，而不是人',
   goodsTable: '同表其他列是商品信息',
   medicalTable: '同表其他列是健康信息',
   fewValues: ({ distinct }) => `只有 ${distinct} 种取值反复出现`,
