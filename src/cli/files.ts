@@ -6,7 +6,6 @@ import { replaceFile, writeNewFiles } from '../files/index.ts'
 import { POLICY_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { type Policy, parsePolicy } from '../policy/index.ts'
 import { readAtMost } from './read-at-most.ts'
 
 /** Refuses to write over anything, before the work begins. */
@@ -81,13 +80,4 @@ export async function replaceText(path: string, change: (text: string) => string
   const text = Buffer.from(await readAtMost(real, POLICY_BYTES + 1)).toString('utf8')
   const shared = ((await stat(real)).mode & 0o044) !== 0
   await replaceFile(real, change(text), { access: shared ? 'shared' : 'owner-only' })
-}
-
-/** The policy and the bytes whose digest the deed will hold. */
-export async function readPolicy(
-  path: string | undefined,
-): Promise<{ readonly policy: Policy; readonly bytes: Uint8Array } | undefined> {
-  if (path === undefined) return undefined
-  const bytes = await readAtMost(path, POLICY_BYTES + 1)
-  return { policy: parsePolicy(bytes, path), bytes }
 }

@@ -1,7 +1,7 @@
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { UNREVIEWED } from '../policy/index.ts'
-import { readPolicy } from './files.ts'
+import { readPolicy } from './read-policy.ts'
 import type { Session } from './session.ts'
 import type { Values } from './values.ts'
 

@@ -5,7 +5,7 @@ import {
   sameAmounts,
   sameTotal,
 } from '../deed/index.ts'
-import { type SumTargetRequest, sumTarget } from '../restore/index.ts'
+import type { SumTargetRequest } from '../restore/index.ts'
 import type { Receipt } from './receipt-paper.ts'
 
 /** What the buyer's sums came to. */
@@ -38,6 +38,8 @@ export async function sumUp(
     }
   }
   const opened = new Set(proven?.tables.flatMap(({ compartments }) => compartments.map(({ name }) => name)))
+  // What reads databases and workbooks is needed for this alone.
+  const { sumTarget } = await import('../restore/index.ts')
   const sums = await sumTarget(
     manifest,
     totals.map(({ stated }) => stated),

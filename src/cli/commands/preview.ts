@@ -9,9 +9,10 @@ import { Questions } from '../ask.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
-import { assertFolderOf, assertNew, assertNotInput, readPolicy, writeNew } from '../files.ts'
+import { assertFolderOf, assertNew, assertNotInput, writeNew } from '../files.ts'
 import { openKey } from '../keys.ts'
 import { showSealProgress } from '../progress.ts'
+import { readPolicy } from '../read-policy.ts'
 import { inputPaths } from '../sources.ts'
 
 /** Writes what a buyer may know of exports before there is a deed. */
