@@ -76,7 +76,7 @@ it('opens for every reader exactly the compartments that some grant names them f
         expect(closed).toEqual(COMPARTMENTS.filter((name) => !expected.includes(name)))
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
