@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommandLine } from '../../src/cli/run.ts'
 import { recordingIo } from './recording-io.ts'
@@ -114,6 +114,13 @@ describe('a receipt on the command line', () => {
     expect((await run(...words, at('c.receipt'), '--html', at('a.html'))).exit).toBe(12)
     expect((await run(...words, at('c.receipt'), '--html', at('c.receipt'))).exit).toBe(2)
     expect((await run(...words, at('c.receipt'), '--state', 'rejected')).exit).toBe(2)
+    // A deed that is a folder would be none any more.
+    mkdirSync(at('f.deed'))
+    const inside = (name: string) => at(`f.deed/${name}`)
+    const folder = ['receipt', at('f.deed'), '--from', 'seller', '--key', at('buyer.key'), '-o']
+    expect((await run(...folder, inside('c.receipt'))).exit).toBe(2)
+    expect((await run(...folder, at('c.receipt'), '--html', inside('c.html'))).exit).toBe(2)
+    expect((await run('verify', at('f.deed'), '--html', inside('c.html'))).exit).toBe(2)
     expect((await run(...words, at('c.receipt'), '--exception', 'x'.repeat(2001))).exit).toBe(4)
     expect(existsSync(at('c.receipt'))).toBe(false)
   })

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { assertOutsideDeed } from '../../deed/index.ts'
 import { DatadeedError } from '../../errors.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { EXCEPTION_CHARACTERS, EXCEPTIONS } from '../../limits.ts'
@@ -42,6 +43,8 @@ export const receipt: Command = {
     assertApart([output, page])
     assertNew(page)
     assertFolderOf(page)
+    await assertOutsideDeed(output, deed)
+    if (page !== undefined) await assertOutsideDeed(page, deed)
     const workers = readWorkers(values.text('workers'))
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
     const grants = await readGivenGrants(values, from)

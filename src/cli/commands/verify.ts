@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { assertOutsideDeed } from '../../deed/index.ts'
 import { cardsAs, type Facts } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { peekPaper } from '../../papers/index.ts'
@@ -42,6 +43,7 @@ export const verify: Command = {
     assertNotInput(page, [deed])
     assertNew(page)
     assertFolderOf(page)
+    if (page !== undefined) await assertOutsideDeed(page, deed)
     const from = await findSigner(values, session, () => sellerNamedBy(deed))
     const grants = await readGivenGrants(values, from)
     const keyPath = values.text('key')
