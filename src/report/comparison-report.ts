@@ -51,7 +51,7 @@ function tellTable(compared: ComparedTable): string[] {
   const { rows, by, equal } = compared
   const table = printable(compared.name)
   if (compared.target === null) return [`! ${words.noTable({ table })}`]
-  const notHere = compared.notCompared.map(({ name }) => name)
+  const notHere = compared.notCompared.flatMap(({ name, because }) => (because === 'dropped' ? [] : [name]))
   return [
     ...(equal && by !== null ? [words.equalBy[by]({ table })] : []),
     ...named(compared.missingColumns, (names) => `! ${words.noColumns({ table, names })}`),

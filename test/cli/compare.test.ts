@@ -205,7 +205,7 @@ describe('datadeed compare', () => {
     const whole = await asAdvisor(at('parts'))
     expect([whole.exit, whole.stdout.includes('members: the same, byte for byte')]).toEqual([0, true])
     expect(whole.stdout).toContain(
-      'members: not compared, because this reader does not have them: name, phone',
+      'members: not compared, because their compartments are not opened or not asked for: name, phone',
     )
     const [head, ...rows] = readFileSync(at('parts/members.csv'), 'utf8').trimEnd().split('\n')
     expect(head).toBe('datadeed_row,id,note')

@@ -125,6 +125,7 @@ function whatDiffers(report: CompareReport, values: Values): DatadeedError {
   const columns = rows.flatMap((found) => found.columns)
   const onlyNulls =
     columns.length > 0 &&
+    rows.every(({ missing, extra }) => missing + extra === 0) &&
     columns.every(({ cells, nullToEmpty, emptyToNull }) => cells === nullToEmpty + emptyToNull)
   const hints = [
     ...(report.inOrder && onlyOrder ? [hintOrder] : []),

@@ -76,5 +76,5 @@ export const compare = {
   otherTables: (p: { names: string }) => `not of this deed, but in the target: ${p.names}`,
   tablesNotCompared: (p: { names: string }) => `not compared: ${p.names}`,
   columnsNotCompared: (p: { table: string; names: string }) =>
-    `${p.table}: not compared, because this reader does not have them: ${p.names}`,
+    `${p.table}: not compared, because their compartments are not opened or not asked for: ${p.names}`,
 }

@@ -54,5 +54,5 @@ export const compare: typeof english = {
   },
   otherTables: (p) => `目标中有、但不属于此交接包：${p.names}`,
   tablesNotCompared: (p) => `未比对：${p.names}`,
-  columnsNotCompared: (p) => `${p.table}：这位读者没有以下列，未比对：${p.names}`,
+  columnsNotCompared: (p) => `${p.table}：以下列所在的数据舱未打开或未要求，未比对：${p.names}`,
 }
