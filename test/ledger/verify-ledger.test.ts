@@ -180,6 +180,17 @@ describe('a ledger that ends in half a line', () => {
     else expect(home().read(mended[0]?.facts.file)).toBe(torn)
   })
 
+  it('is told of by the next writer where the one that kept it was killed behind that', async () => {
+    await fill(home(), 1)
+    writeFileSync(home().at('ledger.torn-4'), '{"half')
+    await home().recorder().intent()
+    const { mended, failures } = await verifyLedger(home().path)
+    expect(mended.map(({ facts }) => [facts.file, facts.counts])).toEqual([['ledger.torn-4', { bytes: 6 }]])
+    expect(failures).toEqual([])
+    await home().recorder().intent()
+    expect((await verifyLedger(home().path)).mended).toHaveLength(1)
+  })
+
   it('keeps the same half line once, though the first to keep it was killed in between', async () => {
     await fill(home(), 1)
     const whole = home().text
