@@ -8,6 +8,7 @@ import { assertTarget, type IntoProgress, restoreInto, startLoadThreads } from '
 import { findConfirmedCard } from '../cards.ts'
 import type { Outcome } from '../command.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
+import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { readList, readWorkers } from '../scalars.ts'
 import type { Session } from '../session.ts'
@@ -43,10 +44,11 @@ export async function runInto(into: string, values: Values, session: Session): P
   await using threads = await startLoadThreads({ deed, workers })
   const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
   const key = await openKey(values.text('key') ?? '', values, session)
+  const grants = await readGivenGrants(values, from)
   session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
   const report = await session.watch((watch) =>
     restoreInto({
-      ...{ deed, from, key, into, workers, threads },
+      ...{ deed, from, key, grants, into, workers, threads },
       compartments: readList(values.list('compartments')),
       schema: values.text('schema'),
       prefix: values.text('prefix'),

@@ -45,12 +45,12 @@ export async function restoreInto(request: IntoRequest): Promise<IntoReport> {
     opened: chosen.names,
     closed: chosen.closed,
     leftOut: chosen.leftOut,
-    leftovers: target.leftovers,
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),
     scanSeconds,
   }
   if (request.dryRun) {
-    return { ...told, dryRun: true, lasting: true, seconds: secondsSince(started), readBackSeconds: 0 }
+    const seconds = secondsSince(started)
+    return { ...told, dryRun: true, lasting: true, leftovers: [], seconds, readBackSeconds: 0 }
   }
   await request.recorder?.intent(remembered)
   await target.make(tables)
@@ -76,7 +76,8 @@ export async function restoreInto(request: IntoRequest): Promise<IntoReport> {
     throw fault
   })
   request.recorder?.done()
-  return { ...told, dryRun: false, lasting, seconds: secondsSince(started), readBackSeconds }
+  const { leftovers } = target
+  return { ...told, dryRun: false, lasting, leftovers, seconds: secondsSince(started), readBackSeconds }
 }
 
 /** @throws DatadeedError REPLAYED, EXPIRED, POSTDATED */

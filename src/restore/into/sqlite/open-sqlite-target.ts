@@ -63,14 +63,12 @@ class SqliteTarget implements DatabaseTarget {
   readonly choice = CHOICE
   readonly isNew: boolean
   readonly identity: string
-  readonly leftovers: readonly string[]
   readonly #fileId: string
   #found: FoundTables = new Map()
   /** By the number of a table that rows are added to: what tells these from the others. */
   readonly #added = new Map<number, string>()
   readonly #path: string
   readonly #file: WritableFile
-  readonly #connection: DatabaseSync
   readonly #opened: Pick<IntoRequest, 'existing'> & { readonly deedId: string }
 
   constructor(
@@ -80,13 +78,19 @@ class SqliteTarget implements DatabaseTarget {
   ) {
     this.#path = path
     this.#file = file
-    this.#connection = file.connection
-    this.leftovers = file.leftovers
     this.#opened = opened
     const known = findFileId(this.#connection)
     this.isNew = known === undefined
     this.#fileId = known ?? newFileId()
     this.identity = `sqlite ${this.#fileId}`
+  }
+
+  get leftovers(): readonly string[] {
+    return this.#file.leftovers
+  }
+
+  get #connection(): DatabaseSync {
+    return this.#file.connection
   }
 
   nameType(type: ColumnType): string {
@@ -105,6 +109,7 @@ class SqliteTarget implements DatabaseTarget {
   }
 
   async make(tables: readonly PlannedTable[]): Promise<void> {
+    await this.#file.begin()
     this.#asked(() => {
       makeOwnTables(this.#connection, this.#fileId)
       for (const table of tables) this.#makeTable(table)
