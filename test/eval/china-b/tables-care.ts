@@ -1,0 +1,157 @@
+import { column as c, type OwnTable } from '../own/column.ts'
+import * as o from '../own/values.ts'
+import * as v from './values.ts'
+
+const { p, w } = v
+const staff = { hard: 'staff' } as const
+const few = { hard: 'few-pii-values' } as const
+
+/** Pets, medicine, spectacles, small children and confinement care. */
+export const careTables: readonly OwnTable[] = [
+  {
+    file: '宠物档案_20251103.csv',
+    delimiter: ',',
+    source: 'pet hospital system (composed)',
+    columns: [
+      c('档案编号', 'code', p('CW25####'), { also: ['customer-id', 'medical-id'] }),
+      c('宠主姓名', 'person-name', v.looseName),
+      c('宠主电话', 'mobile', v.looseMobile),
+      c(
+        '备用联系方式',
+        'phone',
+        o.sparse(0.5, o.mixed(0.6, v.mobile, o.mixed(0.5, v.landline, w('微信同号')))),
+        { also: ['free-text-pii'] },
+      ),
+      c('宠物名', 'category', w('旺财|咪咪|豆包|可乐|奶茶|团子|布丁|Lucky|小黑|汤圆|花卷|皮蛋'), {
+        also: ['nickname', 'free-text', 'product-name', 'given-name'],
+      }),
+      c('品种', 'category', w('金毛|英短蓝猫|泰迪|布偶|柯基|中华田园猫|比熊|银渐层')),
+      c('体重(kg)', 'measure', o.joined('.', o.number(2, 32), o.number(0, 9)), { also: ['health-data'] }),
+      c('芯片号', 'code', v.few(p('156#0000#######')), { unscored: true, also: ['device-id'] }),
+      c('疫苗到期日', 'date', v.most(o.day(2025, 2026))),
+      c('本次诊断', 'category', w('猫鼻支|犬细小|皮肤真菌感染|绝育术后复查|肠胃炎|耳螨|健康体检'), {
+        also: ['free-text', 'health-data'],
+      }),
+      c('主治医师', 'person-name', w('汤立新|黎佳怡|尹鹏飞'), staff),
+      c('储值余额', 'stored-balance', o.mixed(0.5, w('0'), o.money)),
+      c('最近到店', 'date', v.loose(2024, 2025)),
+      c(
+        '备注',
+        'free-text-pii',
+        v.remarks('|||胆小,需两人保定|会咬人|忌鸡肉', '接送联系NN 1##|主人出差,打1##'),
+        few,
+      ),
+    ],
+  },
+  {
+    file: '处方药销售登记.csv',
+    delimiter: ',',
+    source: 'pharmacy chain, register of prescriptions (composed)',
+    columns: [
+      c('销售日期', 'date', o.day(2025, 2025, 'Y.M.D')),
+      c('门店', 'store-name', w('康济堂人民路店|康济堂新区店|康济堂火车站店')),
+      c('购药人', 'person-name', v.name),
+      c('年龄', 'age', o.number(6, 88)),
+      c('购药人身份证', 'national-id', v.most(v.maskedId), { hard: 'masked' }),
+      c('联系方式', 'mobile', v.most(v.mobile)),
+      c('医保卡号', 'medical-id', v.few(p('A0######9'))),
+      c('临床诊断', 'health-data', w('高血压|2型糖尿病|上呼吸道感染|高脂血症|甲状腺功能减退|焦虑状态|痛风')),
+      c(
+        '药品通用名',
+        'health-data',
+        w('苯磺酸氨氯地平片|盐酸二甲双胍片|阿托伐他汀钙片|左甲状腺素钠片|头孢克肟胶囊|非布司他片'),
+        { unscored: true, also: ['product-name'] },
+      ),
+      c('规格', 'category', w('5mg*28片|0.5g*20片|20mg*7片|50μg*100片|0.1g*6粒'), { also: ['measure'] }),
+      c('批准文号', 'code', p('国药准字H20######')),
+      c('生产批号', 'code', p('25####0#')),
+      c('数量(盒)', 'quantity', o.number(1, 4)),
+      c('处方医疗机构', 'company-name', w('市第一人民医院|区中医院|互联网医院|城东社区卫生服务中心')),
+      c('开方医师', 'person-name', v.name),
+      c('审核药师', 'person-name', w('姜桂英|田晓东'), staff),
+    ],
+  },
+  {
+    file: 'YJKH.csv',
+    delimiter: ',',
+    source: 'optician, legacy FoxPro table with pinyin initials (composed)',
+    columns: [
+      c('KHBH', 'customer-id', o.serial('', 200_341)),
+      c('KHXM', 'person-name', v.name),
+      c('XB', 'gender', w('1|2|2|')),
+      c('CSRQ', 'birth-date', v.most(o.day(1950, 2006, 'YMD'))),
+      c('SJHM', 'mobile', v.mobile),
+      c('GDDH', 'landline', o.sparse(0.3, v.landline)),
+      c('LXDZ', 'postal-address', v.most(v.address)),
+      c('VIPKH', 'member-no', p('VIP00####')),
+      c('YYDS', 'health-data', p('-#.50DS/-0.75DC*1#0'), { also: ['measure', 'code', 'free-text'] }),
+      c('ZYDS', 'health-data', p('-#.25DS/-0.50DC*1#0'), { also: ['measure', 'code', 'free-text'] }),
+      c('JPMC', 'product-name', w('1.60非球面防蓝光|1.67超薄|1.56变色|渐进多焦点1.60')),
+      c('XSJE', 'amount', o.money),
+      c('PJRQ', 'date', o.day(2016, 2025, 'YMD')),
+      c('MDBH', 'code', w('01|02|05')),
+      c('YGSXM', 'person-name', w('何志明|罗燕|易静'), staff),
+    ],
+  },
+  {
+    file: '幼儿信息采集模板.csv',
+    delimiter: ',',
+    source: 'kindergarten, filled-in import template with notes in the headers (composed)',
+    columns: [
+      c('序号', 'row-id', o.serial('', 1)),
+      c('幼儿姓名(必填)', 'person-name', v.childName, { child: true }),
+      c('性别(男/女)', 'gender', w('男|女')),
+      c('出生日期(必填,如2020-01-01)', 'birth-date', o.day(2019, 2022), { child: true }),
+      c('身份证件号码(必填,18位)', 'national-id', v.childId, { child: true }),
+      c('民族(选填)', 'ethnicity', v.most(w('汉族|汉族|汉族|汉族|回族|苗族|满族')), { child: true }),
+      c('班级(下拉选择)', 'category', w('小一班|小二班|中一班|大三班')),
+      c('现住址(与房产证一致)', 'postal-address', v.address, { child: true }),
+      c('过敏及既往病史(无则填无)', 'health-data', w('无|无|无|鸡蛋过敏|热性惊厥史|青霉素过敏|无'), {
+        child: true,
+      }),
+      c('监护人姓名(必填)', 'person-name', v.name),
+      c('与幼儿关系(父亲/母亲/其他)', 'category', w('父亲|母亲|母亲|奶奶')),
+      c('监护人手机号(必填,用于接收通知)', 'mobile', v.mobile),
+      c('监护人工作单位(选填)', 'company-name', v.few(v.company)),
+      c('代扣银行卡号(选填,限建行)', 'bank-card', o.sparse(0.6, v.bankCard)),
+      c('是否乘坐校车(是/否)', 'boolean', w('是|否|否')),
+      c('入园日期(YYYY/MM/DD)', 'date', o.day(2023, 2025, 'Y/M/D')),
+    ],
+  },
+  {
+    file: '238841902_按文本_月子会所入住需求调查.csv',
+    delimiter: ',',
+    source: 'Wenjuanxing questionnaire of a confinement centre, answers as text (composed)',
+    columns: [
+      c('序号', 'row-id', o.serial('', 1)),
+      c('提交答卷时间', 'date', v.minute),
+      c('所用时间', 'measure', o.number(41, 380, '秒')),
+      c('来源', 'category', w('微信|手机提交|链接')),
+      c('来自IP', 'ip-address', o.joined('', o.ip, w('(江苏-苏州)|(江苏-南京)|(上海-上海)'))),
+      c('1、您的称呼', 'person-name', v.looseName),
+      c('2、您的联系电话', 'mobile', v.mobile),
+      c('3、您的年龄段', 'age', w('25岁以下|26-30岁|31-35岁|36岁以上')),
+      c('4、您的预产期', 'health-data', v.loose(2025, 2026), { also: ['date'] }),
+      c('5、您是第几胎', 'health-data', w('头胎|二胎|三胎'), {
+        unscored: true,
+        also: ['category', 'quantity'],
+      }),
+      c(
+        '6、孕期是否有以下情况(多选)',
+        'health-data',
+        w('无|无|妊娠期糖尿病|贫血┋甲状腺异常|妊娠高血压|胎位不正'),
+      ),
+      c('7、您居住的区域', 'region', w('姑苏区|工业园区|吴中区|相城区|高新区')),
+      c('8、您的预算是', 'category', w('3万以下|3-5万|5-8万|8万以上'), { also: ['amount'] }),
+      c('9、您最看重的服务(排序题)', 'category', w('护理专业→环境→餐食|餐食→护理专业→价格|环境→价格→餐食')),
+      c('10、方便添加您的微信吗?请留微信号', 'wechat-id', o.sparse(0.6, o.mixed(0.75, v.wechat, v.mobile))),
+      c(
+        '11、其他想对我们说的话',
+        'free-text-pii',
+        v.remarks('||希望有优惠|想先参观|无|月嫂最好有经验', '可联系我老公NN,1##|妈妈来看房,电话1##'),
+        few,
+      ),
+      c('总分', 'measure', w('0')),
+    ],
+  },
+]
