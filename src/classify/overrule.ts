@@ -48,7 +48,7 @@ const LEAST_UNLIKE_VALUES = 30
 
 /**
  * Whether cells belie a word that could be true of such cells: a kind or a shop that is another one in every row, while
- * the cells are people or their doors; a number of whatever, while all are telephone numbers with a plus.
+ * the cells are people or their doors; a number of whatever, while all are telephone numbers by their form.
  */
 export function belies(best: Evidence, word: Entry, view: ColumnView, context: TableContext): boolean {
   if (best.share < NEARLY_ALL || !TYPE_FACTS[best.type].sensitive || TYPE_FACTS[word.type].sensitive)
@@ -62,7 +62,11 @@ export function belies(best: Evidence, word: Entry, view: ColumnView, context: T
   }
   if (!KEYS.has(word.type)) return false
   if (UNMISTAKABLE.has(best.type)) return true
-  return best.type === 'phone' && shareOf(view, (cell) => /^(?:\+|\(\d)/.test(cell)) > NEARLY_ALL
+  if (best.type !== 'phone' && best.type !== 'mobile') return false
+  if (shareOf(view, (cell) => /^(?:\+|\(\d)/.test(cell)) > NEARLY_ALL) return true
+  // Numbers of goods and orders are made to look like anything; a bare number of people is not.
+  const form = /^(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})$/
+  return word.type === 'code' && !context.goods && shareOf(view, (cell) => form.test(cell)) > NEARLY_ALL
 }
 
 /** Whether cells that say something else than a header's word are to be believed. */

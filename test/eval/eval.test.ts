@@ -17,6 +17,7 @@ const FLOORS = {
   final: { precision: 0.95, type: 0.97, compartment: 0.94 },
   china: { precision: 0.98, type: 0.965, compartment: 0.965 },
   blind: { precision: 0.98, type: 0.97, compartment: 0.95 },
+  'china-b': { precision: 0.97, type: 0.955, compartment: 0.955 },
   abroad: { precision: 0.98, type: 0.98, compartment: 0.98 },
 } as const
 

@@ -1,6 +1,7 @@
 import { buildAbroadSet } from './abroad/build.ts'
 import { buildBlindSet } from './blind/build.ts'
 import { buildChinaSet } from './china/build.ts'
+import { buildChinaBSet } from './china-b/build.ts'
 import { buildFinalSet } from './final/build.ts'
 import { buildFreshSet } from './fresh/build.ts'
 import { buildLastSet } from './last/build.ts'
@@ -20,6 +21,7 @@ export const SETS = [
   'china',
   'abroad',
   'blind',
+  'china-b',
 ] as const
 
 export type SetName = (typeof SETS)[number]
@@ -35,4 +37,5 @@ export const BUILDERS: Readonly<Record<Exclude<SetName, 'dev'>, () => ReadonlyMa
   china: buildChinaSet,
   abroad: buildAbroadSet,
   blind: buildBlindSet,
+  'china-b': buildChinaBSet,
 }

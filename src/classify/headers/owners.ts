@@ -2,9 +2,9 @@
 export type Owner = 'business' | 'child' | 'parent' | 'animal'
 
 const BUSINESS =
-  /门店|店铺|店面|商家|商户|供应商|供货商|经销商|客服|公司|企业|厂家|仓库|总部|机构|医院|诊所|酒店|学校|校区|汽修|维修厂|平台|官方|前台|卖家|网点|退货|发货方|店舗|会社|代表(?!者)|매장|회사|지점|보험사|관리사무소|콜센터|고객센터|管理会社|保険会社|保险公司|物业公司/
+  /门店|店铺|自提|提货点|代收点|驿站|热线|总机|店面|商家|商户|供应商|供货商|经销商|客服|公司|企业|厂家|仓库|总部|机构|医院|诊所|酒店|学校|校区|汽修|维修厂|平台|官方|前台|卖家|网点|退货|发货方|店舗|会社|代表(?!者)|매장|회사|지점|보험사|관리사무소|콜센터|고객센터|管理会社|保険会社|保险公司|物业公司/
 const BUSINESS_WORDS =
-  /\b(?:store|shop|supplier|vendor|merchant|warehouse|branch|outlet|hotel|clinic|restaurant|venue|company|hotline|support|facility|pickup|magasin|boutique|fournisseur|entrepot|tienda|proveedor|almacen|negozio|fornitore|magazzino|loja|fornecedor|filiale|lieferant|lager|firmen|secretaria|secretariat|sekretariat|segreteria|recepcion|recepcao|reception|rezeption|front desk|accueil|academia|sede|kantoor|administradora|condominio|imobiliaria|seguradora|aseguradora|inmobiliaria|syndic|gestionnaire|assureur|agence|hausverwaltung|verwaltung|versicherung|insurer|call center|helpdesk|agency|amministratore|immobiliare)\b/
+  /\b(?:store|shop|dealer|dealership|distributor|reseller|courier|supplier|vendor|merchant|warehouse|branch|outlet|hotel|clinic|restaurant|venue|company|hotline|support|facility|pickup|magasin|boutique|fournisseur|entrepot|tienda|proveedor|almacen|negozio|fornitore|magazzino|loja|fornecedor|filiale|lieferant|lager|firmen|secretaria|secretariat|sekretariat|segreteria|recepcion|recepcao|reception|rezeption|front desk|accueil|academia|sede|kantoor|administradora|condominio|imobiliaria|seguradora|aseguradora|inmobiliaria|syndic|gestionnaire|assureur|agence|hausverwaltung|verwaltung|versicherung|insurer|call center|helpdesk|agency|amministratore|immobiliare)\b/
 const PARENT =
   /家长|监护人|父亲|母亲|爸爸|妈妈|父母|保護者|保护者|보호자|학부모|\b(?:parent|guardian|mother|father|mum|mom|dad|eltern|mutter|vater|erziehungsberechtigte[rn]?|padre|madre|tuteur|tutor|genitore|responsavel)\b/
 const CHILD =
