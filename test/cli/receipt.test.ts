@@ -108,6 +108,14 @@ describe('a receipt on the command line', () => {
     expect(JSON.parse(excepted.stdout)).toMatchObject({ faults: [], state: 'with-exceptions' })
   })
 
+  it('is told from a deed, a page and what is not there', async () => {
+    const parties = ['--from', 'buyer', '--seller', 'seller']
+    expect((await run('receipt', 'check', at('a.deed'), at('a.receipt'), ...parties)).exit).toBe(5)
+    expect((await run('receipt', 'check', at('a.html'), at('a.deed'), ...parties)).exit).toBe(5)
+    expect((await run('receipt', 'check', at('none'), at('a.deed'), ...parties)).exit).toBe(10)
+    expect((await run('receipt', 'check', at('a.receipt'), at('none'), ...parties)).exit).toBe(10)
+  })
+
   it('goes over no file, and asks for a reason', async () => {
     const words = ['receipt', at('a.deed'), '--from', 'seller', '--key', at('buyer.key'), '-o']
     expect((await run(...words, at('a.receipt'))).exit).toBe(12)

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { DatadeedError, InternalError } from '../../errors.ts'
+import { readFault } from '../../files/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { ENVELOPE_BYTES, PAPER_BYTES } from '../../limits.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
+import { findPaperForm } from '../../papers/index.ts'
 import { checkReceipt, type ReceiptCheck } from '../../receipt/index.ts'
 import { renderReceiptCheck } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
@@ -32,9 +34,13 @@ export const receiptCheck: Command = {
     const [file = '', deed = ''] = values.operands
     session.recorder.about({ file: basename(file) })
     const parties = await findParties(values, session)
+    const bytes = await readFileOf(file, PAPER_BYTES)
+    if (findPaperForm(bytes) !== 'envelope') {
+      throw new DatadeedError('DAMAGED', say().receipt.noReceipt({ name: printable(file) }))
+    }
     const recordPath = values.text('record')
     const checked = await checkReceipt({
-      bytes: await readFileOf(file, PAPER_BYTES),
+      bytes,
       name: printable(file),
       deed,
       ...parties,
@@ -78,7 +84,11 @@ async function readFileOf(path: string, most: number): Promise<Uint8Array> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new DatadeedError('IO_READ', say().receipt.isFolder({ path: printable(path) }))
   }
-  return readAtMost(path, most + 1)
+  try {
+    return await readAtMost(path, most + 1)
+  } catch (cause) {
+    throw readFault(path, cause)
+  }
 }
 
 /** Why the seller must not rely on it: a fault, or what the buyer does not accept. */

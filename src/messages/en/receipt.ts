@@ -28,6 +28,7 @@ export const receipt = {
   // Checking
   askReceipt: 'Which receipt?',
   askBuyer: "The buyer's card? (file, or name of a trusted card)",
+  noReceipt: (p: { name: string }) => `${p.name} is no receipt; the receipt stands first, then the deed`,
   isFolder: (p: { path: string }) => `"${p.path}" is a folder, expected a file`,
   contradicts: (p: { name: string }) =>
     `${p.name} contradicts itself: it is about another manifest than it names, or accepts what it says is at fault`,

@@ -19,6 +19,7 @@ export const receipt: typeof english = {
       datadeed receipt check ${p.output} 交接包 --from ${p.card} --key 卖方.key --record 文件`,
   askReceipt: '哪一份回执？',
   askBuyer: '买方的公钥名片？（文件，或已信任名片的名称）',
+  noReceipt: (p) => `${p.name}不是回执；先写回执，再写交接包`,
   isFolder: (p) => `“${p.path}”是文件夹，应为文件`,
   contradicts: (p) => `${p.name}自相矛盾：所签对象与所写交接清单不符，或接收了它自己指出有问题的内容`,
   figuresOfAnother: '回执中的合计数是为另一份回执制作的',
