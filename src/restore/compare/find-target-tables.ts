@@ -122,12 +122,17 @@ async function findInDatabase(
 ): Promise<TargetTables> {
   const all = await listTables(operand)
   const scope = all.filter((each) => (schema === undefined ? each.inPath : each.schema === schema))
+  // A table that has another's very name is that one's.
+  const exact = new Set(planned.map(({ table }) => table))
+  const free = scope.filter(({ relation }) => !exact.has(relation))
   const found = new Map<number, FoundTable>()
   for (const table of planned) {
     const given = tableNames?.get(table.name)
     const its =
       given === undefined
-        ? (findNamed(scope, table.table) ?? findNamed(scope, `${prefix}${names[table.number]}`))
+        ? (scope.find(({ relation }) => relation === table.table) ??
+          findNamed(free, table.table) ??
+          findNamed(free, `${prefix}${names[table.number]}`))
         : (findNamed(scope, given) ?? all.find((each) => `${each.schema}.${each.relation}` === given))
     if (its === undefined) continue
     found.set(table.number, { name: its.name, operand, kind: 'database', planned: table })

@@ -41,11 +41,14 @@ export function matchColumns(
   const shift = nameless && numbered !== undefined ? 1 : 0
   const taken = new Set<number>()
   const columns: { deed: number; target: number }[] = []
+  // A column that has another's very name is that one's.
+  const exact = new Set(table.columns.map((_, deed) => names.get(deed) ?? nameOf(table, deed, target)))
+  const free = target.columns.filter(({ name }) => !exact.has(name))
   for (const [place, deed] of opened.entries()) {
     const found = nameless
       ? target.columns[place + shift]
-      : (findColumn(target.columns, names.get(deed) ?? '', target) ??
-        findColumn(target.columns, nameOf(table, deed, target), target))
+      : (target.columns.find(({ name }) => name === (names.get(deed) ?? nameOf(table, deed, target))) ??
+        findColumn(free, nameOf(table, deed, target), target))
     if (found === undefined || taken.has(found.index)) continue
     taken.add(found.index)
     columns.push({ deed, target: found.index })
