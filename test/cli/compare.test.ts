@@ -107,12 +107,13 @@ describe('datadeed compare', () => {
       ],
     })
     expect(stdout + stderr).not.toMatch(/1380013|13700000007|王/)
-    const { stdout: shown } = await compare(target, '--show-masked')
-    expect(shown).toContain('row 1, "phone": "138****8000" in the deed, "138****8099" in the target')
-    expect(shown).toContain('row 1, "note": empty in the deed, "" in the target')
-    expect(shown).not.toMatch(/1380013|13700000007/)
-    const { ok, error, tables } = JSON.parse((await compare(target, '--json')).stdout)
+    const { ok, error, tables } = JSON.parse((await compare(target, '--json', '--show-masked')).stdout)
     expect({ ok, code: error.code, exit: error.exit }).toEqual({ ok: false, code: 'DIFFERENT', exit: 5 })
+    const place = { deedRow: 1, targetRow: 1 }
+    expect(tables[0].masked.slice(0, 2)).toEqual([
+      { column: 'phone', ...place, deed: '138****8000', target: '138****8099' },
+      { column: 'note', ...place, deed: null, target: '' },
+    ])
     expect(tables[0]).toMatchObject({
       equal: false,
       by: 'cells',
@@ -172,12 +173,10 @@ describe('datadeed compare', () => {
   })
 
   it('tells null, an absent member and kinds apart where both sides can, and says where not', async () => {
-    const absent = await compare(
-      changed('absent', 'events.jsonl', JSONL.replace('"name":null', '"name":null,"tags":null')),
-    )
-    expect([absent.exit, absent.stdout.includes('events: column "tags": 1 cell differs')]).toEqual([5, true])
-    const kind = await compare(changed('kind', 'events.jsonl', JSONL.replace('"id":"2"', '"id":2')))
-    expect([kind.exit, kind.stdout.includes('events: column "id": 1 cell differs')]).toEqual([5, true])
+    const other = JSONL.replace('"name":null', '"name":null,"tags":null').replace('"id":"2"', '"id":2')
+    const told = await compare(changed('kind', 'events.jsonl', other))
+    expect([told.exit, told.stdout.includes('events: column "tags": 1 cell differs')]).toEqual([5, true])
+    expect(told.stdout).toContain('events: column "id": 1 cell differs')
     const spaced = await compare(changed('spaced', 'events.jsonl', JSONL.replaceAll('":', '": ')))
     expect([spaced.exit, spaced.stdout.includes('written otherwise')]).toEqual([0, true])
     rmSync(at('kind/events.jsonl'))
@@ -195,7 +194,6 @@ describe('datadeed compare', () => {
       (await compare(at('safe'))).exit,
       (await compare(at('safe'), '--spreadsheet-safe')).exit,
     ]).toEqual([5, 0])
-    expect((await compare(at('out'), '--spreadsheet-safe')).exit).toBe(5)
     const shuffled = readFileSync(at('safe/members.csv'), 'utf8').split('\n')
     writeFileSync(at('safe/members.csv'), [shuffled[0], shuffled[3], shuffled[1], shuffled[2], ''].join('\n'))
     expect((await compare(at('safe'), '--spreadsheet-safe')).exit).toBe(0)
@@ -224,7 +222,6 @@ describe('datadeed compare', () => {
   it('refuses what it cannot do, with what to do instead', async () => {
     const exits: [string[], string][] = [
       [[at('out'), '--table', 'no-such=x'], 'this deed has no table no-such; there are: members, events'],
-      [[at('out'), '--table', 'members'], 'is not DEEDTABLE=TARGETTABLE'],
       [[at('out'), '--match-on', 'nothing'], 'no table that this key opens has these columns'],
       [[at('out'), '--schema', 's'], '--schema is for databases'],
       [[at('a.deed')], 'is named like no table of this deed'],
