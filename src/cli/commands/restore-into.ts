@@ -41,7 +41,7 @@ export async function runInto(into: string, values: Values, session: Session): P
   const workers = readWorkers(values.text('workers'))
   session.recorder.about({ file: basename(deed) })
   // They load while the card and the key are read.
-  await using threads = await startLoadThreads({ deed, workers })
+  await using threads = await startLoadThreads({ deed, into, workers })
   const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
   const key = await openKey(values.text('key') ?? '', values, session)
   const grants = await readGivenGrants(values, from)

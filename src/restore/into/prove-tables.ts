@@ -19,7 +19,8 @@ export async function proveTables(
   { deed, keys, signal, progress }: Omit<Reading, 'pool'>,
   workers?: number,
 ): Promise<void> {
-  await using threads = startCompareThreads(workers)
+  // Rows of an SQLite file are read one by one on this thread, and one more is enough for all else.
+  await using threads = startCompareThreads(target.kind === 'sqlite' ? 1 : workers)
   const different: string[] = []
   for (const table of tables) {
     const { columns } = table
