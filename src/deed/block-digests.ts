@@ -24,6 +24,8 @@ export interface CheckableBlocks {
 export interface BlockDigestOptions {
   /** Called for each run of blocks that was read. */
   readonly onBlocks?: ((step: { readonly blocks: number; readonly bytes: number }) => void) | undefined
+  /** Which blocks are read, by their number in the deed's order; all when absent. */
+  readonly only?: ((block: number) => boolean) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -37,7 +39,7 @@ export async function checkBlockDigests(
 ): Promise<DatadeedError[]> {
   const faults: DatadeedError[] = []
   const buffers = Array.from({ length: AHEAD }, () => Buffer.alloc(0))
-  const readings = inOrder(numberRuns(deed.indexes), AHEAD, async (job) => {
+  const readings = inOrder(numberRuns(deed.indexes, options.only), AHEAD, async (job) => {
     const { number, table, run } = job
     const length = run.reduce((sum, record) => sum + record.length, 0)
     const [first] = run
@@ -73,10 +75,15 @@ interface Run {
   readonly run: readonly IndexRecord[]
 }
 
-function* numberRuns(indexes: CheckableBlocks['indexes']): Generator<Run> {
+function* numberRuns(
+  indexes: CheckableBlocks['indexes'],
+  only: BlockDigestOptions['only'] = () => true,
+): Generator<Run> {
   let number = 0
+  let block = 0
   for (const [table, index] of indexes.entries()) {
-    for (const run of runsOf(index ?? [])) yield { number: number++, table, run }
+    const chosen = Iterator.from(index ?? []).filter(() => only(block++))
+    for (const run of runsOf(chosen)) yield { number: number++, table, run }
   }
 }
 
@@ -85,7 +92,9 @@ function* runsOf(index: Iterable<IndexRecord>): Generator<IndexRecord[]> {
   let run: IndexRecord[] = []
   let bytes = 0
   for (const record of index) {
-    if (run.length > 0 && (record.part !== run[0]?.part || bytes + record.length > READ_BYTES)) {
+    const last = run.at(-1)
+    const isNext = record.part === last?.part && record.offset === last.offset + last.length
+    if (run.length > 0 && (!isNext || bytes + record.length > READ_BYTES)) {
       yield run
       run = []
       bytes = 0

@@ -86,6 +86,7 @@ export {
   type ManifestTable,
   parseManifest,
   type ReadManifest,
+  type SeriesLink,
 } from './manifest.ts'
 export { columnsOf, compartmentsOf } from './manifest-faults.ts'
 export {
@@ -119,6 +120,7 @@ export {
   type ProvenPlace,
   receiptProof,
 } from './proven-opening.ts'
+export { openRegularFile, readExactly } from './read-file.ts'
 export { MIMETYPE_BYTES, README_BYTES } from './readme.ts'
 export { buildRecord, parseRecord, type SellerRecord } from './record.ts'
 export {

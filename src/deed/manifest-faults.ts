@@ -26,6 +26,9 @@ export function findManifestFaults(manifest: Manifest, subject: readonly Subject
     manifest.required.some(({ fingerprint }) => fingerprint === manifest.seller.fingerprint),
     'required',
   )
+  const { series, sequence, previous } = manifest
+  const standsAlone = series === null && sequence === null && previous === null
+  check(standsAlone || (series !== null && (sequence ?? 0) >= 1 && previous !== null), 'series')
   for (const [number, { epochs }] of manifest.compartments.entries()) {
     const ascending = epochs.every(({ epoch }, at) => at === 0 || epoch > (epochs[at - 1]?.epoch ?? epoch))
     check(ascending, `compartments.${number}.epochs`)

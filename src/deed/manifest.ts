@@ -37,6 +37,17 @@ export interface ManifestParts
   readonly policyDigest?: string | undefined
   /** The end of the seller's ledger before sealing, as FORMAT.md section 5 spells it. */
   readonly ledgerHead?: string | undefined
+  /** Absent for a deed that stands alone. */
+  readonly link?: SeriesLink | undefined
+}
+
+/** A deed's place in its series. */
+export interface SeriesLink {
+  readonly series: string
+  /** From 1. */
+  readonly sequence: number
+  /** Hexadecimal SHA-256 of what stands before it: the manifest of a deed, the statement of a paper. */
+  readonly previous: string
 }
 
 /**
@@ -44,7 +55,7 @@ export interface ManifestParts
  * @throws DatadeedError LIMIT for what readers would refuse, USAGE if the seller's card cannot sign
  */
 export function buildManifest(parts: ManifestParts): Uint8Array {
-  const { seller, created, expires, dealId, grantors, policyDigest, ledgerHead } = parts
+  const { seller, created, expires, dealId, grantors, policyDigest, ledgerHead, link } = parts
   const keys = assertCardSigns(seller)
   const { name, role, fingerprint } = seller
   const predicate = {
@@ -55,9 +66,9 @@ export function buildManifest(parts: ManifestParts): Uint8Array {
     dealId: dealId ?? null,
     kind: 'full',
     suite: parts.suite,
-    series: null,
-    sequence: null,
-    previous: null,
+    series: link?.series ?? null,
+    sequence: link?.sequence ?? null,
+    previous: link?.previous ?? null,
     created: instant(created),
     expires: expires === undefined ? null : instant(expires),
     seller: { name, role, fingerprint, ed25519: toBase64(keys.ed25519), mldsa65: toBase64(keys.mldsa65) },

@@ -65,6 +65,14 @@ describe('a manifest', () => {
     ).toBe('UNSUPPORTED')
   })
 
+  it('has a place in a series or none, never a part of one', async () => {
+    const place = { series: 'ab', sequence: 1, previous: '0'.repeat(64) }
+    const code = (edit: object) => manifestCode((predicate) => Object.assign(predicate, place, edit))
+    expect(await code({})).toBe('accepted')
+    for (const edit of [{ series: null }, { sequence: null }, { sequence: 0 }, { previous: null }])
+      expect(await code(edit)).toBe('DAMAGED')
+  })
+
   it('D32 ignores what stands under ext', async () => {
     expect(await manifestCode(set('ext', { anything: { deep: [1, 2] } }))).toBe('accepted')
   })
