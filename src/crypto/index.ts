@@ -35,6 +35,7 @@ export { CobblestoneError, type CobblestoneFault } from './cobblestone-fault.ts'
 export { CobblestoneDecryptor, CobblestoneEncryptor } from './cobblestone-stream.ts'
 export {
   constantTimeEqual,
+  createHmacSha256,
   createSha256,
   hmacSha256,
   openHmacSha256,

@@ -51,6 +51,7 @@ export function describeDeed(sealed: Sealed): ManifestParts {
     entries: [...entries],
     policyDigest: plan.policyDigest ?? undefined,
     ledgerHead: request.recorder?.head ?? undefined,
+    link: request.link,
     tool,
   }
 }

@@ -23,3 +23,4 @@ export type {
 export { runSlices } from './run-slices.ts'
 export { previewSeal, sealExports } from './seal-exports.ts'
 export { startSealThreads } from './seal-threads.ts'
+export { areUnchanged, type TableDigest, TableDigests } from './table-digests.ts'

@@ -1,4 +1,5 @@
 import type { CellShape, ColumnDecision } from '../classify/index.ts'
+import type { SeriesLink } from '../deed/index.ts'
 import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey, PseudonymKeyFile } from '../identity/index.ts'
 import type {
@@ -13,6 +14,7 @@ import type { Recorder } from '../ledger/index.ts'
 import type { Action, Policy } from '../policy/index.ts'
 import type { Column } from '../table.ts'
 import type { SealThreads } from './seal-threads.ts'
+import type { TableDigests } from './table-digests.ts'
 
 /** One export as the caller names it. */
 export interface ExportRequest extends Omit<ExportOptions, 'ask' | 'signal' | 'opening'> {
@@ -66,6 +68,9 @@ export interface SealRequest {
   readonly readback: boolean
   readonly dealId?: string | undefined
   readonly expires?: Date | undefined
+  readonly link?: SeriesLink | undefined
+  /** Fed with every row that is sealed. */
+  readonly digests?: TableDigests | undefined
   readonly workers?: number | undefined
   /** Started before; `workers` is theirs before. */
   readonly threads?: SealThreads | undefined
@@ -158,15 +163,13 @@ export interface SealReport {
   readonly lasting: boolean
   /** Unfinished deeds of this name, of runs that were killed or are still going. */
   readonly leftovers: readonly string[]
-  /** Empty unless sealing was begun anew. */
   readonly moved: readonly MovedColumn[]
   readonly drift: readonly DriftReport[]
-  /** What a person should know of what the exports hold and the deed does not, as hidden sheets. */
+  /** What the exports hold and the deed does not, as hidden sheets. */
   readonly notes: readonly string[]
   readonly tables: readonly SealedTable[]
   readonly pseudonymKeys: readonly PseudonymKeyReport[]
   readonly controlTotals: readonly SealedTotal[]
-  /** The seller's record, if one was asked for. */
   readonly record: string | null
   readonly compartments: readonly {
     readonly name: string

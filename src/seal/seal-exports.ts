@@ -200,7 +200,7 @@ async function sealData(
     })),
     macKeys: plan.compartments.map((_, compartment) => keys.secretsOf(compartment).macKey),
   })
-  const { signal, progress } = request
+  const { signal, progress, digests } = request
   const phase = run.moved.length === 0 ? 'seal' : 'seal-again'
   const common = { deedId, keys, epochs: plan.epochs, writer, pool, readings, phase } as const
   const escrow = await makeEscrow(request, deedId)
@@ -211,7 +211,7 @@ async function sealData(
   // The sums go into what is wrapped, and are known when the last slice is sealed.
   const summed = tables.some(({ totals }) => totals.length > 0)
   const allCut = summed ? () => undefined : wrap
-  const outcomes = await sealTables(tables, { ...common, signal, progress, allCut })
+  const outcomes = await sealTables(tables, { ...common, signal, progress, digests, allCut })
   if (summed) {
     keys.tellFacts(withTotals(factsOf(plan, run.pseudonymKeys), plan, totalsOf(tables, outcomes)))
     wrap()

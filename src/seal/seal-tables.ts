@@ -10,6 +10,7 @@ import type { SealableTable } from './plan-tables.ts'
 import type { SealProgress } from './request.ts'
 import { runSlices } from './run-slices.ts'
 import type { SliceJob, SliceResult } from './slice-job.ts'
+import type { TableDigests } from './table-digests.ts'
 
 const SALT_BYTES = 24
 
@@ -34,6 +35,7 @@ interface SealingRun {
   readonly pool: WorkerPool<SliceJob, SliceResult>
   /** By the table's number, for those that are still to be judged: what the threads read on the way. */
   readonly readings: ReadonlyMap<number, SampleCollector>
+  readonly digests?: TableDigests | undefined
   readonly phase: 'seal' | 'seal-again'
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: SealProgress) => void) | undefined
@@ -74,6 +76,8 @@ async function sealTable(
   const jobOf = (slice: SourceSlice): SliceJob => {
     const epoch = clock.epochOf(slice.rowEnds, slice.bytes.length)
     epochs[slice.number] = epoch
+    // Before a thread cuts it in place.
+    run.digests?.add(number, slice)
     return {
       table: number,
       slice: slice.number,
@@ -87,6 +91,7 @@ async function sealTable(
       wanted: sample?.choose({ rows: slice.rowEnds, bytes: slice.bytes.length, last: slice.last }),
     }
   }
+  run.digests?.begin(number, table)
   let rows = 0
   let slices = 0
   const odd: number[] = []
