@@ -5,6 +5,7 @@
  */
 export { existsFault, LeftBehind, readFault, reasonOf, writeFault } from './file-faults.ts'
 export { type FileSystem, type Found, type NewFile, realFileSystem } from './file-system.ts'
+export { holdLock } from './hold-lock.ts'
 export { type SweptFolder, sweepPartials } from './leftovers.ts'
 export { LineFile, syncFolderNow, writeOwnFileNow } from './line-file.ts'
 export { type TakenOver, withLock } from './lock-file.ts'

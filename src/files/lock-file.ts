@@ -45,7 +45,7 @@ export async function withLock<Result>(
 }
 
 /** The content comes with the name: nobody ever sees a lock that does not say whose it is. */
-function claim(path: string): boolean {
+export function claim(path: string): boolean {
   const own = `${path}-${process.pid}`
   const content = `${JSON.stringify(thisProcess())}\n`
   try {
@@ -77,7 +77,7 @@ function claimWithoutLinks(path: string, content: string): boolean {
   }
 }
 
-function release(path: string): void {
+export function release(path: string): void {
   try {
     unlinkSync(path)
   } catch {
@@ -89,7 +89,7 @@ function release(path: string): void {
  * Takes away the lock of a process that is over. Two that find it at once must not take away each other's new one, so
  * that taking away has a lock of its own, which nobody takes away: who is killed in that moment leaves it to a person.
  */
-function takeIfOver(path: string): TakenOver | undefined {
+export function takeIfOver(path: string): TakenOver | undefined {
   if (holderOver(path) === undefined) return undefined
   const taking = `${path}-taking`
   if (!claimWithoutLinks(taking, `${JSON.stringify(thisProcess())}\n`)) return undefined
@@ -118,7 +118,7 @@ function readIfThere(path: string): string {
   }
 }
 
-function locked(path: string): DatadeedError {
+export function locked(path: string): DatadeedError {
   const holder = readHolder(readIfThere(path))
   const { lockHeld, lockHeldElsewhere, lockStuck, lockHint, lockDeleteHint } = say().files
   const shown = { path: printable(path) }
