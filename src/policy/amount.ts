@@ -26,3 +26,12 @@ export function findBytes(text: string): number | undefined {
   const bytes = count * unit
   return Number.isSafeInteger(bytes) ? bytes : undefined
 }
+
+const SECONDS: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 }
+
+/** A time in seconds: "90m", "26h", "7d", "4w". */
+export function findSeconds(text: string): number | undefined {
+  const [, count, unit] = /^([1-9][0-9]{0,4})([mhdw])$/.exec(text) ?? []
+  const seconds = SECONDS[unit ?? '']
+  return seconds === undefined ? undefined : Number(count) * seconds
+}

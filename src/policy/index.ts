@@ -3,6 +3,7 @@
  * `parsePolicy` reads the file and reports all its faults at once; `buildPlan` is pure and says, before anything is
  * written, which column goes into which compartment and who can open it; `renderPolicy` writes a first policy.
  */
+export { findSeconds } from './amount.ts'
 export { isDecided } from './decided.ts'
 export { type Difference, findDifferences, isReview } from './differences.ts'
 export { editPolicy, type PolicyEdit } from './edit-policy.ts'
@@ -19,6 +20,7 @@ export { actionsFor } from './plan-change.ts'
 export { planTable } from './plan-table.ts'
 export {
   type Action,
+  type BackupPolicy,
   type ColumnPolicy,
   EVERY_TABLE,
   type Policy,

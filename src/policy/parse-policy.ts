@@ -39,6 +39,12 @@ const shape = fields({
     .map(z.string(), fields({ key: z.string().optional(), compartment: z.string().optional() }))
     .optional(),
   epochs: fields({ rows: z.string().optional(), bytes: z.string().optional() }).optional(),
+  backup: fields({
+    sources: z.array(z.string()).optional(),
+    destination: z.string().optional(),
+    readers: z.array(z.string()).optional(),
+    'deed-age': z.string().optional(),
+  }).optional(),
   unreviewed: z.string().optional(),
   drift: z.string().optional(),
 })

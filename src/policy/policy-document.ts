@@ -6,6 +6,7 @@ import { findBytes, findCount } from './amount.ts'
 import { type Fault, throwFaults } from './faults.ts'
 import { type CompartmentPolicy, DRIFT, type EpochPolicy, type Policy, UNREVIEWED } from './policy.ts'
 import { type PseudonymWords, readPseudonyms } from './read-actions.ts'
+import { type BackupWords, readBackup } from './read-backup.ts'
 import { type ColumnWords, readColumns } from './read-columns.ts'
 import { readWord, wrongWord } from './read-word.ts'
 import type { LineOf } from './read-yaml.ts'
@@ -19,6 +20,7 @@ export interface PolicyDocument {
   readonly columns?: ReadonlyMap<string, ReadonlyMap<string, ColumnWords>> | undefined
   readonly pseudonyms?: ReadonlyMap<string, PseudonymWords> | undefined
   readonly epochs?: { readonly rows?: string | undefined; readonly bytes?: string | undefined } | undefined
+  readonly backup?: BackupWords | undefined
   readonly unreviewed?: string | undefined
   readonly drift?: string | undefined
 }
@@ -53,6 +55,7 @@ export function readPolicyDocument(
   const pseudonyms = readPseudonyms(document.pseudonyms, { ...context, path: source.path })
   const columns = readColumns(document.columns ?? new Map(), { ...context, labels: pseudonyms })
   const epochs = readEpochs(document, source.lineOf, faults)
+  const backup = readBackup(document.backup, { path: source.path, lineOf: source.lineOf, faults })
   const setting = <Word extends string>(key: 'unreviewed' | 'drift', known: readonly Word[]) => {
     const got = document[key]
     const word = got === undefined ? undefined : readWord(got, known)
@@ -70,6 +73,7 @@ export function readPolicyDocument(
     columns,
     pseudonyms,
     epochs,
+    ...(backup === undefined ? {} : { backup }),
     ...(unreviewed === undefined ? {} : { unreviewed }),
     drift,
   }

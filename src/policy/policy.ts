@@ -61,6 +61,18 @@ export interface EpochPolicy {
   readonly bytes: number
 }
 
+/** What is backed up without a person, and where to; flags outweigh it. */
+export interface BackupPolicy {
+  /** Exports: files and folders by paths from here, databases as they are written. */
+  readonly sources: readonly string[]
+  /** The folder of the series. */
+  readonly destination?: string
+  /** Names or fingerprints of trusted cards. */
+  readonly readers: readonly string[]
+  /** Seconds that the newest deed or mark may be old. */
+  readonly deedAge?: number
+}
+
 /** The seller's reviewed decisions, read from `datadeed.yaml`. */
 export interface Policy {
   readonly path: string
@@ -72,6 +84,7 @@ export interface Policy {
   /** By the key's label. */
   readonly pseudonyms: ReadonlyMap<string, PseudonymPolicy>
   readonly epochs: EpochPolicy
+  readonly backup?: BackupPolicy
   /** Absent: `refuse` once the policy names a table, `classify` before. */
   readonly unreviewed?: Unreviewed
   readonly drift: DriftCheck

@@ -16,6 +16,33 @@ function faultsOf(text: string): DatadeedError {
 }
 
 describe('a policy file', () => {
+  it('says what is backed up, where to and for whom; paths begin where the policy lies', () => {
+    const lines = [
+      'version: 1',
+      'backup:',
+      '  sources: [customers.csv, "postgres://app@db/shop", /srv/x.db]',
+      '  destination: backups/shop',
+      '  readers: [archive]',
+      '  deed-age: 26h',
+    ]
+    const { backup } = parsePolicy(new TextEncoder().encode(lines.join('\n')), '/etc/shop/datadeed.yaml')
+    expect(backup).toEqual({
+      sources: ['/etc/shop/customers.csv', 'postgres://app@db/shop', '/srv/x.db'],
+      destination: '/etc/shop/backups/shop',
+      readers: ['archive'],
+      deedAge: 26 * 3600,
+    })
+    expect(parse('version: 1').backup).toBeUndefined()
+  })
+
+  it('names every fault of the section for backups with its line', () => {
+    const { code, message } = faultsOf(
+      'version: 1\nbackup:\n  sources: []\n  destination: ""\n  deed-age: soon\n  keep: 3\n',
+    )
+    expect(code).toBe('POLICY')
+    for (const line of [3, 4, 5, 6]) expect(message).toContain(`line ${line}`)
+  })
+
   it('gives columns, compartments, epochs and what happens to the rest', () => {
     const policy = parse(
       [

@@ -6,6 +6,9 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 export const policy = {
+  emptyInBackup: (p: { key: string }) => `backup.${p.key} is empty`,
+  notATime: (p: { key: string; got: string }) =>
+    `backup.${p.key} must be a time such as 90m, 26h, 7d or 4w, got "${p.got}"`,
   faults: (p: { path: string; count: number; list: string }) =>
     `policy "${p.path}": ${p.count} fault${p.count === 1 ? '' : 's'}\n  ${p.list}`,
   drifted: (p: { path: string; count: number; list: string }) =>

@@ -1,0 +1,50 @@
+import { dirname, isAbsolute, join } from 'node:path'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { findSeconds } from './amount.ts'
+import type { Fault } from './faults.ts'
+import type { BackupPolicy } from './policy.ts'
+import type { LineOf } from './read-yaml.ts'
+
+/** The section `backup` in its own words. */
+export interface BackupWords {
+  readonly sources?: readonly string[] | undefined
+  readonly destination?: string | undefined
+  readonly readers?: readonly string[] | undefined
+  readonly 'deed-age'?: string | undefined
+}
+
+/** A source with a scheme, as a database, is no path. */
+const WITH_SCHEME = /^[a-z]{2,}:/i
+
+/** The section `backup`; paths in it begin where the policy lies. What is wrong is added to `faults`. */
+export function readBackup(
+  words: BackupWords | undefined,
+  { path, lineOf, faults }: { readonly path: string; readonly lineOf: LineOf; readonly faults: Fault[] },
+): BackupPolicy | undefined {
+  if (words === undefined) return undefined
+  const { sources = [], readers = [], destination } = words
+  const at = (key: string): number => lineOf(['backup', key])
+  for (const key of ['sources', 'readers'] as const) {
+    const list = words[key]
+    if (list !== undefined && (list.length === 0 || list.includes('')))
+      faults.push({ line: at(key), what: say().policy.emptyInBackup({ key }) })
+  }
+  if (destination === '')
+    faults.push({ line: at('destination'), what: say().policy.emptyInBackup({ key: 'destination' }) })
+  const wanted = words['deed-age']
+  const deedAge = wanted === undefined ? undefined : findSeconds(wanted)
+  if (wanted !== undefined && deedAge === undefined)
+    faults.push({
+      line: at('deed-age'),
+      what: say().policy.notATime({ key: 'deed-age', got: printable(wanted) }),
+    })
+  const fromHere = (word: string): string =>
+    isAbsolute(word) || WITH_SCHEME.test(word) ? word : join(dirname(path), word)
+  return {
+    sources: sources.map(fromHere),
+    readers,
+    ...(destination === undefined ? {} : { destination: fromHere(destination) }),
+    ...(deedAge === undefined ? {} : { deedAge }),
+  }
+}
