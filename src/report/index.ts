@@ -9,6 +9,17 @@ export {
   renderSharePaper,
   renderSharePassed,
 } from './access-report.ts'
+export {
+  buildListedFacts,
+  buildStatusFacts,
+  renderBackup,
+  renderBegun,
+  renderListed,
+  renderPlannedBackup,
+  renderSeriesVerified,
+  renderStale,
+  renderStatus,
+} from './backup-report.ts'
 export { buildCardFacts, renderCard, renderCards, renderKeyCreated, renderTrusted } from './card-report.ts'
 export { type ClassificationFacts, renderClassificationPage } from './classification-page/index.ts'
 export {

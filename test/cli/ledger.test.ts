@@ -62,7 +62,7 @@ describe('the ledger of an installation', () => {
   it('is told of every command but those that open, sign and change nothing', () => {
     const untold = COMMANDS.filter((command) => !('records' in command)).map(({ name }) => name)
     expect(untold.sort()).toEqual([
-      ...['card list', 'card show', 'classify', 'demo'],
+      ...['backup list', 'backup status', 'card list', 'card show', 'classify', 'demo'],
       ...['ledger export', 'ledger head', 'ledger show', 'ledger verify', 'review'],
     ])
   })

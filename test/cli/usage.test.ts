@@ -16,8 +16,10 @@ describe('the command line', () => {
     const english = await desk.run(['--help'])
     const chinese = await desk.run(['--help', '--lang', 'zh-CN'])
     expect(english.exit).toBe(0)
-    expect(english.stdout.match(/^(Seller|Buyer|Anyone|The hand-over as a whole)$/gm)).toHaveLength(4)
-    expect(chinese.stdout.match(/^(卖方|买方|任何人|整个交接)$/gm)).toHaveLength(4)
+    expect(
+      english.stdout.match(/^(Seller|Buyer|Anyone|Unattended|The hand-over as a whole)$/gm),
+    ).toHaveLength(5)
+    expect(chinese.stdout.match(/^(卖方|买方|任何人|无人值守|整个交接)$/gm)).toHaveLength(5)
     expect(english.stdout).not.toMatch(/certificate|drill/)
   })
 

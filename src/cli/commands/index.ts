@@ -6,9 +6,16 @@ import { BUYER_COMMANDS } from './buyer-commands.ts'
 import type { Entry } from './entry.ts'
 import { HANDOVER_COMMANDS } from './handover-commands.ts'
 import { SELLER_COMMANDS } from './seller-commands.ts'
+import { UNATTENDED_COMMANDS } from './unattended-commands.ts'
 
 /** Every command, declared by whom it is for. */
-export const COMMANDS = [...SELLER_COMMANDS, ...BUYER_COMMANDS, ...ANYONE_COMMANDS, ...HANDOVER_COMMANDS]
+export const COMMANDS = [
+  ...SELLER_COMMANDS,
+  ...BUYER_COMMANDS,
+  ...ANYONE_COMMANDS,
+  ...UNATTENDED_COMMANDS,
+  ...HANDOVER_COMMANDS,
+]
 
 type CommandName = (typeof COMMANDS)[number]['name']
 

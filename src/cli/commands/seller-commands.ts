@@ -8,6 +8,7 @@ import {
   KEY,
   PASSPHRASE_FILE,
   POLICY,
+  UNREVIEWED,
   WORKERS,
 } from './shared-options.ts'
 
@@ -62,12 +63,7 @@ export const SELLER_COMMANDS = [
       CONFIRM,
       PASSPHRASE_FILE,
       POLICY,
-      {
-        flag: 'unreviewed',
-        value: 'unreviewed',
-        about: 'unreviewed',
-        choices: ['refuse', 'seal-strict', 'classify'],
-      },
+      UNREVIEWED,
       ...EXPORT_OPTIONS,
       FAIL_ON_DAMAGE,
       FAIL_ON_UNEXAMINED,

@@ -11,6 +11,12 @@ export const PASSPHRASE_FILE: OptionSpec = {
 }
 export const GRANT: OptionSpec = { flag: 'grant', value: 'grant', about: 'grant', many: true }
 export const POLICY: OptionSpec = { flag: 'policy', value: 'file', about: 'policy' }
+export const UNREVIEWED: OptionSpec = {
+  flag: 'unreviewed',
+  value: 'unreviewed',
+  about: 'unreviewed',
+  choices: ['refuse', 'seal-strict', 'classify'],
+}
 export const DELIMITERS = ['comma', 'semicolon', 'tab', 'pipe', ',', ';', '|']
 const ENCODING: OptionSpec = { flag: 'encoding', value: 'encoding', about: 'encoding' }
 const DELIMITER: OptionSpec = {

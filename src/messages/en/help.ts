@@ -20,7 +20,13 @@ New here?   datadeed demo                   the whole story on sample exports; a
   ],
   twinNote:
     'Every long flag can stand in the environment: --passphrase-file as DATADEED_PASSPHRASE_FILE; the flag wins.',
-  groups: { seller: 'Seller', buyer: 'Buyer', anyone: 'Anyone', handover: 'The hand-over as a whole' },
+  groups: {
+    seller: 'Seller',
+    buyer: 'Buyer',
+    anyone: 'Anyone',
+    unattended: 'Unattended',
+    handover: 'The hand-over as a whole',
+  },
   summaries: {
     keygen: 'make a key file and its card',
     'card show': 'show a card and the digits to read out over the telephone',
@@ -42,6 +48,11 @@ New here?   datadeed demo                   the whole story on sample exports; a
     'ledger export': 'print the ledger as events that a SIEM takes',
     restore: 'verify a deed and get the exports back, as files or in a database',
     compare: 'say whether a database, a folder or a file is still exactly what was sealed',
+    'backup init': 'begin a series of deeds, for backups that run without a person',
+    'backup run': 'add the next deed to a series, or a mark where the sources are unchanged',
+    'backup list': 'list the deeds and marks of a series',
+    'backup verify': 'check every link of a series, and every deed of it; needs no key',
+    'backup status': 'say how old the newest deed is, and whether the series is whole',
     demo: 'the whole story on sample exports, in a new folder',
   },
   values: {
@@ -86,6 +97,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
     state: 'accepted|with-exceptions|rejected',
     column: 'TABLE.COLUMN',
     quoting: 'DEED|PAPER|HEAD',
+    part: '10%|N/T',
+    duration: '26h|7d|4w',
     eventFormat: 'ecs',
   },
   about: {
@@ -207,6 +220,22 @@ New here?   datadeed demo                   the whole story on sample exports; a
     noPassphrase: 'do not protect the key file with a passphrase',
     fingerprint: 'the digits heard from the owner of the card',
     clause: 'the sentence to put into the contract',
+    series: 'the folder of the series; else the destination under "backup" in the policy',
+    seriesName: 'what the series is called (default: the name of its folder)',
+    seriesTo: 'who shall read the deeds: a card file, or the name of a trusted card; repeatable',
+    seriesFrom:
+      'the card of the host that signs the series; without it, what this computer knows of the series, or the trusted card that fits',
+    seriesPolicy:
+      'the policy whose section "backup" names the folder, the readers, the wanted age (datadeed.yaml)',
+    runPolicy: 'your reviewed decisions, with a section "backup" (datadeed.yaml)',
+    source:
+      'what is backed up: a file, a folder, an SQLite file, postgres:…; repeatable; else what the policy says',
+    runTo: 'who shall read this deed, where it is not whom the policy or the series names; repeatable',
+    always: 'a deed even where the sources are unchanged',
+    readDataSubset: 'read only some of the blocks: a random 10%, or the Nth of T parts (default: all)',
+    deedAge: 'how old the newest deed or mark may be; else what the policy says',
+    failStale: 'exit 14 if the newest deed or mark is older than that',
+    metrics: "also write the status for Prometheus' textfile collector; written over",
     demoOutput: 'the folder to make (default: datadeed-demo); must not exist',
   },
 }

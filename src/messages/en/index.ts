@@ -1,5 +1,6 @@
 import { access } from './access.ts'
 import { actions } from './actions.ts'
+import { backup } from './backup.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
@@ -45,6 +46,7 @@ export const en = {
   files,
   deed,
   access,
+  backup,
   ledger,
   papers,
   review,

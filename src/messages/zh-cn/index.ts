@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts'
 import { access } from './access.ts'
 import { actions } from './actions.ts'
+import { backup } from './backup.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
@@ -46,6 +47,7 @@ export const zhCN: typeof en = {
   files,
   deed,
   access,
+  backup,
   ledger,
   papers,
   review,

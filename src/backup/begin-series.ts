@@ -1,0 +1,77 @@
+import { randomBytes, toHex } from '../crypto/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { realFileSystem, writeFault, writeNewFiles } from '../files/index.ts'
+import { assertCanSign, assertCardOpens, type Card, type OpenedKey } from '../identity/index.ts'
+import { cardsAs, type Recorder } from '../ledger/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { openPaper, signPaper } from '../papers/index.ts'
+import { rememberSeen } from './memory.ts'
+import { SERIES_FILE } from './series.ts'
+import { SERIES, type SeriesPaper } from './series-papers.ts'
+
+export interface BeginRequest {
+  /** Made if it is not there; it must be empty. */
+  readonly folder: string
+  readonly name: string
+  readonly key: OpenedKey
+  /** Confirmed cards of those who are to read the deeds. */
+  readonly readers: readonly Card[]
+  readonly suite: 'hybrid' | 'classic'
+  readonly home: string
+  readonly now: Date
+  readonly recorder: Recorder
+}
+
+export interface BegunSeries {
+  readonly folder: string
+  readonly paper: SeriesPaper
+}
+
+/**
+ * Begins a series: an empty folder with its paper.
+ * @throws DatadeedError USAGE for a key that cannot sign or a card that cannot open; EXISTS, NOSPACE, IO_WRITE
+ */
+export async function beginSeries(request: BeginRequest): Promise<BegunSeries> {
+  const { folder, name, key, suite, home, now, recorder } = request
+  assertCanSign(key)
+  for (const reader of request.readers) assertCardOpens(reader)
+  await recorder.intent()
+  await prepareFolder(folder)
+  const series = toHex(randomBytes(16))
+  const readers = [...new Map(request.readers.map((card) => [card.fingerprint, card])).values()].map(
+    ({ name: called, fingerprint }) => ({ name: called, fingerprint }),
+  )
+  const content = { series, name, suite, readers, ledgerHead: recorder.head }
+  const bytes = signPaper(SERIES, content, { key, now, withCard: true })
+  const { predicate, sha256 } = openPaper(bytes, SERIES, { from: key.card, name: SERIES_FILE })
+  await recorder.outcome({
+    series,
+    sequence: 0,
+    paper: { kind: 'series', sha256 },
+    cards: cardsAs('reader', readers),
+  })
+  await writeNewFiles([{ path: `${folder}/${SERIES_FILE}`, content: bytes, access: 'owner-only' }])
+  recorder.done()
+  await rememberSeen(home, series, { issuer: key.card.fingerprint, sequence: 0, sha256 })
+  return { folder, paper: predicate }
+}
+
+async function prepareFolder(folder: string): Promise<void> {
+  const found = await realFileSystem.find(folder)
+  if (found === undefined) {
+    try {
+      await realFileSystem.createFolder(folder)
+      await realFileSystem.protectFolder(folder)
+    } catch (cause) {
+      throw writeFault(folder, cause)
+    }
+    return
+  }
+  const names = await realFileSystem.list(folder).catch((cause: unknown) => {
+    throw writeFault(folder, cause)
+  })
+  if (names.length === 0) return
+  const sentence = say().backup.notEmpty({ folder: printable(folder) })
+  throw new DatadeedError('EXISTS', sentence, { hints: [say().backup.notEmptyHint] })
+}

@@ -1,0 +1,69 @@
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import type { Link, NamedLink } from './links.ts'
+import type { Seen } from './memory.ts'
+
+/** Something that is not as a whole series has it. */
+export interface SeriesFault {
+  /** The link that it is about, or the first of those that are missing. */
+  readonly sequence: number
+  readonly kind: 'gap' | 'fork' | 'chain' | 'unreadable' | 'rollback' | 'rewritten' | 'damaged'
+  readonly error: DatadeedError
+}
+
+/**
+ * Whether links stand behind one another without a gap from the first on, each naming the one before by its digest.
+ * Pure. Links that could not be read are no gap: they are faults of their own.
+ */
+export function findChainFaults(
+  names: readonly NamedLink[],
+  links: readonly Link[],
+  { first }: { readonly first: string },
+): SeriesFault[] {
+  const words = say().backup
+  const faults: SeriesFault[] = []
+  const add = (sequence: number, kind: SeriesFault['kind'], sentence: string): void => {
+    faults.push({ sequence, kind, error: new DatadeedError('DAMAGED', sentence) })
+  }
+  let expected = 1
+  for (const { sequence, name } of names) {
+    if (sequence > expected) add(expected, 'gap', words.gap({ from: expected, to: sequence - 1 }))
+    if (sequence < expected) add(sequence, 'fork', words.fork({ sequence, name }))
+    expected = Math.max(expected, sequence + 1)
+  }
+  const bySequence = Map.groupBy(links, ({ sequence }) => sequence)
+  let deed: Link['deed'] | undefined
+  for (const link of links) {
+    const before = bySequence.get(link.sequence - 1)?.map(({ sha256 }) => sha256)
+    const known = link.sequence === 1 ? [first] : before
+    if (known !== undefined && !known.includes(link.previous))
+      add(link.sequence, 'chain', words.brokenChain({ name: link.name, before: link.sequence - 1 }))
+    // Without the deed itself at hand nothing can be said of a mark but that its deed is missing, which the gap says.
+    if (link.kind === 'mark' && deed !== undefined && deed.manifest !== link.deed.manifest)
+      add(link.sequence, 'chain', words.markOfOther({ name: link.name, sequence: deed.sequence }))
+    if (link.kind === 'deed') deed = link.deed
+  }
+  return faults.sort((a, b) => a.sequence - b.sequence)
+}
+
+/** What this computer has seen of the series before, against what is there now. */
+export function findMemoryFaults(links: readonly Link[], seen: Seen | undefined): SeriesFault[] {
+  if (seen === undefined || seen.sequence === 0) return []
+  const { sequence, sha256 } = seen
+  const words = say().backup
+  const same = links.filter((link) => link.sequence === sequence)
+  if (same.some((link) => link.sha256 === sha256)) return []
+  if (same.length > 0) {
+    const error = new DatadeedError('DAMAGED', words.rewritten({ sequence }), {
+      hints: [words.rewrittenHint],
+    })
+    return [{ sequence, kind: 'rewritten', error }]
+  }
+  const newest = links.at(-1)?.sequence ?? 0
+  // A gap tells of one that is missing in between.
+  if (newest > sequence) return []
+  const error = new DatadeedError('REPLAYED', words.rolledBack({ seen: sequence, newest }), {
+    hints: [words.rolledBackHint],
+  })
+  return [{ sequence, kind: 'rollback', error }]
+}

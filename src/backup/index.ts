@@ -1,0 +1,16 @@
+/**
+ * Series: deeds of the same sources, one behind the other, made without a person by a host whose key only signs. Every
+ * deed and every mark names what stands before it by its digest, so that what is taken out, put in or brought back shows;
+ * what this host has seen of a series it remembers itself. Sealing and verifying are those of `seal` and `deed`.
+ */
+export { type BeginRequest, type BegunSeries, beginSeries } from './begin-series.ts'
+export type { SeriesFault } from './check-chain.ts'
+export type { Link } from './links.ts'
+export { type ListedSeries, listSeries } from './list-series.ts'
+export { readSeen } from './memory.ts'
+export { renderMetrics } from './metrics.ts'
+export { type PlannedBackup, planBackup } from './plan-backup.ts'
+export { type BackupReport, type BackupRequest, runBackup } from './run-backup.ts'
+export { type OpenedSeries, openOwnSeries, openSeries, readSeriesFile } from './series.ts'
+export { type SeriesStatus, seriesStatus } from './series-status.ts'
+export { type SeriesVerification, type Subset, verifySeries } from './verify-series.ts'

@@ -1,0 +1,62 @@
+import type { SeriesStatus } from './series-status.ts'
+
+/**
+ * A status in Prometheus' text format (version 0.0.4), for node_exporter's textfile collector. Times are those that were
+ * signed, so that a rule can tell how old a series is even where nothing writes this file any more.
+ */
+export function renderMetrics(status: SeriesStatus, now: Date): string {
+  const { series, newestDeed, current, keys, faults, stale } = status
+  const of = `series="${escapeLabel(series.name)}",id="${series.id}"`
+  const lines: string[] = []
+  const add = (
+    name: string,
+    help: string,
+    values: readonly (readonly [labels: string, value: number])[],
+  ): void => {
+    if (values.length === 0) return
+    lines.push(`# HELP datadeed_backup_${name} ${help}`, `# TYPE datadeed_backup_${name} gauge`)
+    for (const [labels, value] of values) lines.push(`datadeed_backup_${name}{${labels}} ${value}`)
+  }
+  const one = (value: number): [[string, number]] => [[of, value]]
+  const seconds = (time: string): number => Date.parse(time) / 1000
+  add('deeds', 'Deeds of the series that can be read.', one(status.deeds))
+  add('marks', 'Marks of the series.', one(status.marks))
+  add('bytes', 'Bytes of all deeds together.', one(status.bytes))
+  if (newestDeed !== null) {
+    add('newest_deed_timestamp_seconds', 'When the newest deed was signed.', one(seconds(newestDeed.created)))
+    add('newest_deed_rows', 'Rows of the newest deed.', one(newestDeed.content?.rows ?? 0))
+    add('newest_deed_bytes', 'Bytes of the newest deed.', one(newestDeed.content?.bytes ?? 0))
+  }
+  if (current !== null) {
+    add('sequence', 'Number of the newest deed or mark.', one(current.sequence))
+    add(
+      'current_timestamp_seconds',
+      'When the newest deed or mark was signed.',
+      one(seconds(current.created)),
+    )
+  }
+  add(
+    'chain_whole',
+    '1 if every link is there, signed, and stands behind the one before.',
+    one(faults.length === 0 ? 1 : 0),
+  )
+  add('faults', 'What is wrong with the chain.', one(faults.length))
+  add('stale', '1 if something is older than the policy allows.', one(stale.length > 0 ? 1 : 0))
+  add(
+    'key_age_days',
+    'Age of the keys that sign and read the series.',
+    keys.flatMap(({ part, name, ageDays }) =>
+      ageDays === null ? [] : [[`${of},part="${part}",card="${escapeLabel(name)}"`, ageDays] as const],
+    ),
+  )
+  add('checked_timestamp_seconds', 'When this was found.', one(Math.floor(now.getTime() / 1000)))
+  return `${lines.join('\n')}\n`
+}
+
+/** Backslash, quote and line feed, as the format has it; what else cannot be printed is left out. */
+function escapeLabel(text: string): string {
+  return text
+    .replace(/\p{Cc}/gu, ' ')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+}

@@ -1,0 +1,35 @@
+import { previewSeal, type SealPreview } from '../seal/index.ts'
+import { findNextPlace } from './find-place.ts'
+import type { LinkKind } from './links.ts'
+import { readSource } from './memory.ts'
+import type { BackupRequest } from './run-backup.ts'
+import { openOwnSeries } from './series.ts'
+import { conditionsOf, mayMark } from './unchanged.ts'
+
+/** What a run would add to a series, if nothing changes before it. */
+export interface PlannedBackup {
+  readonly series: { readonly id: string; readonly name: string }
+  readonly kind: LinkKind
+  readonly sequence: number
+  /** The deed that a mark would name; null for a deed. */
+  readonly unchangedSince: number | null
+  /** What sealing would do; null for a mark. */
+  readonly preview: SealPreview | null
+}
+
+/** Every check of a run up to its first effect; nothing is written. @throws as runBackup, but for writing */
+export async function planBackup(request: Omit<BackupRequest, 'waitMs'>): Promise<PlannedBackup> {
+  const { folder, home, seal, warn, always } = request
+  const series = await openOwnSeries(folder, seal.seller.card)
+  const { series: id, name, suite } = series.paper
+  const place = await findNextPlace(series, { home, warn })
+  const source = await readSource(home, id)
+  const conditions = conditionsOf(series, seal)
+  const common = { series: { id, name }, sequence: place.link.sequence }
+  if (!always && (await mayMark(series, request, { source, place, conditions }))) {
+    const unchangedSince = place.newest?.deed.sequence ?? null
+    return { ...common, kind: 'mark', unchangedSince, preview: null }
+  }
+  const preview = await previewSeal({ ...seal, output: folder, form: 'folder', suite, readback: true })
+  return { ...common, kind: 'deed', unchangedSince: null, preview }
+}

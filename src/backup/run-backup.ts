@@ -1,0 +1,139 @@
+import { join } from 'node:path'
+import { toBase64 } from '../crypto/index.ts'
+import type { SeriesLink } from '../deed/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { holdLock, realFileSystem, sweepPartials, writeNewFiles } from '../files/index.ts'
+import type { Recorder } from '../ledger/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { openPaper, signPaper } from '../papers/index.ts'
+import { type SealReport, type SealRequest, sealExports, TableDigests } from '../seal/index.ts'
+import { findNextPlace, type NextPlace } from './find-place.ts'
+import { type LinkKind, linkName } from './links.ts'
+import { makeMemoryFolder, memoryPath, readSource, rememberSeen, rememberSource } from './memory.ts'
+import { type OpenedSeries, openOwnSeries } from './series.ts'
+import { MARK } from './series-papers.ts'
+import { conditionsOf, keyOf, mayMark } from './unchanged.ts'
+
+/** Another run of the same series may be at its end; a long one is not waited for. */
+const WAIT_MS = 10_000
+
+export interface BackupRequest {
+  readonly folder: string
+  readonly home: string
+  /** How to seal; the run says where and as which link. */
+  readonly seal: Omit<
+    SealRequest,
+    'output' | 'form' | 'suite' | 'readback' | 'link' | 'digests' | 'recorder'
+  > & {
+    readonly recorder: Recorder
+  }
+  /** A deed even where the sources are unchanged. */
+  readonly always: boolean
+  readonly warn: (sentence: string, hints?: readonly string[]) => void
+  readonly waitMs?: number | undefined
+}
+
+export interface BackupReport {
+  readonly series: { readonly id: string; readonly name: string }
+  readonly kind: LinkKind
+  readonly sequence: number
+  readonly path: string
+  /** Digest of the link. */
+  readonly sha256: string
+  readonly previous: string
+  /** The deed that holds the sources as they are now. */
+  readonly deed: { readonly sequence: number; readonly deedId: string }
+  /** Null for a mark. */
+  readonly sealed: SealReport | null
+}
+
+/**
+ * Adds one link to a series: a deed of its sources, read back; or, where they are what they were, a signed mark. Whatever
+ * ends a run, the series is whole, and the next run takes away what this one has left.
+ * @throws DatadeedError LOCKED while another run is going on; UNTRUSTED for another key than the series'; all that sealing
+ * throws
+ */
+export async function runBackup(request: BackupRequest): Promise<BackupReport> {
+  const { folder, home, seal, warn } = request
+  const series = await openOwnSeries(folder, seal.seller.card)
+  await makeMemoryFolder(home)
+  const id = series.paper.series
+  using lock = await holdLock(memoryPath(home, id, 'lock'), { waitMs: request.waitMs ?? WAIT_MS })
+  if (lock.takenOver !== undefined) warn(say().backup.lockTaken({ pid: lock.takenOver.pid }))
+  const place = await findNextPlace(series, { home, warn })
+  await sweep(folder, place.link.sequence, warn)
+  seal.recorder.about({ series: id, sequence: place.link.sequence })
+  const source = await readSource(home, id)
+  const conditions = conditionsOf(series, seal)
+  const report =
+    !request.always && (await mayMark(series, request, { source, place, conditions }))
+      ? await writeMark(series, place, request)
+      : await sealNext(series, place, { request, conditions, key: keyOf(source) })
+  const { sequence, sha256: digest } = report
+  await rememberSeen(home, id, { issuer: series.card.fingerprint, sequence, sha256: digest })
+  return report
+}
+
+async function writeMark(
+  { folder, paper, card }: OpenedSeries,
+  { link, newest }: NextPlace,
+  { seal }: BackupRequest,
+): Promise<BackupReport> {
+  const { recorder, seller, now } = seal
+  const { sequence, previous } = link
+  await recorder.intent()
+  const unchanged = newest?.deed
+  const content = { ...link, unchanged, ledgerHead: recorder.head }
+  const bytes = signPaper(MARK, content, { key: seller, now })
+  const name = linkName(sequence, 'mark')
+  const { sha256: digest, predicate } = openPaper(bytes, MARK, { from: card, name })
+  const { deedId, manifest } = predicate.unchanged
+  await recorder.outcome({ deedId, manifest, paper: { kind: 'mark', sha256: digest }, state: 'unchanged' })
+  const path = join(folder, name)
+  await writeNewFiles([{ path, content: bytes, access: 'owner-only' }])
+  recorder.done()
+  return {
+    ...describe(paper, 'mark', link),
+    ...{ path, sha256: digest, previous, deed: predicate.unchanged, sealed: null },
+  }
+}
+
+async function sealNext(
+  { folder, paper }: OpenedSeries,
+  { link }: NextPlace,
+  {
+    request,
+    conditions,
+    key,
+  }: { readonly request: BackupRequest; readonly conditions: string; readonly key: Uint8Array },
+): Promise<BackupReport> {
+  const { seal, home } = request
+  const digests = new TableDigests(key)
+  const path = join(folder, linkName(link.sequence, 'deed'))
+  const sealed = await sealExports({
+    ...seal,
+    ...{ output: path, form: 'folder', suite: paper.suite, readback: true, link, digests },
+  })
+  const manifest = sealed.manifestSha256
+  const tables = digests.finish()
+  await rememberSource(home, paper.series, { key: toBase64(key), manifest, conditions, tables })
+  const deed = { sequence: link.sequence, deedId: sealed.deedId }
+  return { ...describe(paper, 'deed', link), path, sha256: manifest, previous: link.previous, deed, sealed }
+}
+
+function describe({ series, name }: OpenedSeries['paper'], kind: LinkKind, { sequence }: SeriesLink) {
+  return { series: { id: series, name }, kind, sequence }
+}
+
+/** A killed run has left at most what it was writing, under the name that is written next. */
+async function sweep(folder: string, sequence: number, warn: BackupRequest['warn']): Promise<void> {
+  const names = [linkName(sequence, 'deed'), linkName(sequence, 'mark')]
+  const left = await sweepPartials(realFileSystem, { folder, names })
+  for (const path of left) warn(say().backup.leftover({ path: printable(path) }))
+  for (const name of names) {
+    if ((await realFileSystem.find(join(folder, name))) === undefined) continue
+    const sentence = say().backup.nameTaken({ name })
+    throw new DatadeedError('EXISTS', sentence, { hints: [say().backup.nameTakenHint] })
+  }
+}

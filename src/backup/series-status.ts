@@ -1,0 +1,86 @@
+import type { Card } from '../identity/index.ts'
+import type { SeriesFault } from './check-chain.ts'
+import type { Link } from './links.ts'
+import { type ListRequest, listSeries } from './list-series.ts'
+import type { OpenedSeries } from './series.ts'
+
+export interface StatusRequest extends ListRequest {
+  readonly now: Date
+  /** Seconds that the newest link may be old; nothing is too old when absent. */
+  readonly deedAge: number | undefined
+  /** To look the readers' cards up by fingerprint. */
+  readonly trusted: readonly Card[]
+}
+
+/** A key of the series and how old it is; null where its card is not trusted here, so that nobody can say. */
+export interface KeyAge {
+  readonly part: 'signs' | 'reads'
+  readonly name: string
+  readonly fingerprint: string
+  readonly ageDays: number | null
+}
+
+export interface SeriesStatus {
+  readonly series: { readonly id: string; readonly name: string; readonly folder: string }
+  readonly deeds: number
+  readonly marks: number
+  readonly bytes: number
+  /** The newest deed that can be read. */
+  readonly newestDeed: (Link & { readonly ageSeconds: number }) | null
+  /** The newest deed or mark: until then the newest deed is known to hold what the sources held. */
+  readonly current: {
+    readonly sequence: number
+    readonly created: string
+    readonly ageSeconds: number
+  } | null
+  /** No drill has been recorded yet. */
+  readonly newestDrill: null
+  readonly keys: readonly KeyAge[]
+  readonly faults: readonly SeriesFault[]
+  readonly unfinished: readonly string[]
+  readonly foreign: readonly string[]
+  readonly wanted: { readonly deedAge: number | null }
+  /** What is older than wanted; a series without a deed is. */
+  readonly stale: readonly 'deed'[]
+}
+
+const DAY_MS = 86_400_000
+
+/** How a series stands: nothing is opened, no block is read. @throws DatadeedError IO_READ */
+export async function seriesStatus(series: OpenedSeries, request: StatusRequest): Promise<SeriesStatus> {
+  const { now, deedAge } = request
+  const { links, faults, unfinished, foreign } = await listSeries(series, request)
+  const ageOf = (time: string): number => Math.max(0, (now.getTime() - Date.parse(time)) / 1000)
+  const deeds = links.filter(({ kind }) => kind === 'deed')
+  const newestDeed = deeds.at(-1)
+  // A mark without its deed proves nothing.
+  const current = links.findLast((link) => deeds.some(({ sha256 }) => sha256 === link.deed.manifest))
+  const stale = deedAge !== undefined && (current === undefined || ageOf(current.created) > deedAge)
+  const { series: id, name } = series.paper
+  return {
+    series: { id, name, folder: series.folder },
+    deeds: deeds.length,
+    marks: links.length - deeds.length,
+    bytes: deeds.reduce((sum, { content }) => sum + (content?.bytes ?? 0), 0),
+    newestDeed: newestDeed === undefined ? null : { ...newestDeed, ageSeconds: ageOf(newestDeed.created) },
+    current:
+      current === undefined
+        ? null
+        : { sequence: current.sequence, created: current.created, ageSeconds: ageOf(current.created) },
+    newestDrill: null,
+    keys: keyAges(series, request),
+    ...{ faults, unfinished, foreign },
+    wanted: { deedAge: deedAge ?? null },
+    stale: stale ? ['deed'] : [],
+  }
+}
+
+function keyAges({ card, paper }: OpenedSeries, { now, trusted }: StatusRequest): KeyAge[] {
+  const days = (created: string): number => Math.floor((now.getTime() - Date.parse(created)) / DAY_MS)
+  const readers = paper.readers.map(({ name, fingerprint }): KeyAge => {
+    const known = trusted.find((each) => each.fingerprint === fingerprint)
+    return { part: 'reads', name, fingerprint, ageDays: known === undefined ? null : days(known.created) }
+  })
+  const { name, fingerprint } = card
+  return [{ part: 'signs', name, fingerprint, ageDays: days(card.created) }, ...readers]
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { parseBase64, randomBytes, sha256, toHex } from '../crypto/index.ts'
+import { examineDeed } from '../deed/index.ts'
+import { realFileSystem } from '../files/index.ts'
+import { say } from '../messages/index.ts'
+import { areUnchanged } from '../seal/index.ts'
+import type { NextPlace } from './find-place.ts'
+import { type Link, linkName } from './links.ts'
+import type { SourceMemory } from './memory.ts'
+import type { BackupRequest } from './run-backup.ts'
+import type { OpenedSeries } from './series.ts'
+
+const KEY_BYTES = 32
+
+/** What besides the rows makes another deed of them: who reads it, and under which decisions. */
+export function conditionsOf(
+  { paper }: OpenedSeries,
+  { policy, addressees, controlTotals, access }: BackupRequest['seal'],
+): string {
+  const readers = addressees.map(({ fingerprint }) => fingerprint).sort()
+  const parts = [
+    paper.suite,
+    policy?.policy.digest,
+    policy?.policy.unreviewed,
+    readers,
+    controlTotals,
+    access?.seller,
+  ]
+  return toHex(sha256(Buffer.from(JSON.stringify(parts.map((part) => part ?? null)))))
+}
+
+/** The host's own key for digests of its sources; a fresh one where it has none yet. */
+export function keyOf(source: SourceMemory | undefined): Uint8Array {
+  return source === undefined ? randomBytes(KEY_BYTES) : parseBase64(source.key, 'key', KEY_BYTES)
+}
+
+/** Whether the newest deed is there, and its sources are read to be what they were when it was sealed. */
+export async function mayMark(
+  series: OpenedSeries,
+  { seal, warn }: BackupRequest,
+  {
+    source,
+    place: { newest },
+    conditions,
+  }: { readonly source: SourceMemory | undefined; readonly place: NextPlace; readonly conditions: string },
+): Promise<boolean> {
+  if (source === undefined || newest === undefined) return false
+  if (source.conditions !== conditions || source.manifest !== newest.deed.manifest) return false
+  if (!(await isThere(series, newest.deed, warn))) return false
+  const epochs = seal.policy?.policy.epochs
+  return areUnchanged({ ...seal, epochs }, { key: keyOf(source), known: source.tables })
+}
+
+/** A mark is worth as much as the deed that it names: all of it is looked at but its blocks, which `verifySeries` reads. */
+async function isThere(
+  { folder, card }: OpenedSeries,
+  { sequence, manifest }: Link['deed'],
+  warn: BackupRequest['warn'],
+): Promise<boolean> {
+  const name = linkName(sequence, 'deed')
+  if ((await realFileSystem.find(join(folder, name))) === undefined) return false
+  await using examined = await examineDeed(join(folder, name), { from: card })
+  const [failure] = examined.failures
+  if (failure === undefined) return examined.manifest?.sha256 === manifest
+  warn(say().backup.passedOver({ name, why: failure.error.message }), failure.error.hints)
+  return false
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import { randomBytes } from '../crypto/index.ts'
+import { checkBlockDigests, examineDeed } from '../deed/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { say } from '../messages/index.ts'
+import type { SeriesFault } from './check-chain.ts'
+import type { Link } from './links.ts'
+import { type ListedSeries, type ListRequest, listSeries } from './list-series.ts'
+import type { OpenedSeries } from './series.ts'
+
+/** Which blocks are read: all of them, about so many of a hundred, or one part of several that together are all. */
+export type Subset =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'percent'; readonly percent: number }
+  | { readonly kind: 'part'; readonly part: number; readonly of: number }
+
+export interface SeriesVerification extends ListedSeries {
+  /** Deeds of which everything but the left out blocks was read. */
+  readonly deeds: number
+  readonly blocks: { readonly read: number; readonly all: number; readonly bytes: number }
+}
+
+export interface VerifySeriesRequest extends ListRequest {
+  readonly subset: Subset
+  readonly progress?: ((bytes: number, total: number) => void) | undefined
+}
+
+/**
+ * Proves a series without any key: the chain, and every deed as `verify` does, with all blocks or some of them. All faults
+ * are reported.
+ * @throws DatadeedError IO_READ
+ */
+export async function verifySeries(
+  series: OpenedSeries,
+  request: VerifySeriesRequest,
+): Promise<SeriesVerification> {
+  const listed = await listSeries(series, request)
+  const deeds = listed.links.filter(({ kind }) => kind === 'deed')
+  const total = deeds.reduce((sum, { content }) => sum + (content?.bytes ?? 0), 0)
+  const count = { read: 0, all: 0, bytes: 0 }
+  const faults: SeriesFault[] = []
+  let before = 0
+  for (const deed of deeds) {
+    const found = await verifyDeed(series, deed, {
+      ...request,
+      count,
+      progress: (bytes) => request.progress?.(before + bytes, total),
+    })
+    faults.push(...found.map((error) => ({ sequence: deed.sequence, kind: 'damaged' as const, error })))
+    before += deed.content?.bytes ?? 0
+  }
+  const all = [...listed.faults, ...faults].sort((a, b) => a.sequence - b.sequence)
+  return { ...listed, faults: all, deeds: deeds.length, blocks: count }
+}
+
+async function verifyDeed(
+  { folder, card }: OpenedSeries,
+  { name, sequence, sha256 }: Link,
+  work: {
+    readonly subset: Subset
+    readonly count: { read: number; all: number; bytes: number }
+    readonly signal?: AbortSignal | undefined
+    readonly progress: (bytes: number) => void
+  },
+): Promise<DatadeedError[]> {
+  const { count, signal, progress } = work
+  await using examined = await examineDeed(join(folder, name), { from: card })
+  const errors = examined.failures.map(({ error }) => error)
+  if (examined.manifest !== undefined && examined.manifest.sha256 !== sha256)
+    errors.push(new DatadeedError('DAMAGED', say().backup.changedMeanwhile({ name })))
+  if (examined.blocks === undefined) return errors
+  const wanted = chooseBlocks(work.subset, sequence)
+  let bytes = 0
+  const only = (block: number): boolean => {
+    count.all += 1
+    return wanted(block)
+  }
+  const onBlocks = (step: { readonly blocks: number; readonly bytes: number }): void => {
+    bytes += step.bytes
+    count.read += step.blocks
+    count.bytes += step.bytes
+    progress(bytes)
+  }
+  return [...errors, ...(await checkBlockDigests(examined.blocks, { signal, only, onBlocks }))]
+}
+
+/** By its number in the deed, whether a block is read. The parts of a deed begin elsewhere in each, so that small deeds share. */
+export function chooseBlocks(subset: Subset, sequence: number): (block: number) => boolean {
+  if (subset.kind === 'all') return () => true
+  if (subset.kind === 'part') return (block) => (block + sequence) % subset.of === subset.part - 1
+  return () => (Buffer.from(randomBytes(4)).readUInt32BE() / 2 ** 32) * 100 < subset.percent
+}

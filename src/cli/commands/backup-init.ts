@@ -1,0 +1,50 @@
+import { basename, resolve } from 'node:path'
+import { beginSeries } from '../../backup/index.ts'
+import { DatadeedError } from '../../errors.ts'
+import { cardsAs } from '../../ledger/index.ts'
+import { say } from '../../messages/index.ts'
+import { renderBegun } from '../../report/index.ts'
+import { findConfirmedCards } from '../cards.ts'
+import { warnOfOddClock } from '../clock.ts'
+import type { Command } from '../command.ts'
+import { assertFolderOf } from '../files.ts'
+import { openKey } from '../keys.ts'
+import { readBackupPolicy, seriesFolder } from '../series.ts'
+import { warnOfOpeningKey } from '../warn-of-key.ts'
+
+/** Begins a series: a folder, and a paper that says whose it is and who reads it. */
+export const backupInit: Command = {
+  async run(values, session) {
+    warnOfOddClock(session)
+    const policy = await readBackupPolicy(values)
+    const folder = seriesFolder(values, policy)
+    assertFolderOf(resolve(folder))
+    const words = values.list('to').length > 0 ? values.list('to') : (policy?.readers ?? [])
+    if (words.length === 0)
+      throw new DatadeedError('USAGE', say().backup.noReaders, { hints: [say().backup.noReadersHint] })
+    const readers = await findConfirmedCards(words, values.list('confirm'), session)
+    const keyPath = values.text('key') ?? ''
+    const key = await openKey(keyPath, values, session)
+    warnOfOpeningKey(keyPath, key, session)
+    session.recorder.about({ file: basename(resolve(folder)), cards: cardsAs('own', [key.card]) })
+    const begun = await beginSeries({
+      folder,
+      name: values.text('series-name') ?? basename(resolve(folder)),
+      key,
+      readers,
+      suite: values.on('classic') ? 'classic' : 'hybrid',
+      home: session.home,
+      now: session.now,
+      recorder: session.recorder,
+    })
+    const { paper } = begun
+    return {
+      text: renderBegun(begun),
+      document: {
+        ...{ folder, series: paper.series, name: paper.name, suite: paper.suite },
+        ...{ signer: paper.issuer, readers: paper.readers },
+      },
+      next: say().backup.nextBegun({ folder: session.word(folder), key: session.word(keyPath) }),
+    }
+  },
+}

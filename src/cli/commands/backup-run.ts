@@ -1,0 +1,111 @@
+import { basename, resolve } from 'node:path'
+import { openOwnSeries, planBackup, runBackup } from '../../backup/index.ts'
+import { DatadeedError } from '../../errors.ts'
+import { type Card, listTrustedCards, type OpenedKey } from '../../identity/index.ts'
+import { cardsAs } from '../../ledger/index.ts'
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import type { BackupPolicy } from '../../policy/index.ts'
+import { renderBackup, renderPlannedBackup } from '../../report/index.ts'
+import type { OpenedTable } from '../../seal/index.ts'
+import { findConfirmedCards } from '../cards.ts'
+import { warnOfOddClock } from '../clock.ts'
+import type { Command } from '../command.ts'
+import { warnOfDamage } from '../damage.ts'
+import { warnOfDisk } from '../disk-warnings.ts'
+import { readExports } from '../exports.ts'
+import { openKey } from '../keys.ts'
+import { showSealProgress } from '../progress.ts'
+import { openPseudonymKeys } from '../pseudonym-keys.ts'
+import { readWorkers } from '../scalars.ts'
+import { readSealingPolicy } from '../sealing-policy.ts'
+import { assertOutside, seriesFolder } from '../series.ts'
+import type { Session } from '../session.ts'
+import { inputPaths } from '../sources.ts'
+import type { Values } from '../values.ts'
+import { warnOfOpeningKey } from '../warn-of-key.ts'
+
+/** Adds the next link to a series. */
+export const backupRun: Command = {
+  async run(values, session) {
+    warnOfOddClock(session)
+    const policy = await readSealingPolicy(values, session)
+    const backup = policy?.policy.backup
+    const folder = seriesFolder(values, backup)
+    const exports = readExports({ ...values, operands: findSources(values, backup) })
+    assertOutside(folder, inputPaths(exports))
+    const workers = readWorkers(values.text('workers'))
+    const dry = values.on('dry-run')
+    if (!dry) session.recorder.about({ file: basename(resolve(folder)) })
+    const pseudonymKeys = await openPseudonymKeys(policy?.policy, session)
+    const trusted = await listTrustedCards(session.home)
+    const keyPath = values.text('key') ?? ''
+    const seller = await openKey(keyPath, values, session)
+    warnOfOpeningKey(keyPath, seller, session)
+    const addressees = await findReaders(values, { folder, backup, seller, session })
+    if (!dry) {
+      const cards = [...cardsAs('own', [seller.card]), ...cardsAs('addressee', addressees)]
+      session.recorder.about({ cards })
+    }
+    const request = {
+      folder,
+      home: session.home,
+      always: values.on('always'),
+      warn: session.warn,
+      seal: {
+        ...{ exports, seller, addressees, trusted, pseudonymKeys, workers },
+        recorder: session.recorder,
+        now: session.now,
+        signal: session.signal,
+        failOnUnexamined: values.on('fail-on-unexamined'),
+        controlTotals: values.list('control-total'),
+        ...(policy === undefined ? {} : { policy }),
+        opened: (tables: readonly OpenedTable[]) =>
+          warnOfDamage(tables, session, values.on('fail-on-damage')),
+      },
+    }
+    if (dry) {
+      const planned = await session.watch((watch) =>
+        planBackup({ ...request, seal: { ...request.seal, progress: showSealProgress(watch) } }),
+      )
+      return { text: renderPlannedBackup(planned), document: { dryRun: true, ...planned } }
+    }
+    const report = await session.watch((watch) =>
+      runBackup({ ...request, seal: { ...request.seal, progress: showSealProgress(watch) } }),
+    )
+    if (report.sealed !== null) warnOfDisk(report.sealed, session)
+    return { text: renderBackup(report), document: { ...report } }
+  },
+}
+
+/** @throws DatadeedError USAGE */
+function findSources(values: Values, backup: BackupPolicy | undefined): readonly string[] {
+  const given = values.list('source')
+  const sources = given.length > 0 ? given : (backup?.sources ?? [])
+  if (sources.length > 0) return sources
+  throw new DatadeedError('USAGE', say().backup.noSources, { hints: [say().backup.noSourcesHint] })
+}
+
+/** Whom the command line names; else whom the policy names; else whom the series is for, if their cards are trusted. */
+async function findReaders(
+  values: Values,
+  {
+    folder,
+    backup,
+    seller,
+    session,
+  }: {
+    readonly folder: string
+    readonly backup: BackupPolicy | undefined
+    readonly seller: OpenedKey
+    readonly session: Session
+  },
+): Promise<Card[]> {
+  const named = [values.list('to'), backup?.readers ?? []].find((words) => words.length > 0)
+  const words =
+    named ?? (await openOwnSeries(folder, seller.card)).paper.readers.map(({ fingerprint }) => fingerprint)
+  const cards = await findConfirmedCards(words, values.list('confirm'), session)
+  if (cards.some(({ fingerprint }) => fingerprint === seller.card.fingerprint))
+    session.warn(say().backup.hostReads({ name: printable(seller.card.name) }))
+  return cards
+}

@@ -1,0 +1,40 @@
+import { renderMetrics, seriesStatus } from '../../backup/index.ts'
+import { DatadeedError } from '../../errors.ts'
+import { replaceFile } from '../../files/index.ts'
+import { listTrustedCards } from '../../identity/index.ts'
+import { say } from '../../messages/index.ts'
+import { buildStatusFacts, renderStale, renderStatus } from '../../report/index.ts'
+import { warnOfOddClock } from '../clock.ts'
+import type { Command } from '../command.ts'
+import { assertFolderOf } from '../files.ts'
+import { openKnownSeries, readAge, readBackupPolicy, seriesFolder } from '../series.ts'
+
+/** How a series stands, for a person, a program or a monitor. */
+export const backupStatus: Command = {
+  async run(values, session) {
+    warnOfOddClock(session)
+    const metrics = values.text('metrics')
+    assertFolderOf(metrics)
+    const policy = await readBackupPolicy(values)
+    const deedAge = readAge('deed-age', values.text('deed-age')) ?? policy?.deedAge
+    if (values.on('fail-stale') && deedAge === undefined)
+      throw new DatadeedError('USAGE', say().backup.noAge, { hints: [say().backup.noAgeHint] })
+    const series = await openKnownSeries(seriesFolder(values, policy), values, session)
+    const { home, signal, warn, now } = session
+    const trusted = await listTrustedCards(home)
+    const status = await seriesStatus(series, { home, signal, warn, now, deedAge, trusted })
+    if (metrics !== undefined) await replaceFile(metrics, renderMetrics(status, now), { access: 'shared' })
+    const broken = status.faults[0]?.error
+    const stale = renderStale(status)
+    const failure =
+      broken ??
+      (values.on('fail-stale') && stale !== null
+        ? new DatadeedError('RULE', stale, { hints: [say().backup.staleHint] })
+        : undefined)
+    return {
+      text: renderStatus(status),
+      document: buildStatusFacts(status),
+      ...(failure === undefined ? {} : { failure }),
+    }
+  },
+}

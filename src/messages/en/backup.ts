@@ -1,0 +1,112 @@
+/** Series of deeds that are made without a person. */
+export const backup = {
+  noSeries: (p: { folder: string }) => `"${p.folder}" is no series of deeds`,
+  noSeriesHint: 'begin one: datadeed backup init --series FOLDER --key HOST.key --to READER.card',
+  notEmpty: (p: { folder: string }) => `"${p.folder}" is not empty; a series begins in an empty folder`,
+  notEmptyHint: 'choose another folder; a series that is there already goes on with: datadeed backup run',
+  otherKey: (p: { folder: string; issuer: string }) =>
+    `the series in "${p.folder}" is signed by "${p.issuer}", with another key than the one given`,
+  otherKeyHint: 'use the key that began the series; another host begins a series of its own',
+  noDeed: (p: { name: string }) => `${p.name} has no signatures: it was not copied whole, and is no deed`,
+  otherPlace: (p: { name: string }) => `${p.name} is signed, but as another link or of another series`,
+  gap: (p: { from: number; to: number }) =>
+    p.from === p.to ? `number ${p.from} is missing` : `numbers ${p.from} to ${p.to} are missing`,
+  fork: (p: { sequence: number; name: string }) =>
+    `number ${p.sequence} is there twice (${p.name}): the series has forked`,
+  brokenChain: (p: { name: string; before: number }) =>
+    `${p.name} does not stand behind what is there as number ${p.before}: one of the two was put there later`,
+  markOfOther: (p: { name: string; sequence: number }) =>
+    `${p.name} calls another deed unchanged than number ${p.sequence}, the newest before it`,
+  rewritten: (p: { sequence: number }) =>
+    `number ${p.sequence} is another one than this computer has seen there before`,
+  rewrittenHint:
+    'somebody has put another one in its place, or two computers write this series with one key: only one may',
+  rolledBack: (p: { seen: number; newest: number }) =>
+    `this computer has seen number ${p.seen} of the series; the newest that is there now is ${p.newest}`,
+  rolledBackHint:
+    'the storage was brought back to an earlier state, or the newest deeds were taken out of it',
+  goesOnHint: 'the next one stands behind what was seen, so that the gap shows; find out what has happened',
+  passedOver: (p: { name: string; why: string }) => `${p.name} is passed over: ${p.why}`,
+  lockTaken: (p: { pid: number }) =>
+    `a run of this series by process ${p.pid} was ended before its end; this one goes on in its place`,
+  leftover: (p: { path: string }) =>
+    `"${p.path}" is unfinished: another run is at it, or was killed on another computer`,
+  nameTaken: (p: { name: string }) =>
+    `${p.name} is there already, but is no link of this series; nothing is written over it`,
+  nameTakenHint: 'look at what it is, move it away, then run the command again',
+  changedMeanwhile: (p: { name: string }) => `${p.name} was changed while it was being read`,
+  memoryDamaged: (p: { path: string }) =>
+    `what is remembered of the series in "${p.path}" is not as it was written`,
+  memoryHint: (p: { path: string }) =>
+    `delete ${p.path} if you know why; a rollback of the series to before today then goes unnoticed`,
+  keyOpens: (p: { key: string }) =>
+    `"${p.key}" could also open deeds: whoever takes over this computer could read what is sealed to it`,
+  keyOpensHint: 'let the host have a key that only signs: datadeed keygen HOST --role sign',
+  hostReads: (p: { name: string }) => `"${p.name}" is the key that seals, and among the readers`,
+  noSources: 'there is nothing to back up: no --source, and no sources under "backup" in a policy',
+  noSourcesHint:
+    'name a file, a folder, an SQLite file or a PostgreSQL database: --source customers.csv --source postgres:…',
+  noDestination: 'the policy has no destination under "backup"',
+  noDestinationHint: 'add it, or give the folder of the series: --series FOLDER',
+  noReaders: 'nobody is named who is to read the deeds: no --to, and no readers under "backup" in a policy',
+  noReadersHint: 'name the cards of those who are to restore: --to READER.card',
+  sourceInSeries: (p: { path: string }) => `the series must not lie within its source "${p.path}"`,
+  noAge: '--fail-stale needs to know how old is too old',
+  noAgeHint: 'say it: --deed-age 26h, or deed-age under "backup" in the policy',
+  subset: (p: { got: string }) =>
+    `"${p.got}" is no part: write 10% for a random tenth, or 3/7 for the third of seven parts`,
+  duration: (p: { flag: string; got: string }) =>
+    `--${p.flag} must be a time such as 90m, 26h, 7d or 4w, got "${p.got}"`,
+  // Reports
+  begun: (p: { folder: string; name: string }) => `series "${p.name}" begun in ${p.folder}`,
+  seriesId: (p: { id: string }) => `id           ${p.id}`,
+  reader: (p: { name: string; fingerprint: string }) => `read by      ${p.name}  ${p.fingerprint}`,
+  nextBegun: (p: { folder: string; key: string }) =>
+    `next, and then every night: datadeed backup run --series ${p.folder} --key ${p.key} --source EXPORT…`,
+  madeDeed: (p: { series: string; sequence: number }) =>
+    `series "${p.series}", number ${p.sequence}: a new deed`,
+  madeMark: (p: { series: string; sequence: number; deed: number }) =>
+    `series "${p.series}", number ${p.sequence}: unchanged since deed ${p.deed}, so a mark was signed instead`,
+  wouldDeed: (p: { series: string; sequence: number }) =>
+    `would add deed ${p.sequence} to the series "${p.series}"`,
+  wouldMark: (p: { series: string; sequence: number; deed: number }) =>
+    `would sign mark ${p.sequence} of the series "${p.series}": unchanged since deed ${p.deed}`,
+  link: (p: { path: string; sha256: string }) => `${p.path}  ${p.sha256}`,
+  headings: ['#', 'Signed (UTC)', 'What', 'Tables', 'Rows', 'Size', 'Digest'],
+  deed: 'deed',
+  mark: (p: { deed: number }) => `as deed ${p.deed}`,
+  title: (p: { name: string; id: string; signer: string }) =>
+    `series "${p.name}" (${p.id}), signed by ${p.signer}`,
+  empty: 'no deed yet',
+  whole: 'the chain is whole: every link is there, signed, and stands behind the one before',
+  notWhole: (p: { count: number }) => `the chain is NOT whole: ${p.count} fault${p.count === 1 ? '' : 's'}`,
+  fault: (p: { sentence: string }) => `- ${p.sentence}`,
+  unfinished: (p: { name: string }) => `unfinished, of a run that is going on or was killed: ${p.name}`,
+  foreign: (p: { name: string }) => `not of the series: ${p.name}`,
+  verified: (p: { deeds: string; marks: string }) => `as it was signed: deeds ${p.deeds}, marks ${p.marks}`,
+  notVerified: 'the series is NOT as it was signed',
+  blocks: (p: { read: string; all: string; bytes: string }) =>
+    `blocks read: ${p.read} of ${p.all} (${p.bytes})`,
+  counts: (p: { deeds: string; marks: string; bytes: string }) =>
+    `deeds        ${p.deeds}, marks ${p.marks}, ${p.bytes}`,
+  newestDeed: (p: { sequence: number; created: string; age: string; rows: string }) =>
+    `newest deed  ${p.sequence}, ${p.created}, ${p.age} ago, ${p.rows} rows`,
+  noNewestDeed: 'newest deed  none yet',
+  current: (p: { sequence: number; created: string; age: string }) =>
+    `current      as of ${p.created}, ${p.age} ago (number ${p.sequence})`,
+  noDrill: 'newest drill none recorded: restore a deed of the series by hand now and then',
+  signs: (p: { name: string; days: number | null }) => `signed by    ${p.name}, key ${age(p.days)}`,
+  reads: (p: { name: string; days: number | null }) => `read by      ${p.name}, key ${age(p.days)}`,
+  stale: (p: { age: string | null; wanted: string }) =>
+    p.age === null
+      ? `the series has no deed yet; the newest should be at most ${p.wanted} old`
+      : `the newest deed or mark is ${p.age} old; it should be at most ${p.wanted}`,
+  staleHint: 'look at why the last runs failed: datadeed ledger show, and the log of what starts them',
+  days: (p: { count: number }) => `${p.count} d`,
+  hours: (p: { count: number }) => `${p.count} h`,
+  minutes: (p: { count: number }) => `${p.count} min`,
+}
+
+function age(days: number | null): string {
+  return days === null ? 'of unknown age (card not trusted here)' : `${days} d old`
+}

@@ -1,0 +1,180 @@
+import type {
+  BackupReport,
+  BegunSeries,
+  Link,
+  ListedSeries,
+  PlannedBackup,
+  SeriesFault,
+  SeriesStatus,
+  SeriesVerification,
+} from '../backup/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { renderPreview, renderSealed } from './seal-report.ts'
+import { renderTextTable } from './text-table.ts'
+import { formatBytes, formatCount, shortHex } from './units.ts'
+
+/** A series that was begun. */
+export function renderBegun({ folder, paper }: BegunSeries): string {
+  const words = say().backup
+  const lines = [
+    words.begun({ folder: printable(folder), name: printable(paper.name) }),
+    `  ${words.seriesId({ id: paper.series })}`,
+    ...paper.readers.map((reader) => `  ${words.reader({ ...reader, name: printable(reader.name) })}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** What a run has added. */
+export function renderBackup({ series, kind, sequence, deed, path, sha256, sealed }: BackupReport): string {
+  const words = say().backup
+  const named = { series: printable(series.name), sequence }
+  const lines = [
+    kind === 'deed' ? words.madeDeed(named) : words.madeMark({ ...named, deed: deed.sequence }),
+    ...(sealed === null ? [`  ${words.link({ path: printable(path), sha256: shortHex(sha256) })}`] : []),
+  ]
+  return `${lines.join('\n')}\n${sealed === null ? '' : renderSealed(sealed)}`
+}
+
+/** What a run would add. */
+export function renderPlannedBackup({
+  series,
+  kind,
+  sequence,
+  unchangedSince,
+  preview,
+}: PlannedBackup): string {
+  const words = say().backup
+  const named = { series: printable(series.name), sequence }
+  const line =
+    kind === 'deed' ? words.wouldDeed(named) : words.wouldMark({ ...named, deed: unchangedSince ?? 0 })
+  return `${line}\n${preview === null ? '' : renderPreview(preview)}`
+}
+
+/** The links of a series, and what is wrong with them. */
+export function renderListed(listed: ListedSeries): string {
+  const words = say().backup
+  const { links, faults } = listed
+  const lines = [
+    titleOf(listed.series),
+    ...(links.length === 0
+      ? [words.empty]
+      : renderTextTable(words.headings, links.map(describeLink)).map((line) => `  ${line}`)),
+    '',
+    ...describeChain(faults),
+    ...describeOthers(listed),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** A series that was checked without a key. */
+export function renderSeriesVerified(verified: SeriesVerification): string {
+  const words = say().backup
+  const { links, faults, blocks, deeds } = verified
+  const counts = { deeds: formatCount(deeds), marks: formatCount(links.length - deeds) }
+  const lines = [
+    titleOf(verified.series),
+    faults.length === 0 ? words.verified(counts) : words.notVerified,
+    `  ${words.blocks({ read: formatCount(blocks.read), all: formatCount(blocks.all), bytes: formatBytes(blocks.bytes) })}`,
+    ...faults.map(describeFault),
+    ...describeOthers(verified),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** How a series stands. */
+export function renderStatus(status: SeriesStatus): string {
+  const words = say().backup
+  const { series, newestDeed, current, keys, faults } = status
+  const signer = keys.find(({ part }) => part === 'signs')
+  const stale = renderStale(status)
+  const lines = [
+    words.title({ name: printable(series.name), id: series.id, signer: printable(signer?.name ?? '') }),
+    `  ${words.counts({ deeds: formatCount(status.deeds), marks: formatCount(status.marks), bytes: formatBytes(status.bytes) })}`,
+    newestDeed === null
+      ? `  ${words.noNewestDeed}`
+      : `  ${words.newestDeed({ ...newestDeed, age: formatAge(newestDeed.ageSeconds), rows: formatCount(newestDeed.content?.rows ?? 0) })}`,
+    ...(current === null ? [] : [`  ${words.current({ ...current, age: formatAge(current.ageSeconds) })}`]),
+    `  ${words.noDrill}`,
+    ...keys.map(({ part, name, ageDays: days }) => `  ${words[part]({ name: printable(name), days })}`),
+    '',
+    ...describeChain(faults),
+    ...(stale === null ? [] : [words.fault({ sentence: stale })]),
+    ...describeOthers(status),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** That a series is older than wanted; null where it is not. */
+export function renderStale({ stale, current, wanted }: SeriesStatus): string | null {
+  if (stale.length === 0) return null
+  const age = current === null ? null : formatAge(current.ageSeconds)
+  return say().backup.stale({ age, wanted: formatAge(wanted.deedAge ?? 0) })
+}
+
+/** As a program reads it. */
+export function buildListedFacts({ series, links, faults, unfinished, foreign }: ListedSeries) {
+  const { series: id, name, suite, issuer, readers } = series.paper
+  return {
+    series: { id, name, folder: series.folder, suite, signer: issuer, readers },
+    links,
+    whole: faults.length === 0,
+    ...{ faults: faults.map(buildFault), unfinished, foreign },
+  }
+}
+
+/** As a program reads it. */
+export function buildStatusFacts({ faults, ...status }: SeriesStatus) {
+  return { ...status, whole: faults.length === 0, faults: faults.map(buildFault) }
+}
+
+function buildFault({ sequence, kind, error }: SeriesFault) {
+  return { sequence, kind, code: error.code, message: error.message }
+}
+
+function titleOf({ paper }: ListedSeries['series']): string {
+  const { name, series: id, issuer } = paper
+  return say().backup.title({ name: printable(name), id, signer: printable(issuer.name) })
+}
+
+function describeLink({ sequence, kind, created, deed, content, sha256 }: Link): string[] {
+  const words = say().backup
+  return [
+    String(sequence),
+    created,
+    kind === 'deed' ? words.deed : words.mark({ deed: deed.sequence }),
+    content === null ? '' : formatCount(content.tables),
+    content === null ? '' : formatCount(content.rows),
+    content === null ? '' : formatBytes(content.bytes),
+    shortHex(sha256),
+  ]
+}
+
+function describeChain(faults: readonly SeriesFault[]): string[] {
+  const words = say().backup
+  return faults.length === 0
+    ? [words.whole]
+    : [words.notWhole({ count: faults.length }), ...faults.map(describeFault)]
+}
+
+function describeFault({ error }: SeriesFault): string {
+  return say().backup.fault({ sentence: error.message })
+}
+
+function describeOthers({ unfinished, foreign }: Pick<ListedSeries, 'unfinished' | 'foreign'>): string[] {
+  const words = say().backup
+  return [
+    ...unfinished.map((name) => words.unfinished({ name: printable(name) })),
+    ...foreign.map((name) => words.foreign({ name: printable(name) })),
+  ]
+}
+
+/** Days from two on, hours from two on, else minutes. */
+function formatAge(seconds: number): string {
+  const words = say().backup
+  const hours = seconds / 3600
+  if (hours >= 48) return words.days({ count: Math.floor(hours / 24) })
+  return hours >= 2
+    ? words.hours({ count: Math.floor(hours) })
+    : words.minutes({ count: Math.floor(seconds / 60) })
+}
