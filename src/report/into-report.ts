@@ -108,6 +108,11 @@ function listNotes({ tables, target }: IntoReport): string[] {
   return [
     own.nulls,
     ...(absent.length === 0 ? [] : [own.absent({ tables: absent.join(', ') })]),
+    ...tables.flatMap(({ name, bytesAsText }) => {
+      if (bytesAsText.length === 0) return []
+      const columns = bytesAsText.map((column) => printable(column)).join(', ')
+      return [own.bytes({ table: printable(name), columns })]
+    }),
     target === 'sqlite' ? own.listed : own.commented,
     ...numbered,
   ].map((line) => `  - ${line}`)

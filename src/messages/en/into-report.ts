@@ -38,6 +38,8 @@ export const intoReport = {
     `table "${p.table}": "${p.column}" is the number of the row in the deed, to join other parts of the table on`,
   nulls: 'NULL is what was empty without quotes, or NULL, in the export; "" is the empty text',
   absent: (p: { tables: string }) => `${p.tables}: absent and null members are both NULL`,
+  bytes: (p: { table: string; columns: string }) =>
+    `table "${p.table}": bytes are kept as hexadecimal text in ${p.columns}`,
   listed: 'the table datadeed_columns says what each column holds, and what it is called in the deed',
   commented: 'comments of tables and columns say what each holds, and what it is called in the deed',
 }

@@ -32,6 +32,7 @@ export const intoReport: typeof english = {
   rowNumber: (p) => `表“${p.table}”：“${p.column}”是该行在交接包中的行号，可用来与表的其他部分连接`,
   nulls: 'NULL 表示导出时为空且没有引号，或本来就是 NULL；"" 表示空文本',
   absent: (p) => `${p.tables}：缺失的成员和 null 成员都存为 NULL`,
+  bytes: (p) => `表“${p.table}”：${p.columns} 中的字节以十六进制文本保存`,
   listed: '表 datadeed_columns 说明每一列存的是什么，以及它在交接包中的名称',
   commented: '表和列的注释说明每一列存的是什么，以及它在交接包中的名称',
 }

@@ -1,3 +1,4 @@
+import { isChanged } from '../../deed/index.ts'
 import type { PlannedTable } from './plan-tables.ts'
 import type { IntoRequest, IntoTable } from './request.ts'
 import type { DatabaseTarget, FoundTables } from './target.ts'
@@ -28,6 +29,9 @@ export function describeTables(
       }),
     )
     const done = own === undefined ? 'made' : existing === 'append' ? 'appended' : 'replaced'
-    return { name, table, rows, done, columns, changed, missing, absentAsNull }
+    const bytesAsText = planned.columns.flatMap(({ column, described }) =>
+      described?.kind === 'bytes' && !isChanged(described) ? [column] : [],
+    )
+    return { name, table, rows, done, columns, changed, missing, absentAsNull, bytesAsText }
   })
 }

@@ -68,6 +68,8 @@ export interface IntoTable {
   readonly missing: readonly MissingColumn[]
   /** Whether its source told absent cells from null ones; both are NULL here. */
   readonly absentAsNull: boolean
+  /** Columns, as the target has them, whose bytes are kept as hexadecimal text. */
+  readonly bytesAsText: readonly string[]
 }
 
 export interface IntoReport {

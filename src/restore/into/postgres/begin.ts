@@ -2,6 +2,7 @@ import { DatadeedError } from '../../../errors.ts'
 import { say } from '../../../messages/index.ts'
 import { printable } from '../../../messages/printable.ts'
 import type { PostgresClient } from '../../../postgres/index.ts'
+import { quoteName } from './quote.ts'
 
 /**
  * For the transaction alone, whatever the database, the role or the server prefers: how values are read and written, no
@@ -61,8 +62,8 @@ export async function begin(
   const [found] = await client.query('SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = $1', [schema])
   if (found?.oid === undefined || found.oid === null) throw noSchema(path, asked)
   await lock(client, { path, oid: found.oid })
-  // Nothing of ours is looked up by a name alone; whatever else is, means the server's own.
-  await client.query(`SET LOCAL search_path = pg_catalog`)
+  // Nothing of ours is looked up by a name alone; what triggers of the schema look up is looked for there.
+  await client.query(`SET LOCAL search_path = ${quoteName(schema)}`)
   const serverVersion = `${Math.floor(version / 10_000)}.${version % 10_000}`
   return { serverVersion, oid: found.oid, schema, identity: await identify(client, path) }
 }

@@ -127,7 +127,7 @@ class PostgresTarget implements DatabaseTarget {
       return { index, name: column, kind: boolean ? ('boolean' as const) : ('text' as const) }
     })
     // What this transaction wrote has its number.
-    const ours = own === undefined ? '' : ' WHERE xmin::text::bigint = txid_current() % 4294967296'
+    const ours = own === undefined ? '' : ' WHERE xmin::text::bigint = pg_catalog.txid_current() % 4294967296'
     const sql = `SELECT ${this.#columnsOf(table)} FROM ONLY ${this.#nameOf(table)}${ours}`
     const source = {
       path: this.#path,

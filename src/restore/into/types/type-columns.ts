@@ -29,9 +29,12 @@ export function inferTypes(
     const scanned = scans.get(table)
     if (scanned === undefined) return table
     let next = 0
-    const columns = table.columns.map((column) =>
-      column.deed === null ? column : { ...column, ...chooseType(scanOf(scanned, next++), choice) },
-    )
+    const columns = table.columns.map((column) => {
+      if (column.deed === null) return column
+      const scan = scanOf(scanned, next++)
+      // Bytes in hexadecimal may look like a number.
+      return column.described?.kind === 'bytes' ? column : { ...column, ...chooseType(scan, choice) }
+    })
     return { ...table, columns }
   })
 }
