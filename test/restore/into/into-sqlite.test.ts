@@ -60,11 +60,16 @@ describe('a deed restored into an SQLite file', () => {
   })
 
   it('is written beside its name, and only has it when it is whole', async () => {
+    const beside = (): string[] => readdirSync(folder.path).filter((name) => name.startsWith('whole.db'))
+    let during: string[] = []
     const stop = ({ step }: { step: string }): void => {
-      if (step === 'prove') throw new Error('stopped')
+      if (step !== 'prove') return
+      during = beside()
+      throw new Error('stopped')
     }
     await expect(into(deed, `sqlite:${folder.at('whole.db')}`, { progress: stop })).rejects.toThrow('stopped')
-    expect(readdirSync(folder.path).filter((name) => name.startsWith('whole.db'))).toEqual([])
+    // No journal that would be left behind by a killed run.
+    expect([during, beside()]).toEqual([[expect.stringMatching(/^whole\.db\.partial-[0-9a-f-]+$/)], []])
   })
 
   it('goes over no file that came up meanwhile, and is refused for one that is locked or no database', async () => {

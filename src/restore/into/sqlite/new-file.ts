@@ -18,8 +18,8 @@ export interface FileRequest {
   readonly signal?: AbortSignal | undefined
 }
 
-/** The file is nobody's yet: there is nothing to take back, and it is synced once, when it is whole. */
-const SETTINGS = ['journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE']
+/** The file is nobody's yet: a journal beside it would serve nobody, and it is synced once, when it is whole. */
+const SETTINGS = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE']
 
 /** A database file that is made, under a passing name until it is whole. */
 export class NewFile implements WritableFile {
