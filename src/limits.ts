@@ -16,6 +16,16 @@ export const COLUMNS = 10_000
 export const ENVELOPE_BYTES = 16 * MIB
 /** A paper: a signed statement in its envelope. A preview of 10,000 columns has some 4 MiB. */
 export const PAPER_BYTES = 16 * MIB
+/** A succession: two cards, four signatures and dates take some 22 KiB. */
+export const SUCCESSION_BYTES = 256 * KIB
+/**
+ * Days after which a key is due for rotation, is warned of, and is refused for anything new; a policy may say others.
+ * SP 800-57 recommends 1 to 3 years for signing, at most 2 for wrapping keys.
+ */
+export const KEY_AGE_DAYS = {
+  signing: { due: 365, warn: 365, refuse: 1095 },
+  reader: { due: 90, warn: 365, refuse: 730 },
+} as const
 /** A page that carries a paper: besides its envelope, every figure once more in words and markup. */
 export const PAPER_PAGE_BYTES = 64 * MIB
 /** One keys/<compartment>.age file, checked before it is parsed (threats M9). */

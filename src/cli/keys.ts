@@ -35,7 +35,7 @@ export async function openKey(path: string, values: Values, session: Session): P
 export interface KeyRequest extends Omit<PartyRequest, 'now'> {
   readonly folder: string
   /** Where the passphrase comes from; absent: a person is asked. */
-  readonly passphraseFile?: string
+  readonly passphraseFile?: string | undefined
   /** The key file stays open to whoever can read it. */
   readonly unprotected: boolean
 }
@@ -60,7 +60,11 @@ export async function makeKey(
   }
 }
 
-async function choosePassphrase(request: KeyRequest, session: Session): Promise<Uint8Array | undefined> {
+/** The passphrase of a new key file, or none. @throws as makeKey */
+export async function choosePassphrase(
+  request: Pick<KeyRequest, 'unprotected' | 'passphraseFile'>,
+  session: Session,
+): Promise<Uint8Array | undefined> {
   const { person } = session
   if (request.unprotected) return undefined
   if (request.passphraseFile !== undefined) {

@@ -1,8 +1,17 @@
 import { describeGrant, describeShare, GRANT, SHARE } from '../access/index.ts'
+import type { Card } from '../identity/index.ts'
+import { SUCCESSION, takeSuccession } from '../keys/index.ts'
 import type { SignedPaper } from '../papers/index.ts'
 import { PREVIEW } from '../preview/index.ts'
 import { RECEIPT, type Receipt, readReceipt } from '../receipt/index.ts'
-import { renderGrantPaper, renderPreviewChecked, renderReceipt, renderSharePaper } from '../report/index.ts'
+import {
+  buildSuccessionFacts,
+  renderGrantPaper,
+  renderPreviewChecked,
+  renderReceipt,
+  renderSharePaper,
+  renderSuccessionPaper,
+} from '../report/index.ts'
 import type { Outcome } from './command.ts'
 
 /** A paper as `verify` shows it. */
@@ -15,11 +24,19 @@ interface ShownPaper {
   readonly receipt?: Receipt
 }
 
+/** A file that was read, and the card that its signatures were checked with. */
+interface ShownFile {
+  readonly file: string
+  /** The same for sentences. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly from: Card
+}
+
 /** A kind of paper that `verify` knows: how one whose signatures were checked is read and shown. */
 interface ShownKind {
   readonly predicateType: string
-  /** `file` is its path, `name` the same for sentences. */
-  readonly show: (paper: SignedPaper, of: { readonly file: string; readonly name: string }) => ShownPaper
+  readonly show: (paper: SignedPaper, of: ShownFile) => ShownPaper
 }
 
 export const PAPER_KINDS: readonly ShownKind[] = [
@@ -56,6 +73,19 @@ export const PAPER_KINDS: readonly ShownKind[] = [
       const { predicate, sha256 } = paper.read(SHARE)
       const share = describeShare(predicate)
       return { kind: 'share', sha256, shown: { text: renderSharePaper(share, file), document: { share } } }
+    },
+  },
+  {
+    predicateType: SUCCESSION.predicateType,
+    show: (paper, { file, name, bytes, from }) => {
+      const succession = takeSuccession(paper.read(SUCCESSION), bytes, { from, name })
+      const { sha256 } = succession
+      const document = { succession: buildSuccessionFacts(succession) }
+      return {
+        kind: 'succession',
+        sha256,
+        shown: { text: renderSuccessionPaper(succession, file), document },
+      }
     },
   },
 ]

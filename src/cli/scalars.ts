@@ -16,6 +16,14 @@ export function readCount(flag: string, text: string | undefined, most: number):
   throw new DatadeedError('USAGE', say().cli.notANumber({ flag, got: printable(text), least: 1, most }))
 }
 
+/** A number of days, 0 included: `30` or `30d`. */
+export function readDays(flag: string, text: string | undefined, most: number): number | undefined {
+  if (text === undefined) return undefined
+  const days = /^\d{1,5}d?$/.test(text) ? Number.parseInt(text, 10) : -1
+  if (days >= 0 && days <= most) return days
+  throw new DatadeedError('USAGE', say().cli.notANumber({ flag, got: printable(text), least: 0, most }))
+}
+
 /** Words with commas between them, in one value or in several. */
 export function readList(texts: readonly string[]): string[] {
   return texts

@@ -45,7 +45,7 @@ export async function verifyPaper(bytes: Uint8Array, values: Values, session: Se
   const paper = openSignedPaper(bytes, { from, name })
   const kind = PAPER_KINDS.find(({ predicateType }) => predicateType === paper.predicateType)
   if (kind !== undefined) {
-    const { shown, receipt, ...told } = kind.show(paper, { file, name })
+    const { shown, receipt, ...told } = kind.show(paper, { file, name, bytes, from })
     tell(told)
     if (page !== undefined && receipt !== undefined) await writeReceiptPage(page, receipt, session)
     else if (page !== undefined) throw noPage()

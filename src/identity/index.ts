@@ -40,5 +40,6 @@ export {
   type PseudonymKeyFile,
   renderPseudonymKey,
 } from './pseudonym-key.ts'
+export { readSmallFile } from './read-small-file.ts'
 export { parseSecretSource, readSecret, type SecretSource } from './secret-source.ts'
 export { defaultHome, findTrustedCard, isTrusted, listTrustedCards, trustCard } from './trusted-cards.ts'

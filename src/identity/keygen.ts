@@ -1,6 +1,13 @@
 import { join } from 'node:path'
 import { generateOpeningIdentity, generateSigningKeys } from '../crypto/index.ts'
-import { existsFault, type FileSystem, readFault, realFileSystem, writeNewFiles } from '../files/index.ts'
+import {
+  existsFault,
+  type FileSystem,
+  type FileToWrite,
+  readFault,
+  realFileSystem,
+  writeNewFiles,
+} from '../files/index.ts'
 import { buildCard, type Card, encodeCard } from './card.ts'
 import type { Role } from './fingerprint.ts'
 import { buildKey, lockKeyFile, type OpenedKey } from './key-file.ts'
@@ -43,7 +50,8 @@ export interface PartyPaths {
 }
 
 /**
- * Writes NAME.key and NAME.card into a folder: both or none, and over nothing that exists. `passphrase` locks the key file; absent, it is plain.
+ * Writes NAME.key and NAME.card into a folder, and what goes `beside` them: all or none, and over nothing that exists.
+ * `passphrase` locks the key file; absent, it is plain.
  * @throws DatadeedError EXISTS, NOSPACE, IO_WRITE
  */
 export async function writeParty(
@@ -51,19 +59,24 @@ export async function writeParty(
   party: Party,
   {
     passphrase,
+    beside = [],
     files = realFileSystem,
-  }: { readonly passphrase?: Uint8Array | undefined; readonly files?: FileSystem } = {},
+  }: {
+    readonly passphrase?: Uint8Array | undefined
+    readonly beside?: readonly FileToWrite[]
+    readonly files?: FileSystem
+  } = {},
 ): Promise<PartyPaths> {
   const keyPath = join(folder, `${party.key.name}.key`)
   const cardPath = join(folder, `${party.key.name}.card`)
   // Before the passphrase is stretched; writing them decides.
-  await assertAbsent(keyPath, files)
-  await assertAbsent(cardPath, files)
+  for (const path of [keyPath, cardPath, ...beside.map((each) => each.path)]) await assertAbsent(path, files)
   const key = await lockKeyFile(party.key, passphrase)
   await writeNewFiles(
     [
       { path: keyPath, content: key, access: 'owner-only' },
       { path: cardPath, content: encodeCard(party.card), access: 'shared' },
+      ...beside,
     ],
     files,
   )

@@ -16,6 +16,7 @@ export const CARD_PARTS = [
   'grantor',
   'holder',
   'trusted',
+  'successor',
 ] as const
 
 /**

@@ -3,8 +3,9 @@
  * is verified before it is parsed, read as the one kind that was asked for, and only ever under a card that was confirmed
  * before. What a kind of paper says is its own room's business; how it is signed and read is settled here.
  */
-export { readIssuerCard } from './issuer-card.ts'
+export { readIssuerCard, withIssuerCard } from './issuer-card.ts'
 export {
+  assertAlsoSigned,
   type OpenedPaper,
   openPaper,
   openSignedPaper,

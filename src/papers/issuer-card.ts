@@ -25,3 +25,9 @@ export function readIssuerCard(bytes: Uint8Array, name: string): Card | undefine
   if (!envelope.success || envelope.data.card === undefined) return undefined
   return parseCard(Buffer.from(JSON.stringify(envelope.data.card)), say().papers.theCardIn({ name }))
 }
+
+/** The same envelope with its issuer's card, known to be that one: what lay in it in that place was not signed. */
+export function withIssuerCard(bytes: Uint8Array, card: Card, name: string): Uint8Array {
+  const envelope = envelopeSchema.safeParse(parseStrictJson(bytes, name))
+  return Buffer.from(`${JSON.stringify({ ...envelope.data, ...describeIssuer(card) })}\n`)
+}

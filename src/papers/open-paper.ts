@@ -90,6 +90,11 @@ export function openSignedPaper(
   }
 }
 
+/** That another card has signed a paper too, besides its issuer. @throws DatadeedError SIGNATURE, LIMIT, DAMAGED */
+export function assertAlsoSigned(bytes: Uint8Array, by: Card, name: string): void {
+  openEnvelope(bytes, { from: by, name })
+}
+
 /** The payload, whose signatures were verified. */
 function openEnvelope(
   bytes: Uint8Array,

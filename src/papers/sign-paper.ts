@@ -16,6 +16,8 @@ export interface PaperSigner {
   readonly subject?: readonly Subject[]
   /** Whether the envelope carries the issuer's card, for readers who only know its fingerprint. */
   readonly withCard?: boolean
+  /** Who signs besides: the issuer's word stays the issuer's. */
+  readonly alsoBy?: readonly OpenedKey[]
   /** From `drawPaperId`, where the content is bound to it; else one is drawn here. */
   readonly paperId?: string
 }
@@ -33,7 +35,7 @@ export function drawPaperId(): string {
 export function signPaper<Schema extends PaperSchema>(
   { predicateType, schema }: PaperKind<Schema>,
   content: Readonly<Record<string, unknown>>,
-  { key, now, subject = [], paperId = drawPaperId(), withCard = false }: PaperSigner,
+  { key, now, subject = [], paperId = drawPaperId(), withCard = false, alsoBy = [] }: PaperSigner,
 ): Uint8Array {
   const seeds = assertCanSign(key)
   const { name, fingerprint } = key.card
@@ -52,7 +54,12 @@ export function signPaper<Schema extends PaperSchema>(
   const envelope = {
     payloadType: DSSE_PAYLOAD_TYPE,
     payload: toBase64(statement),
-    signatures: signDsse(DSSE_PAYLOAD_TYPE, statement, seeds, fingerprint),
+    signatures: [
+      ...signDsse(DSSE_PAYLOAD_TYPE, statement, seeds, fingerprint),
+      ...alsoBy.flatMap((other) =>
+        signDsse(DSSE_PAYLOAD_TYPE, statement, assertCanSign(other), other.card.fingerprint),
+      ),
+    ],
     ...(withCard && describeIssuer(key.card)),
   }
   const bytes = Buffer.from(`${JSON.stringify(envelope)}\n`)

@@ -27,4 +27,5 @@ export {
   UNREVIEWED,
   type Unreviewed,
 } from './policy.ts'
+export { findNamedReaders } from './readers.ts'
 export { classifiedEntry, renderPolicy } from './render-policy.ts'

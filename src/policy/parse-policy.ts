@@ -13,6 +13,11 @@ import { type LineOf, readYaml } from './read-yaml.ts'
 const fields = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.preprocess((value) => (value instanceof Map ? Object.fromEntries(value) : value), z.strictObject(shape))
 
+const ages = fields({
+  due: z.string().optional(),
+  warn: z.string().optional(),
+  refuse: z.string().optional(),
+})
 const shape = fields({
   version: z.string(),
   compartments: z.map(z.string(), fields({ readers: z.array(z.string()).optional() })).optional(),
@@ -45,6 +50,7 @@ const shape = fields({
     readers: z.array(z.string()).optional(),
     'deed-age': z.string().optional(),
   }).optional(),
+  keys: fields({ signing: ages.optional(), reader: ages.optional() }).optional(),
   unreviewed: z.string().optional(),
   drift: z.string().optional(),
 })

@@ -8,6 +8,7 @@ import { type CompartmentPolicy, DRIFT, type EpochPolicy, type Policy, UNREVIEWE
 import { type PseudonymWords, readPseudonyms } from './read-actions.ts'
 import { type BackupWords, readBackup } from './read-backup.ts'
 import { type ColumnWords, readColumns } from './read-columns.ts'
+import { type KeyAgeWords, readKeyAges } from './read-key-ages.ts'
 import { readWord, wrongWord } from './read-word.ts'
 import type { LineOf } from './read-yaml.ts'
 
@@ -21,6 +22,7 @@ export interface PolicyDocument {
   readonly pseudonyms?: ReadonlyMap<string, PseudonymWords> | undefined
   readonly epochs?: { readonly rows?: string | undefined; readonly bytes?: string | undefined } | undefined
   readonly backup?: BackupWords | undefined
+  readonly keys?: KeyAgeWords | undefined
   readonly unreviewed?: string | undefined
   readonly drift?: string | undefined
 }
@@ -56,6 +58,7 @@ export function readPolicyDocument(
   const columns = readColumns(document.columns ?? new Map(), { ...context, labels: pseudonyms })
   const epochs = readEpochs(document, source.lineOf, faults)
   const backup = readBackup(document.backup, { path: source.path, lineOf: source.lineOf, faults })
+  const keyAges = document.keys && readKeyAges(document.keys, source.lineOf, faults)
   const setting = <Word extends string>(key: 'unreviewed' | 'drift', known: readonly Word[]) => {
     const got = document[key]
     const word = got === undefined ? undefined : readWord(got, known)
@@ -76,6 +79,7 @@ export function readPolicyDocument(
     ...(backup === undefined ? {} : { backup }),
     ...(unreviewed === undefined ? {} : { unreviewed }),
     drift,
+    ...(keyAges === undefined ? {} : { keyAges }),
   }
 }
 

@@ -73,6 +73,14 @@ export interface BackupPolicy {
   readonly deedAge?: number
 }
 
+export const KEY_USES = ['signing', 'reader'] as const
+export type KeyUse = (typeof KEY_USES)[number]
+
+/** Days after which a key is due for rotation, is warned of, and is refused for anything new. */
+export type KeyAges = Readonly<
+  Record<KeyUse, { readonly due: number; readonly warn: number; readonly refuse: number }>
+>
+
 /** The seller's reviewed decisions, read from `datadeed.yaml`. */
 export interface Policy {
   readonly path: string
@@ -88,6 +96,8 @@ export interface Policy {
   /** Absent: `refuse` once the policy names a table, `classify` before. */
   readonly unreviewed?: Unreviewed
   readonly drift: DriftCheck
+  /** Absent: the usual ones. */
+  readonly keyAges?: KeyAges
 }
 
 /** The key under `columns` that speaks of every table. */

@@ -46,6 +46,13 @@ export function resolveReaders(
   return resolved
 }
 
+/** Those of the cards that a compartment of the policy names as its readers. */
+export function findNamedReaders<Card extends Addressee>(policy: Policy, cards: readonly Card[]): Card[] {
+  const words = [...policy.compartments.values()].flatMap(({ readers = [] }) => readers)
+  const named = new Set(words.flatMap((word) => findCards(word, cards)).map(({ fingerprint }) => fingerprint))
+  return cards.filter(({ fingerprint }) => named.has(fingerprint))
+}
+
 function uniqueCards(cards: readonly Addressee[]): Addressee[] {
   const unseen = new Set(cards.map(({ fingerprint }) => fingerprint))
   return cards.filter(({ fingerprint }) => unseen.delete(fingerprint))

@@ -1,6 +1,8 @@
 import type { Card } from '../identity/index.ts'
+import type { CardLife } from '../keys/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { describeState } from './keys-report.ts'
 import { renderTextTable } from './text-table.ts'
 
 /** A card with what is derived from it; `trusted` where somebody has looked. */
@@ -9,9 +11,11 @@ export interface ShownCard {
   /** The fingerprint as it is read over the telephone. */
   readonly digits: string
   readonly trusted?: boolean
+  /** Where its dates were asked for. */
+  readonly life?: CardLife
 }
 
-export function renderCard({ card, digits, trusted }: ShownCard): string {
+export function renderCard({ card, digits, trusted, life }: ShownCard): string {
   const words = say().report
   const lines = [
     words.cardTitle({ name: printable(card.name), role: words.roles[card.role] }),
@@ -20,6 +24,7 @@ export function renderCard({ card, digits, trusted }: ShownCard): string {
     ...(card.legalName === undefined ? [] : [words.cardLegalName({ name: printable(card.legalName) })]),
     ...(card.contact === undefined ? [] : [words.cardContact({ contact: printable(card.contact) })]),
     words.cardCreated({ at: card.created }),
+    ...(life?.follows || life?.followedBy ? [say().keys.cardState({ state: describeState(life) })] : []),
     ...(trusted === undefined ? [] : [trusted ? words.cardTrusted : words.cardUntrusted]),
   ]
   const [title, ...rest] = lines
@@ -29,7 +34,13 @@ export function renderCard({ card, digits, trusted }: ShownCard): string {
 export function renderCards(cards: readonly ShownCard[]): string {
   const words = say().report
   if (cards.length === 0) return `${words.noTrustedCards}\n`
-  const rows = cards.map(({ card, digits }) => [printable(card.name, 40), words.roles[card.role], digits])
+  const rows = cards.map(({ card, digits, life }) => [
+    printable(card.name, 40),
+    words.roles[card.role],
+    digits,
+    (life?.created.toISOString() ?? card.created).slice(0, 10),
+    life === undefined ? '' : describeState(life),
+  ])
   return `${renderTextTable(words.cardHeadings, rows).join('\n')}\n`
 }
 
@@ -48,7 +59,7 @@ export function renderKeyCreated(made: {
 }
 
 /** The card's facts for a document; its keys are in its file. */
-export function buildCardFacts({ card, digits, trusted }: ShownCard) {
+export function buildCardFacts({ card, digits, trusted, life }: ShownCard) {
   const { name, role, fingerprint, created, legalName, contact } = card
   return {
     name,
@@ -59,5 +70,6 @@ export function buildCardFacts({ card, digits, trusted }: ShownCard) {
     legalName: legalName ?? null,
     contact: contact ?? null,
     ...(trusted === undefined ? {} : { trusted }),
+    ...(life === undefined ? {} : { dates: life }),
   }
 }

@@ -40,6 +40,12 @@ export {
 export { renderReceiptPage, renderVerifiedPage } from './evidence-page/index.ts'
 export { buildInspectFacts, renderInspected } from './inspect-report.ts'
 export { renderRestoredInto } from './into-report.ts'
+export {
+  buildSuccessionFacts,
+  renderRotated,
+  renderSuccessionPaper,
+  renderTrustedSuccessor,
+} from './keys-report.ts'
 export { renderEcsEvent } from './ledger-ecs.ts'
 export { buildLedgerVerifiedFacts, renderLedger, renderLedgerVerified } from './ledger-report.ts'
 export { findPaper, renderPreviewPage } from './preview-page/index.ts'

@@ -90,6 +90,28 @@ describe('a policy file', () => {
     expect(policy.columns.get('t')?.get('__proto__')).toMatchObject({ type: 'mobile' })
   })
 
+  it('says how old keys may become, and leaves the rest as it is', () => {
+    const { keyAges } = parse('version: 1\nkeys:\n  signing: { warn: 180d }\n  reader: { refuse: 2y }\n')
+    expect(keyAges).toEqual({
+      signing: { due: 180, warn: 180, refuse: 1095 },
+      reader: { due: 90, warn: 365, refuse: 730 },
+    })
+    expect(parse('version: 1\n')).not.toHaveProperty('keyAges')
+  })
+
+  it.each([
+    ['signing: { warn: 0d }'],
+    ['signing: { warn: 101y }'],
+    ['reader: { refuse: 90 }'],
+    ['reader: { warn: 730d, refuse: 729d }'],
+    ['reader: { due: 366d }'],
+    ['sealing: { warn: 1y }'],
+  ])('refuses ages of keys as in %s', (setting) => {
+    const error = faultsOf(`version: 1\nkeys:\n  ${setting}\n`)
+    expect(error.code).toBe('POLICY')
+    expect(error.message).toContain('line 3:')
+  })
+
   it('reports all faults at once, each with its line', () => {
     const error = faultsOf(
       [

@@ -30,7 +30,11 @@ export const ANYONE_COMMANDS = [
     group: 'anyone',
     records: 'effects',
     operands: { value: 'card' },
-    options: [{ flag: 'fingerprint', value: 'digits', about: 'fingerprint', required: true }],
+    options: [
+      { flag: 'fingerprint', value: 'digits', about: 'fingerprint' },
+      { flag: 'successor', value: 'succession', about: 'successor', many: true },
+    ],
+    oneOf: ['fingerprint', 'successor'],
     load: async () => (await import('./card-trust.ts')).cardTrust,
   },
   {
@@ -38,6 +42,22 @@ export const ANYONE_COMMANDS = [
     group: 'anyone',
     options: [],
     load: async () => (await import('./card-list.ts')).cardList,
+  },
+  {
+    name: 'keys rotate',
+    group: 'anyone',
+    records: 'effects',
+    operands: { value: 'key' },
+    options: [
+      { flag: 'output', short: 'o', value: 'folder', about: 'rotateOutput' },
+      { flag: 'name', value: 'party', about: 'rotateName' },
+      { flag: 'overlap', value: 'days', about: 'overlap' },
+      PASSPHRASE_FILE,
+      { flag: 'new-passphrase-file', value: 'secret', about: 'newPassphraseFile' },
+      { flag: 'no-passphrase', about: 'noPassphrase' },
+    ],
+    oneOf: ['new-passphrase-file', 'no-passphrase'],
+    load: async () => (await import('./keys-rotate.ts')).keysRotate,
   },
   {
     name: 'access review',

@@ -1,4 +1,5 @@
 import { isTrusted } from '../../identity/index.ts'
+import { listSuccessions, readLife } from '../../keys/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { buildCardFacts, renderCard } from '../../report/index.ts'
@@ -18,11 +19,12 @@ export const cardShow: Command = {
     const card = await findCard(values.operands[0] ?? '', session)
     const trusted = await isTrusted(session.home, card)
     const digits = digitsOf(card)
+    const life = readLife(card, await listSuccessions(session.home), session.now)
     const name = printable(card.legalName ?? card.name)
     const clause = say().cli.clause({ name, fingerprint: card.fingerprint, digits })
     return {
-      text: values.on('clause') ? `${clause}\n` : renderCard({ card, digits, trusted }),
-      document: { card: buildCardFacts({ card, digits, trusted }), clause },
+      text: values.on('clause') ? `${clause}\n` : renderCard({ card, digits, trusted, life }),
+      document: { card: buildCardFacts({ card, digits, trusted, life }), clause },
     }
   },
 }

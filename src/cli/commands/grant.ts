@@ -15,6 +15,7 @@ import type { Command } from '../command.ts'
 import { assertFolderOf, assertNew } from '../files.ts'
 import { findTrustedSigner, sellerNamedBy } from '../find-signer.ts'
 import { readGrantFiles } from '../grants.ts'
+import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
 import { readList } from '../scalars.ts'
 import type { Session } from '../session.ts'
@@ -42,13 +43,15 @@ export const grant: Command = {
     const dryRun = values.on('dry-run')
     if (!dryRun) session.recorder.about({ file: basename(output) })
     const confirmations = values.list('confirm')
-    const key = await openKey(values.text('key') ?? '', values, session)
+    const path = values.text('key') ?? ''
+    const key = await openKey(path, values, session)
     const seller = await findSellerWord(deed, values, session, key.card)
     // All at once: each of the digits must fit one of them.
     const words = [...values.list('to'), ...(seller === undefined ? [] : [seller])]
     const cards = await findConfirmedCards(words, confirmations, session)
     const to = cards.slice(0, values.list('to').length)
     const from = cards[to.length] ?? key.card
+    await assertKeysInUse({ signer: { key, path }, ofOldDeed: true, readers: to }, session)
     const grants = await readGrantFiles(values)
     if (!dryRun) session.recorder.about({ cards: cardsAs('own', [key.card]) })
     const { recorder, now } = session

@@ -10,6 +10,7 @@ import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
 import { assertFolderOf, assertNew, assertNotInput, writeNew } from '../files.ts'
+import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
 import { showSealProgress } from '../progress.ts'
 import { readPolicy } from '../read-policy.ts'
@@ -38,6 +39,8 @@ export const preview: Command = {
     const policy = await readPolicy(values.text('policy'))
     const keyPath = values.text('key') ?? ''
     const seller = await openKey(keyPath, values, session)
+    const limits = policy?.policy.keyAges
+    await assertKeysInUse({ signer: { key: seller, path: keyPath }, limits }, session)
     const signed = await session.watch((watch) =>
       writePreview({
         exports,

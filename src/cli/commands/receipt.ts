@@ -14,6 +14,7 @@ import { writeReceiptPage } from '../evidence.ts'
 import { assertApart, assertFolderOf, assertNew, assertNotInput, writeOwn } from '../files.ts'
 import { findNewerOrWarn } from '../find-newer.ts'
 import { readGivenGrants } from '../grants.ts'
+import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
 import { receiptFacts } from '../receipt-facts.ts'
 import { readWorkers } from '../scalars.ts'
@@ -50,6 +51,7 @@ export const receipt: Command = {
     const grants = await readGivenGrants(values, from)
     const keyPath = values.text('key') ?? ''
     const key = await openKey(keyPath, values, session)
+    await assertKeysInUse({ signer: { key, path: keyPath }, ofOldDeed: true }, session)
     // Before the receipt is signed, since it quotes where the ledger stands.
     await session.recorder.intent({
       file: basename(output),

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { listTrustedCards } from '../../identity/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
+import { findNamedReaders } from '../../policy/index.ts'
 import { renderPreview, renderSealed } from '../../report/index.ts'
 import { type OpenedTable, previewSeal, sealExports, startSealThreads } from '../../seal/index.ts'
 import { findSealCards, readAccessRequest } from '../access-request.ts'
@@ -12,6 +13,7 @@ import { warnOfDamage } from '../damage.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
 import { askEncodingOf, readExports } from '../exports.ts'
 import { assertApart, assertFolderOf, assertNew, assertNotInput } from '../files.ts'
+import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
 import { showSealProgress } from '../progress.ts'
 import { openPseudonymKeys } from '../pseudonym-keys.ts'
@@ -56,6 +58,21 @@ export const seal: Command = {
     const dealId = values.text('deal')
     const expires = readFutureDate('expires', values.text('expires'), session.now)
     const seller = await openKey(keyPath, values, session)
+    const access = readAccessRequest(values, cards, seller)
+    const trusted = await listTrustedCards(session.home)
+    await assertKeysInUse(
+      {
+        signer: { key: seller, path: keyPath },
+        readers: [
+          ...addressees,
+          ...cards.holders,
+          ...(access.seller === undefined ? [] : [seller.card]),
+          ...(policy === undefined ? [] : findNamedReaders(policy.policy, trusted)),
+        ],
+        limits: policy?.policy.keyAges,
+      },
+      session,
+    )
     if (addressees.every(({ fingerprint }) => fingerprint === seller.card.fingerprint)) {
       session.warn(say().cli.onlyToSelf, [say().cli.hintOnlyToSelf])
     }
@@ -75,8 +92,8 @@ export const seal: Command = {
       recorder: session.recorder,
       pseudonymKeys,
       addressees,
-      access: readAccessRequest(values, cards, seller),
-      trusted: await listTrustedCards(session.home),
+      access,
+      trusted,
       output,
       form: values.on('folder') ? ('folder' as const) : ('file' as const),
       suite: values.on('classic') ? ('classic' as const) : ('hybrid' as const),

@@ -18,6 +18,7 @@ import { ingest } from './ingest.ts'
 import { into, intoPostgres, intoSqlite } from './into.ts'
 import { intoReport } from './into-report.ts'
 import { json } from './json.ts'
+import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
 import { papers } from './papers.ts'
 import { policy } from './policy.ts'
@@ -48,6 +49,7 @@ export const en = {
   access,
   backup,
   ledger,
+  keys,
   papers,
   review,
   seal,

@@ -54,6 +54,7 @@ export const ledger = {
     grantor: 'granted by',
     holder: 'held by',
     trusted: 'card of',
+    successor: 'successor',
   },
   deed: (p: { id: string }) => `deed ${p.id}`,
   paper: (p: { kind: string }) => p.kind,

@@ -39,6 +39,10 @@ export const policy = {
     `to use a compartment of your own, name it under "compartments": ${p.name}: { readers: [...] }`,
   epochRows: (p: { got: string; most: number }) => `epochs.rows is "${p.got}"; expected 1 to ${p.most}`,
   epochBytes: (p: { got: string }) => `epochs.bytes is "${p.got}"; expected 1KiB to 1GiB, for example 64MiB`,
+  keyAge: (p: { where: string; got: string }) =>
+    `${p.where} is "${p.got}"; expected days or years up to 100y, for example 90d or 1y`,
+  keyAgeOrder: (p: { where: string }) =>
+    `${p.where}: due, warn and refuse must not fall from one to the next`,
   readerUnknown: (p: { compartment: string; reader: string; nearest: string | undefined }) =>
     `reader "${p.reader}" of compartment "${p.compartment}" is not among the cards given${p.nearest === undefined ? '' : `; did you mean "${p.nearest}"?`}`,
   readerUnknownHint: 'add the card with --to, or trust it first: datadeed card trust THEIR.card',

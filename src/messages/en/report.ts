@@ -137,7 +137,7 @@ export const report = {
   cardUntrusted: 'trusted      no: its digits have not been confirmed here',
   trusted: (p: { name: string; digits: string }) => `trusted "${p.name}": ${p.digits}`,
   noTrustedCards: 'no trusted cards yet',
-  cardHeadings: ['name', 'role', 'digits'],
+  cardHeadings: ['name', 'role', 'digits', 'created', 'dates'],
   same: 'the same',
   different: 'DIFFERENT',
   keyCreated: (p: { key: string; card: string }) =>

@@ -19,6 +19,7 @@ import { ingest } from './ingest.ts'
 import { into, intoPostgres, intoSqlite } from './into.ts'
 import { intoReport } from './into-report.ts'
 import { json } from './json.ts'
+import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
 import { papers } from './papers.ts'
 import { policy } from './policy.ts'
@@ -49,6 +50,7 @@ export const zhCN: typeof en = {
   access,
   backup,
   ledger,
+  keys,
   papers,
   review,
   seal,

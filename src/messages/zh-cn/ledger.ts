@@ -57,6 +57,7 @@ export const ledger: typeof english = {
     grantor: '授权',
     holder: '保管',
     trusted: '名片',
+    successor: '接替',
   },
   deed: (p) => `交接包 ${p.id}`,
   paper: (p) => p.kind,

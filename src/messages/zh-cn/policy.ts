@@ -33,6 +33,8 @@ export const policy: typeof english = {
   declareCompartment: ({ name }) => `要用自定义数据舱，请先写在 compartments 下：${name}: { readers: [...] }`,
   epochRows: ({ got, most }) => `epochs.rows 为“${got}”，应为 1 至 ${most}`,
   epochBytes: ({ got }) => `epochs.bytes 为“${got}”，应为 1KiB 至 1GiB，例如 64MiB`,
+  keyAge: ({ where, got }) => `${where} 为“${got}”，应为天数或年数，最多 100y，例如 90d 或 1y`,
+  keyAgeOrder: ({ where }) => `${where}：due、warn、refuse 必须依次不减`,
   readerUnknown: ({ compartment, reader, nearest }) =>
     `数据舱“${compartment}”的读者“${reader}”不在给出的公钥名片之中${nearest === undefined ? '' : `，是否想写“${nearest}”？`}`,
   readerUnknownHint: '请用 --to 加上对方的名片，或先确认信任：datadeed card trust 对方.card',

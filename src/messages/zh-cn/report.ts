@@ -104,7 +104,7 @@ export const report: typeof english = {
   cardUntrusted: '信任      否：这张名片的数字还没有在本机核对过',
   trusted: ({ name, digits }) => `已信任“${name}”：${digits}`,
   noTrustedCards: '还没有信任任何公钥名片',
-  cardHeadings: ['名称', '用途', '核对数字'],
+  cardHeadings: ['名称', '用途', '核对数字', '生成日期', '状态'],
   same: '一致',
   different: '不一致',
   keyCreated: ({ key, card }) =>

@@ -1,0 +1,36 @@
+/**
+ * Keys that rotate: a card names its successor in a paper that both have signed, and whoever trusts the old one can trust the
+ * new one by it. Nothing here takes a key back from whoever has it.
+ */
+export { CARD_STATES, type CardLife, type CardState, readLife } from './card-life.ts'
+export { type AgeLimits, judgeAge } from './key-age.ts'
+export {
+  CATCH_UP_DAYS,
+  DAY,
+  nextName,
+  OVERLAP_DAYS,
+  type RotatedKey,
+  type RotateRequest,
+  rotateKey,
+} from './rotate-key.ts'
+export {
+  readSuccession,
+  SUCCESSION,
+  type Succession,
+  type SuccessionPaper,
+  takeSuccession,
+} from './succession-paper.ts'
+export {
+  keepSuccession,
+  listSuccessions,
+  readSuccessionBytes,
+  readSuccessionFile,
+  type Successions,
+} from './successions.ts'
+export {
+  dayOf,
+  followSuccessions,
+  keepChain,
+  type SuccessionFile,
+  type TrustedChain,
+} from './trust-successor.ts'
