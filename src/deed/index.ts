@@ -67,7 +67,7 @@ export {
   totalTask,
 } from './facts.ts'
 export { type ChangedColumn, changedColumns, isChanged, isTyped, reasonsOf } from './fidelity.ts'
-export type { Grant, Granted, Party, PassedShare } from './granted.ts'
+export { type Grant, type Granted, NOTHING_GRANTED, type Party, type PassedShare } from './granted.ts'
 export { BlockIndex, encodeIndex, type IndexRecord, parseIndex, type TableBlocks } from './index-records.ts'
 export {
   buildKeyPayload,

@@ -3,6 +3,10 @@
  * new one by it. Nothing here takes a key back from whoever has it.
  */
 export { CARD_STATES, type CardLife, type CardState, readLife } from './card-life.ts'
+export { type Census, type CountedDeed, opensIn, takeCensus } from './census.ts'
+export { type CensusCondition, holdsFor, readCondition } from './census-conditions.ts'
+export { type CountedCard, countCards } from './count-cards.ts'
+export { findDeeds } from './find-deeds.ts'
 export { type AgeLimits, judgeAge } from './key-age.ts'
 export {
   CATCH_UP_DAYS,

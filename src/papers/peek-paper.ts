@@ -9,12 +9,15 @@ import { parseStrictJson } from '../strict-json.ts'
 const peekedSchema = z.looseObject({
   predicateType: z.string(),
   predicate: z.looseObject({ issuer: party }),
+  subject: z.array(z.looseObject({ digest: z.looseObject({ sha256: z.string().optional() }) })).optional(),
 })
 
 /** What an envelope says of itself. Anybody could have written it: it serves to find the card to check it with. */
 export interface PeekedPaper {
   readonly predicateType: string
   readonly issuer: { readonly name: string; readonly fingerprint: string }
+  /** Digests of what it is about. */
+  readonly subjects: readonly string[]
 }
 
 /** @throws DatadeedError LIMIT, DAMAGED for what is no paper */
@@ -28,6 +31,11 @@ export function peekPaper(bytes: Uint8Array, name: string): PeekedPaper {
     name,
   )
   const payload = parseBase64(envelope.payload, say().papers.payload({ name }))
-  const { predicateType, predicate } = parseSchema(peekedSchema, parseStrictJson(payload, name), name)
-  return { predicateType, issuer: predicate.issuer }
+  const {
+    predicateType,
+    predicate,
+    subject = [],
+  } = parseSchema(peekedSchema, parseStrictJson(payload, name), name)
+  const subjects = subject.flatMap(({ digest: { sha256 } }) => sha256 ?? [])
+  return { predicateType, issuer: predicate.issuer, subjects }
 }

@@ -21,6 +21,7 @@ export {
   renderStatus,
 } from './backup-report.ts'
 export { buildCardFacts, renderCard, renderCards, renderKeyCreated, renderTrusted } from './card-report.ts'
+export { buildCensusFacts, renderCensus } from './census-report.ts'
 export { type ClassificationFacts, renderClassificationPage } from './classification-page/index.ts'
 export {
   buildClassifiedFacts,

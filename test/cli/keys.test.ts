@@ -74,6 +74,14 @@ describe('rotating keys on the command line', () => {
     expect(sealed.stderr).toContain('"shop" is followed by "shop-2"')
     expect((await run('verify', at('a.deed'), '--key', at('shop.key'))).exit).toBe(0)
 
+    const census = (...words: readonly string[]) => run('keys', 'census', desk.folder, ...words)
+    expect((await census('--fail-if', 'suite:classic')).exit).toBe(0)
+    const held = await census('--fail-if', 'suite:classic', '--fail-if', 'opens-with:shop')
+    expect([held.exit, held.stdout.includes('suite:classic: no deed')]).toEqual([14, true])
+    const strangers = ['--home', at('other'), '--fail-if', 'suite:classic'] as const
+    expect((await census(...strangers)).exit).toBe(6)
+    expect((await census('--home', at('other'))).exit).toBe(0)
+
     const told: { command: string; event: string; facts: Record<string, unknown> }[] = (
       await facts('ledger', 'show')
     ).shown

@@ -60,6 +60,14 @@ export const ANYONE_COMMANDS = [
     load: async () => (await import('./keys-rotate.ts')).keysRotate,
   },
   {
+    name: 'keys census',
+    group: 'anyone',
+    records: 'reads',
+    operands: { value: 'place', many: true },
+    options: [{ flag: 'fail-if', value: 'condition', about: 'failIf', many: true }, GRANT],
+    load: async () => (await import('./keys-census.ts')).keysCensus,
+  },
+  {
     name: 'access review',
     group: 'anyone',
     records: 'reads',

@@ -5,7 +5,7 @@ import { type Card, listTrustedCards, type OpenedKey } from '../../identity/inde
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
-import type { BackupPolicy } from '../../policy/index.ts'
+import { type BackupPolicy, findNamedReaders } from '../../policy/index.ts'
 import { renderBackup, renderPlannedBackup } from '../../report/index.ts'
 import type { OpenedTable } from '../../seal/index.ts'
 import { findConfirmedCards } from '../cards.ts'
@@ -14,6 +14,7 @@ import type { Command } from '../command.ts'
 import { warnOfDamage } from '../damage.ts'
 import { warnOfDisk } from '../disk-warnings.ts'
 import { readExports } from '../exports.ts'
+import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
 import { showSealProgress } from '../progress.ts'
 import { openPseudonymKeys } from '../pseudonym-keys.ts'
@@ -43,6 +44,12 @@ export const backupRun: Command = {
     const seller = await openKey(keyPath, values, session)
     warnOfOpeningKey(keyPath, seller, session)
     const addressees = await findReaders(values, { folder, backup, seller, session })
+    const named = policy === undefined ? [] : findNamedReaders(policy.policy, trusted)
+    const limits = policy?.policy.keyAges
+    await assertKeysInUse(
+      { signer: { key: seller, path: keyPath }, readers: [...addressees, ...named], limits },
+      session,
+    )
     if (!dry) {
       const cards = [...cardsAs('own', [seller.card]), ...cardsAs('addressee', addressees)]
       session.recorder.about({ cards })

@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { actions } from './actions.ts'
 import { backup } from './backup.ts'
+import { census } from './census.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
@@ -50,6 +51,7 @@ export const en = {
   backup,
   ledger,
   keys,
+  census,
   papers,
   review,
   seal,

@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts'
 import { access } from './access.ts'
 import { actions } from './actions.ts'
 import { backup } from './backup.ts'
+import { census } from './census.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
@@ -51,6 +52,7 @@ export const zhCN: typeof en = {
   backup,
   ledger,
   keys,
+  census,
   papers,
   review,
   seal,

@@ -1,0 +1,70 @@
+import { DatadeedError } from '../../errors.ts'
+import { listTrustedCards } from '../../identity/index.ts'
+import {
+  type CensusCondition,
+  type CountedDeed,
+  countCards,
+  findDeeds,
+  holdsFor,
+  listSuccessions,
+  readCondition,
+  takeCensus,
+} from '../../keys/index.ts'
+import { say } from '../../messages/index.ts'
+import { printable } from '../../messages/printable.ts'
+import { buildCensusFacts, renderCensus } from '../../report/index.ts'
+import { Questions } from '../ask.ts'
+import { findCard } from '../cards.ts'
+import type { Command } from '../command.ts'
+import { readGrantFiles } from '../grants.ts'
+
+/** Which deeds open with which card, how old keys are, and whether any deed is what none may be. */
+export const keysCensus: Command = {
+  async complete(values, session) {
+    const questions = new Questions(values, session)
+    await questions.operands(say().census.askDeeds)
+    return questions.added
+  },
+
+  async run(values, session) {
+    const { home, now } = session
+    const wanted: { readonly text: string; readonly condition: CensusCondition }[] = []
+    for (const text of values.list('fail-if'))
+      wanted.push({ text, condition: await readCondition(text, (word) => findCard(word, session)) })
+    const paths = await findDeeds(values.operands)
+    const trusted = await listTrustedCards(home)
+    const census = await takeCensus({ deeds: paths, trusted, grants: await readGrantFiles(values) })
+    const { deeds, uncounted } = census
+    const cards = countCards(deeds, { trusted, successions: await listSuccessions(home), now })
+    const found = wanted.map(({ text, condition }) => ({
+      condition: text,
+      deeds: deeds.filter((deed) => holdsFor(condition, deed, now)).map(({ deed }) => deed),
+    }))
+    session.recorder.about({
+      counts: { deeds: deeds.length, uncounted: uncounted.length, cards: cards.length },
+    })
+    const shown = { ...census, cards, found, now }
+    const failure = uncounted[0]?.error ?? findFailure(deeds, found)
+    return {
+      text: renderCensus(shown),
+      document: buildCensusFacts(shown),
+      ...(failure === undefined ? {} : { failure }),
+    }
+  },
+}
+
+/** What could not be checked may be anything, and weighs more than a condition that holds. */
+function findFailure(
+  deeds: readonly CountedDeed[],
+  found: readonly { readonly condition: string; readonly deeds: readonly string[] }[],
+): DatadeedError | undefined {
+  const unverified = deeds.find(({ verified }) => !verified)
+  if (found.length > 0 && unverified !== undefined) {
+    const sentence = say().census.notHeldAgainst({ deed: printable(unverified.deed) })
+    return new DatadeedError('UNTRUSTED', sentence, { hints: [say().census.grantUncheckedHint] })
+  }
+  const held = found.filter(({ deeds: holds }) => holds.length > 0)
+  if (held.length === 0) return undefined
+  const conditions = held.map(({ condition }) => printable(condition))
+  return new DatadeedError('RULE', say().census.holds({ conditions }))
+}

@@ -1,0 +1,27 @@
+import type { census as english } from '../en/census.ts'
+
+export const census: typeof english = {
+  askDeeds: '清点哪些交接包？（文件，或存放交接包的文件夹，用空格分开）',
+  noDeed: (p) => `“${p.folder}”及其下级文件夹里没有交接包（*.deed）`,
+  tooMany: (p) => `交接包超过 ${p.most} 个；请按文件夹分别清点`,
+  strayGrant: (p) => `${p.name} 不是这些交接包中任何一个的授权书`,
+  grantUnchecked: (p) => `无法核对 ${p.name}：本机不信任该交接包卖方的名片`,
+  grantUncheckedHint: '请先信任：datadeed card trust 卖方.card',
+  noCondition: (p) => `“${p.got}”不是清点可用的条件`,
+  noConditionHint: '可用的条件：opens-with:名片、epoch-older-than:180d（或 1y）、suite:classic、suite:hybrid',
+  deedHeadings: ['交接包', '数据密钥', '算法套件', '卖方', '密钥周期', '能打开的名片'],
+  cardHeadings: ['名片', '指纹', '密钥已用', '新旧', '状态', '能打开', '已签署'],
+  days: (p) => `${p.days} 天`,
+  verdicts: { fresh: '新', due: '该换了', warn: '偏旧', refuse: '过旧' },
+  unverified: '（未核验）',
+  unknown: '？',
+  notTrusted: '本机未信任',
+  nobody: '无人',
+  escrow: '托管',
+  uncounted: (p) => `未能清点：${p.deed}：${p.why}`,
+  condition: (p) => `${p.condition}：${p.deeds.length === 0 ? '没有' : p.deeds.join('、')}`,
+  holds: (p) => `有交接包符合不允许的条件：${p.conditions.join('、')}`,
+  notHeldAgainst: (p) => `本机不信任 ${p.deed} 卖方的名片，无法用条件检查这个交接包`,
+  unverifiedMeans: '未核验：本机不信任这位卖方的名片，所列只是交接包自己的说法。',
+  limits: ['只计入用 --grant 给出的授权书；不在手边的授权书同样能打开。'],
+}
