@@ -3,10 +3,24 @@ import { defineConfig } from 'vitest/config'
 
 const results = process.env.DATADEED_TEST_RESULTS
 
+/** Rooms whose tests start processes, servers and threads, change the environment, or look at what is loaded. */
+const APART = ['cli', 'disk', 'hostile', 'inputs', 'interop', 'package', 'postgres']
+const apart = APART.map((room) => `test/${room}/**/*.test.ts`)
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['**/node_modules/**'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rooms',
+          include: ['test/**/*.test.ts'],
+          exclude: [...apart, '**/node_modules/**'],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'apart', include: apart, exclude: ['**/node_modules/**'] } },
+    ],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Threads and child processes load the sources some thousand times; stripping their types once is enough.
