@@ -84,7 +84,7 @@ describe('a cell of an export', () => {
   it('is in no word about a late fault, in a slice of its own', async () => {
     const turning = policy('epochs: {rows: 1}')
     for (const row of [`3,${CANARY}`, `3,"${CANARY}`, `3,${CANARY}"x,b`, `3,a,b,${CANARY}`]) {
-      const path = folder().write('t.csv', `${HEADER}${`1,a,${'b'.repeat(80)}\n`.repeat(4000)}${row}\n`)
+      const path = folder().write('t.csv', `${HEADER}${`1,a,${'b'.repeat(800)}\n`.repeat(400)}${row}\n`)
       const before = folder().snapshot()
       const error = await refusal(() => seal(folder().at('a.deed'), [{ path }], { policy: turning }))
       expect([3, 4]).toContain(error.exitCode)

@@ -9,7 +9,7 @@ import { everyCharacter, TABLE_ENCODINGS } from './every-character.ts'
 import { itNeedsPython, readByPython } from './python-reader.ts'
 import { exportBytes, type RandomDeed, randomDeed, sealRandom, writePayloads } from './random-deeds.ts'
 
-const DEEDS = process.env.DATADEED_TEST_LONG === undefined ? 9 : 300
+const DEEDS = process.env.DATADEED_TEST_LONG === undefined ? 6 : 300
 const SEED = process.env.DATADEED_TEST_LONG === undefined ? 20260304 : Date.now()
 const READERS = ['buyer', 'advisor'] as const
 

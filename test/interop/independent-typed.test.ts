@@ -18,7 +18,7 @@ import { itNeedsPython, readByPython } from './python-reader.ts'
 import { type TypedOrders, typedDeed } from './typed-deeds.ts'
 
 const LONG = process.env.DATADEED_TEST_LONG !== undefined
-const TABLES = LONG ? 600 : 12
+const TABLES = LONG ? 600 : 8
 const SEED = LONG ? Date.now() : 20260305
 const FORMATS = { csv: 'csv', own: undefined, jsonl: 'jsonl' } as const
 
