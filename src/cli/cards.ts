@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { DatadeedError, InternalError } from '../errors.ts'
 import {
+  assertNotCompromised,
   type Card,
   findDigitsFault,
   findTrustedCard,
@@ -52,6 +53,7 @@ export async function findConfirmedCards(
   for (const digits of confirmations) assertDigitsForm('confirm', digits)
   const cards: Card[] = []
   for (const word of words) cards.push(await findCard(word, session))
+  await assertNotCompromised(session.home, cards)
   assertConfirmationsFit(confirmations, cards, session)
   for (const [index, card] of cards.entries()) {
     if (!(await isConfirmed(card, confirmations, session)))

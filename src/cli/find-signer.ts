@@ -1,6 +1,6 @@
 import { readUnverified } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
-import { type Card, listTrustedCards } from '../identity/index.ts'
+import { assertNotCompromised, type Card, listTrustedCards } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { findConfirmedCard } from './cards.ts'
@@ -32,6 +32,7 @@ export async function findSigner(
 
 /** @throws DatadeedError UNTRUSTED if no trusted card fits */
 export async function findTrustedSigner({ name, fingerprint }: NamedSigner, session: Session): Promise<Card> {
+  await assertNotCompromised(session.home, [{ name, fingerprint }])
   const trusted = await listTrustedCards(session.home)
   const card = trusted.find((each) => each.fingerprint === fingerprint)
   if (card !== undefined) return card

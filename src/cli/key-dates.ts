@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatadeedError } from '../errors.ts'
-import type { Card, OpenedKey } from '../identity/index.ts'
+import { assertNotCompromised, type Card, type OpenedKey } from '../identity/index.ts'
 import {
   type AgeLimits,
   dayOf,
@@ -31,10 +31,11 @@ interface KeyUses {
 
 /**
  * Warns of keys that are old, and of cards that have a successor.
- * @throws DatadeedError RULE for a key over its limit, before its first day, or that only opens by now
+ * @throws DatadeedError UNTRUSTED for one that is marked as compromised; RULE for a key over its limit, before its first day, or that only opens by now
  */
 export async function assertKeysInUse(uses: KeyUses, session: KeySession): Promise<void> {
   const { signer, ofOldDeed = false, readers = [], limits } = uses
+  await assertNotCompromised(session.home, [...(signer === undefined ? [] : [signer.key.card]), ...readers])
   const known = await listSuccessions(session.home)
   const told = new Set<string>()
   const warn: KeySession['warn'] = (sentence, hints) => {

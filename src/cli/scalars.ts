@@ -46,6 +46,15 @@ export function readFutureDate(flag: string, text: string | undefined, now: Date
   })
 }
 
+/** A day, meaning its beginning in UTC, or an instant in UTC; not later than now. */
+export function readPastDate(flag: string, text: string | undefined, now: Date): Date | undefined {
+  if (text === undefined) return undefined
+  const end = readDate(flag, text)
+  const date = text.length === 10 ? new Date(`${text}T00:00:00Z`) : end
+  if (date <= now) return date
+  throw new DatadeedError('USAGE', say().cli.dateToCome({ flag, got: printable(text) }))
+}
+
 function readDate(flag: string, text: string): Date {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text)
   const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)

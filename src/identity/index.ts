@@ -17,6 +17,13 @@ export {
   writeCard,
 } from './card.ts'
 export {
+  assertNotCompromised,
+  type CompromiseMark,
+  clearCompromised,
+  listCompromised,
+  markCompromised,
+} from './compromise-marks.ts'
+export {
   findDigitsFault,
   fingerprintDigits,
   fingerprintOf,
@@ -42,4 +49,11 @@ export {
 } from './pseudonym-key.ts'
 export { readSmallFile } from './read-small-file.ts'
 export { parseSecretSource, readSecret, type SecretSource } from './secret-source.ts'
-export { defaultHome, findTrustedCard, isTrusted, listTrustedCards, trustCard } from './trusted-cards.ts'
+export {
+  defaultHome,
+  findTrustedCard,
+  isTrusted,
+  listKeptCards,
+  listTrustedCards,
+  trustCard,
+} from './trusted-cards.ts'

@@ -6,6 +6,7 @@ import { readFault, realFileSystem, reasonOf, replaceFile, writeFault } from '..
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { type Card, encodeCard, readCard } from './card.ts'
+import { listCompromised } from './compromise-marks.ts'
 import { fingerprintDigits, sameFingerprint } from './fingerprint.ts'
 
 const FOLDER = 'trusted'
@@ -43,11 +44,18 @@ export async function trustCard(home: string, card: Card, files = realFileSystem
   await replaceFile(join(folder, `${card.fingerprint}.card`), encodeCard(card), { files })
 }
 
+/** All cards that were confirmed and are not marked as compromised. @throws as listKeptCards */
+export async function listTrustedCards(home: string): Promise<Card[]> {
+  const marks = await listCompromised(home)
+  return (await listKeptCards(home)).filter(({ fingerprint }) => !marks.has(fingerprint))
+}
+
 /**
- * All trusted cards, by name and then fingerprint. Each must still have the fingerprint that it was trusted under.
+ * All confirmed cards, marked ones too, by name and then fingerprint. Each must still have the fingerprint that it was
+ * trusted under.
  * @throws DatadeedError UNTRUSTED for a changed file, DAMAGED, IO_READ
  */
-export async function listTrustedCards(home: string): Promise<Card[]> {
+export async function listKeptCards(home: string): Promise<Card[]> {
   const cards: Card[] = []
   for (const [file, fingerprint] of await trustedFiles(join(home, FOLDER))) {
     const path = join(home, FOLDER, file)
@@ -63,11 +71,11 @@ export async function listTrustedCards(home: string): Promise<Card[]> {
 }
 
 /**
- * The trusted card of this name or fingerprint, or undefined.
- * @throws DatadeedError USAGE if several have the name, and all that listTrustedCards throws
+ * The confirmed card of this name or fingerprint, or undefined; whether it is marked as compromised is asked later.
+ * @throws DatadeedError USAGE if several have the name, and all that listKeptCards throws
  */
 export async function findTrustedCard(home: string, nameOrFingerprint: string): Promise<Card | undefined> {
-  const cards = await listTrustedCards(home)
+  const cards = await listKeptCards(home)
   const byFingerprint = cards.find((card) => sameFingerprint(nameOrFingerprint, card))
   if (byFingerprint !== undefined) return byFingerprint
   const name = nameOrFingerprint.normalize('NFC')

@@ -7,6 +7,7 @@ export { type Census, type CountedDeed, opensIn, takeCensus } from './census.ts'
 export { type CensusCondition, holdsFor, readCondition } from './census-conditions.ts'
 export { type CountedCard, countCards } from './count-cards.ts'
 export { findDeeds } from './find-deeds.ts'
+export { findReach, type Reach } from './find-reach.ts'
 export { type AgeLimits, judgeAge } from './key-age.ts'
 export {
   CATCH_UP_DAYS,

@@ -1,5 +1,5 @@
 import { DatadeedError } from '../errors.ts'
-import { type Card, listTrustedCards, trustCard } from '../identity/index.ts'
+import { assertNotCompromised, type Card, listTrustedCards, trustCard } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { peekPaper } from '../papers/index.ts'
@@ -32,8 +32,13 @@ export interface TrustedChain {
  */
 export async function followSuccessions(request: SuccessorRequest): Promise<TrustedChain> {
   const { home, card, papers, now } = request
+  await assertNotCompromised(home, [card])
   const trusted = new Map((await listTrustedCards(home)).map((each) => [each.fingerprint, each]))
   const known = await listSuccessions(home)
+  await assertNotCompromised(
+    home,
+    papers.map(({ name, bytes }) => peekPaper(bytes, printable(name)).issuer),
+  )
   const links = readLinks(papers, trusted)
   const chain: Succession[] = []
   let at = card.fingerprint

@@ -17,6 +17,7 @@ export const CARD_PARTS = [
   'holder',
   'trusted',
   'successor',
+  'compromised',
 ] as const
 
 /**

@@ -1,4 +1,4 @@
-import type { Card } from '../identity/index.ts'
+import type { Card, CompromiseMark } from '../identity/index.ts'
 import type { CardLife } from '../keys/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -13,9 +13,11 @@ export interface ShownCard {
   readonly trusted?: boolean
   /** Where its dates were asked for. */
   readonly life?: CardLife
+  /** That it is refused here. */
+  readonly mark?: CompromiseMark | undefined
 }
 
-export function renderCard({ card, digits, trusted, life }: ShownCard): string {
+export function renderCard({ card, digits, trusted, life, mark }: ShownCard): string {
   const words = say().report
   const lines = [
     words.cardTitle({ name: printable(card.name), role: words.roles[card.role] }),
@@ -25,6 +27,7 @@ export function renderCard({ card, digits, trusted, life }: ShownCard): string {
     ...(card.contact === undefined ? [] : [words.cardContact({ contact: printable(card.contact) })]),
     words.cardCreated({ at: card.created }),
     ...(life?.follows || life?.followedBy ? [say().keys.cardState({ state: describeState(life) })] : []),
+    ...(mark === undefined ? [] : [say().keys.cardState({ state: describeMark(mark) })]),
     ...(trusted === undefined ? [] : [trusted ? words.cardTrusted : words.cardUntrusted]),
   ]
   const [title, ...rest] = lines
@@ -34,12 +37,12 @@ export function renderCard({ card, digits, trusted, life }: ShownCard): string {
 export function renderCards(cards: readonly ShownCard[]): string {
   const words = say().report
   if (cards.length === 0) return `${words.noTrustedCards}\n`
-  const rows = cards.map(({ card, digits, life }) => [
+  const rows = cards.map(({ card, digits, life, mark }) => [
     printable(card.name, 40),
     words.roles[card.role],
     digits,
     (life?.created.toISOString() ?? card.created).slice(0, 10),
-    life === undefined ? '' : describeState(life),
+    mark === undefined ? (life === undefined ? '' : describeState(life)) : describeMark(mark),
   ])
   return `${renderTextTable(words.cardHeadings, rows).join('\n')}\n`
 }
@@ -59,7 +62,7 @@ export function renderKeyCreated(made: {
 }
 
 /** The card's facts for a document; its keys are in its file. */
-export function buildCardFacts({ card, digits, trusted, life }: ShownCard) {
+export function buildCardFacts({ card, digits, trusted, life, mark }: ShownCard) {
   const { name, role, fingerprint, created, legalName, contact } = card
   return {
     name,
@@ -71,5 +74,11 @@ export function buildCardFacts({ card, digits, trusted, life }: ShownCard) {
     contact: contact ?? null,
     ...(trusted === undefined ? {} : { trusted }),
     ...(life === undefined ? {} : { dates: life }),
+    ...(mark === undefined ? {} : { compromised: { since: mark.since, marked: mark.marked } }),
   }
+}
+
+function describeMark({ since, marked }: CompromiseMark): string {
+  const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+  return say().keys.compromised({ since: day(since), marked: day(marked) })
 }

@@ -32,6 +32,7 @@ export {
 } from './classify-report.ts'
 export { renderCompared } from './compare-report.ts'
 export { renderComparison } from './comparison-report.ts'
+export { buildCompromiseFacts, renderCompromised, renderCompromiseUndone } from './compromise-report.ts'
 export { buildDocument } from './document.ts'
 export {
   buildDifferenceFacts,

@@ -21,7 +21,7 @@ export const accessReview: Command = {
     const deed = values.operands[0] ?? ''
     session.recorder.about({ file: basename(deed) })
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
-    const review = await reviewAccess({ deed, from, grants: await readGrantFiles(values) })
+    const review = await reviewAccess({ deed, from, grants: await readGrantFiles(values, session) })
     const { deedId, manifestSha256: manifest } = review
     session.recorder.about({ deedId, manifest, cards: cardsAs('seller', [from]) })
     return { text: renderAccessReview(review), document: { ...review } }

@@ -60,6 +60,20 @@ export const ANYONE_COMMANDS = [
     load: async () => (await import('./keys-rotate.ts')).keysRotate,
   },
   {
+    name: 'keys compromise',
+    group: 'anyone',
+    records: 'effects',
+    operands: { value: 'card' },
+    options: [
+      { flag: 'since', value: 'date', about: 'since' },
+      { flag: 'among', value: 'place', about: 'among', many: true },
+      GRANT,
+      { flag: 'undo', about: 'undo' },
+      { flag: 'reason', value: 'text', about: 'undoReason' },
+    ],
+    load: async () => (await import('./keys-compromise.ts')).keysCompromise,
+  },
+  {
     name: 'keys census',
     group: 'anyone',
     records: 'reads',

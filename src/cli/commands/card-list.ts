@@ -1,4 +1,4 @@
-import { listTrustedCards } from '../../identity/index.ts'
+import { listCompromised, listKeptCards } from '../../identity/index.ts'
 import { listSuccessions, readLife } from '../../keys/index.ts'
 import { buildCardFacts, renderCards } from '../../report/index.ts'
 import { digitsOf } from '../cards.ts'
@@ -7,12 +7,14 @@ import type { Command } from '../command.ts'
 /** The cards that this installation trusts, with their dates. */
 export const cardList: Command = {
   async run(_values, { home, now }) {
-    const cards = await listTrustedCards(home)
+    const cards = await listKeptCards(home)
+    const marks = await listCompromised(home)
     const successions = await listSuccessions(home)
     const shown = cards.map((card) => ({
       card,
       digits: digitsOf(card),
-      trusted: true,
+      trusted: !marks.has(card.fingerprint),
+      mark: marks.get(card.fingerprint),
       life: readLife(card, successions, now),
     }))
     return { text: renderCards(shown), document: { cards: shown.map(buildCardFacts) } }

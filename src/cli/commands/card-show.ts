@@ -1,4 +1,4 @@
-import { isTrusted } from '../../identity/index.ts'
+import { isTrusted, listCompromised } from '../../identity/index.ts'
 import { listSuccessions, readLife } from '../../keys/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
@@ -19,12 +19,13 @@ export const cardShow: Command = {
     const card = await findCard(values.operands[0] ?? '', session)
     const trusted = await isTrusted(session.home, card)
     const digits = digitsOf(card)
+    const mark = (await listCompromised(session.home)).get(card.fingerprint)
     const life = readLife(card, await listSuccessions(session.home), session.now)
     const name = printable(card.legalName ?? card.name)
     const clause = say().cli.clause({ name, fingerprint: card.fingerprint, digits })
     return {
-      text: values.on('clause') ? `${clause}\n` : renderCard({ card, digits, trusted, life }),
-      document: { card: buildCardFacts({ card, digits, trusted, life }), clause },
+      text: values.on('clause') ? `${clause}\n` : renderCard({ card, digits, trusted, life, mark }),
+      document: { card: buildCardFacts({ card, digits, trusted, life, mark }), clause },
     }
   },
 }

@@ -1,4 +1,4 @@
-import { trustCard } from '../../identity/index.ts'
+import { assertNotCompromised, trustCard } from '../../identity/index.ts'
 import { followSuccessions, keepChain, readSuccessionBytes } from '../../keys/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
@@ -32,6 +32,7 @@ export const cardTrust: Command = {
     const heard = values.text('fingerprint') ?? ''
     assertDigitsForm('fingerprint', heard)
     assertDigits(card, heard)
+    await assertNotCompromised(session.home, [card])
     await session.recorder.outcome({ cards: cardsAs('trusted', [card]) })
     await trustCard(session.home, card)
     session.recorder.done()

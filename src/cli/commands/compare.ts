@@ -39,7 +39,7 @@ export const compare: Command = {
     // They load while the card and the key are read.
     await using threads = startCompareThreads(readWorkers(values.text('workers')))
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
-    const grants = await readGivenGrants(values, from)
+    const grants = await readGivenGrants(values, from, session)
     const key = await openKey(values.text('key') ?? '', values, session)
     session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
     const report = await session.watch((watch) =>

@@ -52,7 +52,7 @@ export const grant: Command = {
     const to = cards.slice(0, values.list('to').length)
     const from = cards[to.length] ?? key.card
     await assertKeysInUse({ signer: { key, path }, ofOldDeed: true, readers: to }, session)
-    const grants = await readGrantFiles(values)
+    const grants = await readGrantFiles(values, session)
     if (!dryRun) session.recorder.about({ cards: cardsAs('own', [key.card]) })
     const { recorder, now } = session
     const common = { deed, from, key, output, dryRun, now, recorder }

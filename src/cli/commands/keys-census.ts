@@ -33,7 +33,7 @@ export const keysCensus: Command = {
       wanted.push({ text, condition: await readCondition(text, (word) => findCard(word, session)) })
     const paths = await findDeeds(values.operands)
     const trusted = await listTrustedCards(home)
-    const census = await takeCensus({ deeds: paths, trusted, grants: await readGrantFiles(values) })
+    const census = await takeCensus({ deeds: paths, trusted, grants: await readGrantFiles(values, session) })
     const { deeds, uncounted } = census
     const cards = countCards(deeds, { trusted, successions: await listSuccessions(home), now })
     const found = wanted.map(({ text, condition }) => ({

@@ -44,7 +44,7 @@ export const receiptCheck: Command = {
       name: printable(file),
       deed,
       ...parties,
-      grants: await readGivenGrants(values, parties.seller),
+      grants: await readGivenGrants(values, parties.seller, session),
       record: recordPath === undefined ? undefined : await readFileOf(recordPath, 2 * ENVELOPE_BYTES),
     })
     const { from, seller } = parties

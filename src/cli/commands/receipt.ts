@@ -48,7 +48,7 @@ export const receipt: Command = {
     if (page !== undefined) await assertOutsideDeed(page, deed)
     const workers = readWorkers(values.text('workers'))
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
-    const grants = await readGivenGrants(values, from)
+    const grants = await readGivenGrants(values, from, session)
     const keyPath = values.text('key') ?? ''
     const key = await openKey(keyPath, values, session)
     await assertKeysInUse({ signer: { key, path: keyPath }, ofOldDeed: true }, session)

@@ -44,7 +44,7 @@ export async function runInto(into: string, values: Values, session: Session): P
   await using threads = await startLoadThreads({ deed, into, workers })
   const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
   const key = await openKey(values.text('key') ?? '', values, session)
-  const grants = await readGivenGrants(values, from)
+  const grants = await readGivenGrants(values, from, session)
   session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
   const report = await session.watch((watch) =>
     restoreInto({

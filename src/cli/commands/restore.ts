@@ -43,7 +43,7 @@ export const restore: Command = {
     // They load while the card and the key are read.
     await using threads = await startRestoreThreads({ deed, workers })
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
-    const grants = await readGivenGrants(values, from)
+    const grants = await readGivenGrants(values, from, session)
     const key = await openKey(values.text('key') ?? '', values, session)
     session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
     const report = await session.watch((watch) =>

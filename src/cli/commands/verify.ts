@@ -45,7 +45,7 @@ export const verify: Command = {
     assertFolderOf(page)
     if (page !== undefined) await assertOutsideDeed(page, deed)
     const from = await findSigner(values, session, () => sellerNamedBy(deed))
-    const grants = await readGivenGrants(values, from)
+    const grants = await readGivenGrants(values, from, session)
     const keyPath = values.text('key')
     const key = keyPath === undefined ? undefined : await openKey(keyPath, values, session)
     if (key !== undefined) session.recorder.about({ cards: cardsAs('own', [key.card]) })

@@ -23,6 +23,7 @@ export const cli = {
   notADate: (p: { flag: string; got: string }) =>
     `--${p.flag} is "${p.got}", expected a date such as 2027-06-30 or 2027-06-30T12:00:00Z`,
   dateHasPassed: (p: { flag: string; got: string }) => `--${p.flag} is "${p.got}", which has passed already`,
+  dateToCome: (p: { flag: string; got: string }) => `--${p.flag} is "${p.got}", which is still to come`,
   hintDateHasPassed: (p: { flag: string }) =>
     `give a later day, such as --${p.flag} 2099-12-31, or leave it out`,
   unknownEncoding: (p: { got: string; known: string }) =>

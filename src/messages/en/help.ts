@@ -1,3 +1,5 @@
+import { keysAbout } from './keys-help.ts'
+
 /** What `--help` says: commands, the names of values, what each flag is for. */
 export const help = {
   whoDoesWhat: `Both sides  datadeed keygen NAME            make a key and a card, send the card to the other side
@@ -33,6 +35,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     'card trust': 'trust a card whose digits you have heard from its owner',
     'card list': 'list the cards you trust',
     'keys rotate': 'make the key and card that follow, and the paper that makes the old card vouch for them',
+    'keys compromise': 'refuse a card whose key somebody else may have, and tell what that reaches',
     'keys census': 'tell which deeds open with which card, how old keys are, and fail where they may not',
     classify: 'say what is sensitive in exports, why, and in which compartment it goes',
     review: 'go through what is unsure or has changed, question by question, and keep it in a policy',
@@ -108,6 +111,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     days: 'DAYS',
   },
   about: {
+    ...keysAbout,
     json: 'print one JSON document on stdout',
     quiet: 'no progress and no advice on stderr; warnings and errors remain',
     lang: 'language; else DATADEED_LANG or the locale',
@@ -224,15 +228,6 @@ New here?   datadeed demo                   the whole story on sample exports; a
     legalName: 'registered name of the company, on the card',
     contact: 'how to reach you, on the card',
     noPassphrase: 'do not protect the key file with a passphrase',
-    fingerprint: 'the digits heard from the owner of the card',
-    successor:
-      'instead of digits: a succession by which a card that you trust vouches for the new one; repeatable',
-    failIf: 'exit 14 where a deed is so: opens-with:CARD, epoch-older-than:180d, suite:classic; repeatable',
-    rotateOutput: 'folder for the three files (default: where the key is)',
-    rotateName: 'name of the new key and card (default: the old one and a number)',
-    overlap: 'so many days the old card may still sign and be sealed to (default: 30)',
-    newPassphraseFile: "where the new key file's passphrase comes from; else it is asked for",
-    clause: 'the sentence to put into the contract',
     series: 'the folder of the series; else the destination under "backup" in the policy',
     seriesName: 'what the series is called (default: the name of its folder)',
     seriesTo: 'who shall read the deeds: a card file, or the name of a trusted card; repeatable',

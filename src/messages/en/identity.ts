@@ -75,6 +75,14 @@ export const identity = {
   trustedAmbiguous: (p: { name: string; count: number }) => `${p.count} trusted cards are named "${p.name}"`,
   trustedAmbiguousHint: (p: { fingerprints: readonly string[] }) =>
     `name one by its fingerprint: ${p.fingerprints.join(' or ')}`,
+  compromised: (p: { name: string; since: string | null; marked: string | null }) =>
+    `the card of "${p.name}" is refused on this computer: it is ${
+      p.since !== null
+        ? `compromised since ${p.since}`
+        : `marked as compromised${p.marked === null ? '' : `, on ${p.marked}`}`
+    }`,
+  compromisedHint:
+    'get a new card of its owner, by telephone; datadeed keys compromise says how the rest is mended',
   noHome: 'there is no home folder to keep trusted cards in',
   noHomeHint: 'set DATADEED_HOME to a folder of yours',
 }

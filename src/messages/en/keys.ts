@@ -51,6 +51,10 @@ export const keys = {
   },
   stateFollowed: (p: { told: string; successor: string; date: string | null }) =>
     `${p.told}${p.date === null ? '' : ` until ${p.date}`}, followed by ${p.successor}`,
+  compromised: (p: { since: string | null; marked: string | null }) =>
+    p.since !== null
+      ? `refused: compromised since ${p.since}`
+      : `refused: marked as compromised${p.marked === null ? '' : ` on ${p.marked}`}`,
   cardState: (p: { state: string }) => `dates        ${p.state}`,
   notYetActive: (p: { name: string; date: string }) =>
     `the card of "${p.name}" is active from ${p.date} only`,

@@ -55,6 +55,7 @@ export const ledger = {
     holder: 'held by',
     trusted: 'card of',
     successor: 'successor',
+    compromised: 'compromised card of',
   },
   deed: (p: { id: string }) => `deed ${p.id}`,
   paper: (p: { kind: string }) => p.kind,

@@ -16,6 +16,7 @@ export const cli: typeof english = {
   notANumber: ({ flag, got, least, most }) => `--${flag} 的值是“${got}”，应为 ${least} 到 ${most} 之间的整数`,
   notADate: ({ flag, got }) => `--${flag} 的值是“${got}”，应为日期，例如 2027-06-30 或 2027-06-30T12:00:00Z`,
   dateHasPassed: ({ flag, got }) => `--${flag} 的值是“${got}”，这个时间已经过去`,
+  dateToCome: (p) => `--${p.flag} 是“${p.got}”，这一天还没有到`,
   hintDateHasPassed: ({ flag }) => `请写以后的日期，例如 --${flag} 2099-12-31，或不写`,
   unknownEncoding: ({ got, known }) => `不认识编码“${got}”；可用的有：${known}`,
   unknownVerdict: ({ got, known }) => `没有“${got}”这项结论；可用的有：${known}`,

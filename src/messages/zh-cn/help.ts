@@ -1,4 +1,5 @@
 import type { help as english } from '../en/help.ts'
+import { keysAbout } from './keys-help.ts'
 
 export const help: typeof english = {
   whoDoesWhat: `双方      datadeed keygen 名称           生成私钥和公钥名片，把名片发给对方
@@ -28,6 +29,7 @@ export const help: typeof english = {
     'card trust': '数字已听本人念过、核对无误：信任这张名片',
     'card list': '列出已信任的名片',
     'keys rotate': '生成接替的密钥和名片，并由旧名片签一份接替书',
+    'keys compromise': '拒绝一张可能已失密的名片，并说明影响哪些交接包、如何补救',
     'keys census': '清点哪些交接包能用哪张名片打开、密钥多旧，不合要求则报错',
     classify: '指出导出文件里哪些列敏感、理由是什么、归入哪个数据舱',
     review: '逐个问题核对没有把握或有变化的列，写进策略',
@@ -103,6 +105,7 @@ export const help: typeof english = {
     days: '天数',
   },
   about: {
+    ...keysAbout,
     json: '在标准输出打印一份 JSON',
     quiet: '标准错误上不显示进度和建议；警告和错误照常',
     lang: '语言；未指定时看 DATADEED_LANG 或系统语言',
@@ -206,14 +209,6 @@ export const help: typeof english = {
     legalName: '写在名片上的公司法定名称',
     contact: '写在名片上的联系方式',
     noPassphrase: '私钥文件不设口令',
-    fingerprint: '听名片主人念的数字',
-    successor: '不核对数字，而用接替书：由已信任的名片为新名片作证；可重复',
-    failIf: '有交接包符合时退出码为 14：opens-with:名片、epoch-older-than:180d、suite:classic；可重复',
-    rotateOutput: '三个文件放在哪个文件夹（默认与旧密钥同处）',
-    rotateName: '新密钥和名片的名称（默认在旧名称后加编号）',
-    overlap: '旧名片还能签名和接收封存的天数（默认 30）',
-    newPassphraseFile: '新密钥文件的口令从哪里来；不给则询问',
-    clause: '打印可写进合同的条款',
     series: '系列的文件夹；不写则用策略 backup 下的 destination',
     seriesName: '系列的名称（默认为文件夹名）',
     seriesTo: '谁能读取：名片文件，或已信任名片的名称；可重复',

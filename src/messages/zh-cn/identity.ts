@@ -62,6 +62,11 @@ export const identity: typeof english = {
   trustedFileDiffersHint: '该文件被人改动过：请删除它，并在电话核对后重新信任对方的名片',
   trustedAmbiguous: (p) => `有 ${p.count} 张已信任的公钥名片都叫“${p.name}”`,
   trustedAmbiguousHint: (p) => `请用指纹指定其中一张：${p.fingerprints.join(' 或 ')}`,
+  compromised: (p) =>
+    `本机拒绝“${p.name}”的名片：${
+      p.since !== null ? `自 ${p.since} 起失密` : `${p.marked === null ? '' : `${p.marked} `}已标记为失密`
+    }`,
+  compromisedHint: '请打电话向本人索取新名片；其余补救步骤见 datadeed keys compromise',
   noHome: '找不到用户目录，无法保存已信任的公钥名片',
   noHomeHint: '请将 DATADEED_HOME 设为您自己的一个文件夹',
 }

@@ -7,6 +7,7 @@ import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
 import { compare } from './compare.ts'
+import { compromise } from './compromise.ts'
 import { crypto } from './crypto.ts'
 import { databases } from './databases.ts'
 import { deed } from './deed.ts'
@@ -53,6 +54,7 @@ export const zhCN: typeof en = {
   ledger,
   keys,
   census,
+  compromise,
   papers,
   review,
   seal,

@@ -37,6 +37,10 @@ export const keys: typeof english = {
     retired: (p) => `${p.date} 起停用`,
   },
   stateFollowed: (p) => `${p.told}${p.date === null ? '' : `，到 ${p.date} 为止`}，由 ${p.successor} 接替`,
+  compromised: (p) =>
+    p.since !== null
+      ? `拒绝使用：${p.since} 起失密`
+      : `拒绝使用：${p.marked === null ? '' : `${p.marked} `}标记为失密`,
   cardState: (p) => `状态      ${p.state}`,
   notYetActive: (p) => `“${p.name}”的名片要到 ${p.date} 才启用`,
   notYetActiveHint: '在此之前请用它所接替的旧名片：datadeed card list',

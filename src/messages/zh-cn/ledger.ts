@@ -58,6 +58,7 @@ export const ledger: typeof english = {
     holder: '保管',
     trusted: '名片',
     successor: '接替',
+    compromised: '失密名片',
   },
   deed: (p) => `交接包 ${p.id}`,
   paper: (p) => p.kind,

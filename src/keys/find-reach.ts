@@ -1,0 +1,34 @@
+import { type CountedDeed, opensIn } from './census.ts'
+
+/** What a card can do with a deed, or has done with it. */
+export interface Reach {
+  readonly deed: string
+  /** Compartments that it opens by itself. */
+  readonly opens: readonly string[]
+  readonly signed: boolean
+  /** Whether the deed says that it was sealed before somebody else may have had the key; null where that is not known. */
+  readonly before: boolean | null
+  readonly mayGrant: boolean
+  readonly hasGranted: boolean
+  readonly holdsShare: boolean
+}
+
+/** Of the deeds, those that a card reaches in any way. */
+export function findReach(deeds: readonly CountedDeed[], fingerprint: string, since: Date | null): Reach[] {
+  return deeds
+    .map(
+      (deed): Reach => ({
+        deed: deed.deed,
+        opens: opensIn(deed, fingerprint),
+        signed: deed.seller.fingerprint === fingerprint,
+        before: since === null ? null : deed.created < since,
+        mayGrant: deed.grantors.includes(fingerprint),
+        hasGranted: deed.issuers.some((issuer) => issuer.fingerprint === fingerprint),
+        holdsShare: deed.holders.some((holder) => holder.fingerprint === fingerprint),
+      }),
+    )
+    .filter(
+      ({ opens, signed, mayGrant, hasGranted, holdsShare }) =>
+        opens.length > 0 || signed || mayGrant || hasGranted || holdsShare,
+    )
+}

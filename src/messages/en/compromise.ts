@@ -1,0 +1,36 @@
+/** A card whose key somebody else may have. */
+export const compromise = {
+  needsReason: (p: { most: number }) =>
+    `say why the card may be used again: --reason TEXT, at most ${p.most} characters; the ledger keeps it`,
+  notMarked: (p: { name: string }) => `the card of "${p.name}" is not marked as compromised here`,
+  marked: (p: { name: string; digits: string; date: string | null }) =>
+    `the card of "${p.name}" (${p.digits}) is refused on this computer from now on${p.date === null ? '' : `; compromised since ${p.date}`}`,
+  unmarked: (p: { name: string }) => `the card of "${p.name}" is no longer marked as compromised`,
+  lookedNowhere: 'no deeds were looked through: --among DEED|FOLDER does that',
+  looked: (p: { deeds: number; reached: number }) =>
+    `of ${p.deeds} ${p.deeds === 1 ? 'deed' : 'deeds'} it reaches ${p.reached}`,
+  reach: (p: { deed: string; does: readonly string[] }) => `  ${p.deed}: ${p.does.join('; ')}`,
+  opens: (p: { names: readonly string[] }) => `opens ${p.names.join(' + ')}`,
+  signed: (p: { before: boolean | null }): string =>
+    p.before === null
+      ? 'is signed by it'
+      : p.before
+        ? 'is signed by it, before that day by its own word'
+        : 'is signed by it, since that day',
+  mayGrant: 'lets it grant',
+  hasGranted: 'was granted on by it',
+  holdsShare: 'has a share of its escrow with it',
+  mend: 'To mend it, in this order:',
+  stepTrust: (p: { name: string }) =>
+    `call the owner of "${p.name}"; they make a new key with keygen (a succession by the old one is refused), and read its digits out`,
+  stepSigned: (p: { deed: string }) =>
+    `its owner seals the exports of ${p.deed} again, from the source, with the new key; then the old deed and its copies are deleted`,
+  stepOpen: (p: { deed: string }) => `somebody else who can open ${p.deed} restores it`,
+  stepReseal: (p: { name: string }) =>
+    `its seller seals that with new data keys, to everybody but "${p.name}", and deletes the old deed and its copies`,
+  stepCheck: 'look whether any deed is left that it opens',
+  limits: [
+    'Nothing takes a key back: whoever has this one opens every copy of those deeds that they hold.',
+    'Grants count only if they are given with --grant, and this computer alone refuses the card: tell the others.',
+  ],
+}

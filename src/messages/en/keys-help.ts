@@ -1,0 +1,16 @@
+/** Flags of the commands about cards and keys, in the help. */
+export const keysAbout = {
+  successor:
+    'instead of digits: a succession by which a card that you trust vouches for the new one; repeatable',
+  failIf: 'exit 14 where a deed is so: opens-with:CARD, epoch-older-than:180d, suite:classic; repeatable',
+  since: 'since when somebody else may have its key (default: not known)',
+  among: 'deeds to look through, or folders that hold some; repeatable',
+  undo: 'take the mark away again; needs --reason',
+  undoReason: 'why the card may be used again; the ledger keeps it',
+  rotateOutput: 'folder for the three files (default: where the key is)',
+  rotateName: 'name of the new key and card (default: the old one and a number)',
+  overlap: 'so many days the old card may still sign and be sealed to (default: 30)',
+  newPassphraseFile: "where the new key file's passphrase comes from; else it is asked for",
+  fingerprint: 'the digits heard from the owner of the card',
+  clause: 'the sentence to put into the contract',
+}

@@ -1,0 +1,111 @@
+import type { Card } from '../identity/index.ts'
+import type { Census, Reach } from '../keys/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+
+interface ShownCompromise {
+  readonly card: Card
+  readonly digits: string
+  readonly since: Date | null
+  readonly reach: readonly Reach[]
+  readonly census: Census
+  /** What was looked through, as it can be typed again. */
+  readonly places: readonly string[]
+  /** What the card was called on the command line. */
+  readonly named: string
+  /** A name as it can be typed. */
+  readonly word: (name: string) => string
+}
+
+export function renderCompromised(shown: ShownCompromise): string {
+  const { card, digits, since, reach, census } = shown
+  const words = say().compromise
+  const name = printable(card.name)
+  const date = since?.toISOString().slice(0, 10) ?? null
+  const looked = census.deeds.length + census.uncounted.length
+  const reached = reach.map((each) => words.reach({ deed: printable(each.deed), does: describeReach(each) }))
+  const steps = planMending(shown).map(({ why, command }, at) => `${at + 1}. ${why}\n   ${command}`)
+  return `${[
+    [words.marked({ name, digits, date })],
+    [looked === 0 ? words.lookedNowhere : words.looked({ deeds: looked, reached: reach.length }), ...reached],
+    census.uncounted.map(({ deed, error }) =>
+      say().census.uncounted({ deed: printable(deed), why: error.message }),
+    ),
+    [words.mend, ...steps],
+    [...words.limits],
+  ]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+export function renderCompromiseUndone({ name }: Card): string {
+  return `${say().compromise.unmarked({ name: printable(name) })}\n`
+}
+
+export function buildCompromiseFacts(shown: ShownCompromise) {
+  const { card, since, reach, census } = shown
+  return {
+    card: { name: card.name, fingerprint: card.fingerprint },
+    compromised: true,
+    since,
+    deeds: reach,
+    looked: census.deeds.length,
+    uncounted: census.uncounted.map(({ deed, error: { code, message } }) => ({ deed, code, message })),
+    commands: planMending(shown).map(({ command }) => command),
+  }
+}
+
+function describeReach({ opens, signed, before, mayGrant, hasGranted, holdsShare }: Reach): string[] {
+  const words = say().compromise
+  return [
+    ...(opens.length > 0 ? [words.opens({ names: opens })] : []),
+    ...(signed ? [words.signed({ before })] : []),
+    ...(hasGranted ? [words.hasGranted] : mayGrant ? [words.mayGrant] : []),
+    ...(holdsShare ? [words.holdsShare] : []),
+  ]
+}
+
+/** First whom to believe, then new keys for what lies open, then a look whether anything is left. */
+function planMending({
+  card,
+  reach,
+  places,
+  word,
+  named,
+}: ShownCompromise): { why: string; command: string }[] {
+  const words = say().compromise
+  const name = printable(card.name)
+  const resealed = reach.filter(
+    ({ opens, mayGrant, hasGranted, holdsShare }) => opens.length > 0 || mayGrant || hasGranted || holdsShare,
+  )
+  return [
+    { why: words.stepTrust({ name }), command: 'datadeed card trust NEW.card' },
+    ...reach
+      .filter(({ signed }) => signed)
+      .map(({ deed }) => ({
+        why: words.stepSigned({ deed: printable(deed) }),
+        command: `datadeed seal EXPORT… --key NEW.key --to READER.card -o ${word(newName(deed))}`,
+      })),
+    ...resealed
+      .filter(({ signed }) => !signed)
+      .flatMap(({ deed }) => [
+        {
+          why: words.stepOpen({ deed: printable(deed) }),
+          command: `datadeed restore ${word(deed)} --from SELLER.card --key MY.key -o restored`,
+        },
+        {
+          why: words.stepReseal({ name }),
+          command: `datadeed seal restored --key SELLER.key --to READER.card -o ${word(newName(deed))}`,
+        },
+      ]),
+    {
+      why: words.stepCheck,
+      command: `datadeed keys census ${places.length === 0 ? 'FOLDER' : places.join(' ')} --fail-if ${word(`opens-with:${named}`)}`,
+    },
+  ]
+}
+
+function newName(deed: string): string {
+  return `${deed.replace(/[/\\]+$/, '').replace(/\.deed$/i, '')}.new.deed`
+}
