@@ -4,6 +4,7 @@ import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanOpen, assertCanSign, type Card, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { drawPaperId, openPaper, signPaper } from '../papers/index.ts'
+import type { SumTargetRequest } from '../restore/index.ts'
 import { type VerifyReport, type VerifyRequest, verifyWithProof } from '../verify/index.ts'
 import { sealFigures } from './figures.ts'
 import { RECEIPT, type Receipt, readReceipt } from './receipt-paper.ts'
@@ -21,7 +22,7 @@ export interface ReceiptRequest extends Wish {
   /** This installation's ledger, as far as it goes. */
   readonly ledgerHead?: string | undefined
   /** Where the deed was restored to, to be summed up instead of the deed's own cells: as `compare` takes it. */
-  readonly against?: string | undefined
+  readonly against?: Omit<SumTargetRequest, 'opened' | 'signal'> | undefined
   readonly now: Date
   /** As for verifying. */
   readonly findNewer?: VerifyRequest['findNewer']
@@ -62,7 +63,7 @@ export async function writeReceipt(request: ReceiptRequest): Promise<WrittenRece
   })
   const { report, manifest: read, proven } = verified
   if (read === undefined) throw firstFailure(report)
-  const target = request.against === undefined ? undefined : { target: request.against, signal }
+  const target = request.against === undefined ? undefined : { ...request.against, signal }
   const { summed, answers, figures: sums } = await sumUp(proven, read, target)
   const state = settleState(request, verified, answers)
   const paperId = drawPaperId()

@@ -342,7 +342,8 @@ describe('a receipt that is not what it should be', () => {
 })
 
 describe('the sums of what was restored', () => {
-  const against = (name: string, content: string) => write({ against: folder.write(name, content) })
+  const against = (name: string, content: string) =>
+    write({ against: { target: folder.write(name, content) } })
 
   it('are those of the target, in whatever decimal places it writes them', async () => {
     const same = await against('same.csv', 'balance,phone\n"98,765.430",x\n')
@@ -361,7 +362,7 @@ describe('the sums of what was restored', () => {
       ['totals', 'DIFFERENT'],
     ])
     expect(checked.faults[1]?.sentence).toContain('is -0.01, of as many amounts')
-    const accepted = () => write({ against: folder.at('off.csv'), state: 'accepted' })
+    const accepted = () => write({ against: { target: folder.at('off.csv') }, state: 'accepted' })
     expect(await codeOf(accepted)).toBe('DIFFERENT')
   })
 

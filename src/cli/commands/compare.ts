@@ -1,10 +1,8 @@
 import { basename } from 'node:path'
 import { DatadeedError } from '../../errors.ts'
-import { isDatabase } from '../../ingest/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
-import { assertNoPassword } from '../../postgres/index.ts'
 import { renderComparison } from '../../report/index.ts'
 import {
   type CompareReport,
@@ -19,6 +17,7 @@ import { readDelimiter, readEncoding } from '../exports.ts'
 import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { readList, readWorkers } from '../scalars.ts'
+import { readTargetNames } from '../target-names.ts'
 import type { Values } from '../values.ts'
 
 /** Says whether a database, a folder or a file is still exactly what was sealed. */
@@ -73,15 +72,8 @@ function readRequest(
   values: Values,
   target: string,
 ): Omit<CompareRequest, 'deed' | 'target' | 'from' | 'key'> {
-  const database = /^sqlite:/i.test(target) || isDatabase(target)
-  assertNoPassword(target)
-  for (const flag of ['schema', 'prefix']) {
-    if (values.on(flag) && !database) throw new DatadeedError('USAGE', say().compare.databaseOnly({ flag }))
-  }
   return {
-    tableNames: readTables(values.list('table')),
-    schema: values.text('schema'),
-    prefix: values.text('prefix'),
+    ...readTargetNames(values, target),
     compartments: readList(values.list('compartments')),
     matchOn: values.list('match-on').map(readKey),
     inOrder: values.on('in-order'),
@@ -90,21 +82,6 @@ function readRequest(
     encoding: readEncoding(values.text('encoding')),
     delimiter: readDelimiter(values.text('delimiter')),
   }
-}
-
-/** @throws DatadeedError USAGE */
-function readTables(given: readonly string[]): ReadonlyMap<string, string> {
-  const tables = new Map<string, string>()
-  for (const text of given) {
-    const at = text.indexOf('=')
-    const [name, its] = [text.slice(0, Math.max(0, at)), text.slice(at + 1)]
-    if (name === '' || its === '')
-      throw new DatadeedError('USAGE', say().compare.badTable({ got: printable(text) }))
-    if (tables.has(name))
-      throw new DatadeedError('USAGE', say().compare.tableTwice({ name: printable(name) }))
-    tables.set(name, its)
-  }
-  return tables
 }
 
 function readKey(text: string): { readonly table?: string; readonly columns: string[] } {

@@ -4,7 +4,7 @@ import { DatadeedError } from '../../errors.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { EXCEPTION_CHARACTERS, EXCEPTIONS } from '../../limits.ts'
 import { say } from '../../messages/index.ts'
-import { RECEIPT_STATES, writeReceipt } from '../../receipt/index.ts'
+import { RECEIPT_STATES, type ReceiptRequest, writeReceipt } from '../../receipt/index.ts'
 import { renderReceiptWritten } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCard } from '../cards.ts'
@@ -18,6 +18,8 @@ import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
 import { receiptFacts } from '../receipt-facts.ts'
 import { readWorkers } from '../scalars.ts'
+import { readTargetNames } from '../target-names.ts'
+import type { Values } from '../values.ts'
 
 /** Opens what the buyer's key opens of a deed, and writes the buyer's signed word on it. */
 export const receipt: Command = {
@@ -65,7 +67,7 @@ export const receipt: Command = {
         grants,
         state: RECEIPT_STATES.find((state) => state === values.text('state')),
         exceptions,
-        against: values.text('against'),
+        against: readAgainst(values),
         ledgerHead: session.recorder.head ?? undefined,
         now: session.now,
         findNewer: (place) => findNewerOrWarn(place, session),
@@ -75,7 +77,7 @@ export const receipt: Command = {
       }),
     )
     const { receipt: signed, envelope, sha256, failure } = written
-    if (signed.controlTotals.length > 0 && signed.figures === null) session.note(say().receipt.noFiguresNote)
+    if (signed.controlTotals.length > 0 && from.open === undefined) session.note(say().receipt.noFiguresNote)
     await session.recorder.outcome(receiptFacts(signed, sha256))
     await writeOwn(output, envelope)
     session.recorder.done()
@@ -90,6 +92,14 @@ export const receipt: Command = {
       ...(failure === undefined ? {} : { failure }),
     }
   },
+}
+
+function readAgainst(values: Values): ReceiptRequest['against'] {
+  const target = values.text('against')
+  if (target !== undefined) return { target, ...readTargetNames(values, target) }
+  const flag = ['table', 'schema', 'prefix'].find((name) => values.on(name))
+  if (flag === undefined) return undefined
+  throw new DatadeedError('USAGE', say().receipt.onlyAgainst({ flag }))
 }
 
 function assertExceptions(exceptions: readonly string[]): void {

@@ -18,6 +18,7 @@ export const receipt = {
   exceptionTooLong: (p: { got: number; most: number }) =>
     `an exception has ${p.got} characters, at most ${p.most} are signed`,
   exceptionEmpty: '--exception has no text',
+  onlyAgainst: (p: { flag: string }) => `--${p.flag} says how tables are called in the target of --against`,
   noFiguresNote:
     "the seller's card only signs: the sums stay out, and the receipt says only whether they agree",
   askOutput: 'Name of the receipt to write?',

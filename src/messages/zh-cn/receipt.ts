@@ -12,6 +12,7 @@ export const receipt: typeof english = {
   tooManyExceptions: (p) => `保留意见有 ${p.got} 条，最多可签 ${p.most} 条`,
   exceptionTooLong: (p) => `一条保留意见有 ${p.got} 个字符，最多可签 ${p.most} 个`,
   exceptionEmpty: '--exception 没有内容',
+  onlyAgainst: (p) => `--${p.flag} 说明 --against 目标里表的名称，须与 --against 一起使用`,
   noFiguresNote: '卖方的公钥名片只能签名：合计数不写入，回执只说明是否一致',
   askOutput: '回执写到哪个文件？',
   written: (p) => `已写出 ${p.output}：${p.state}`,
