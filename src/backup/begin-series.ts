@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { randomBytes, toHex } from '../crypto/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { realFileSystem, writeFault, writeNewFiles } from '../files/index.ts'
@@ -7,11 +10,12 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { openPaper, signPaper } from '../papers/index.ts'
 import { rememberSeen } from './memory.ts'
+import { isRemote, Remote } from './rclone.ts'
 import { SERIES_FILE } from './series.ts'
 import { SERIES, type SeriesPaper } from './series-papers.ts'
 
 export interface BeginRequest {
-  /** Made if it is not there; it must be empty. */
+  /** A folder, or a remote: made if it is not there; it must be empty. */
   readonly folder: string
   readonly name: string
   readonly key: OpenedKey
@@ -20,6 +24,7 @@ export interface BeginRequest {
   readonly suite: 'hybrid' | 'classic'
   readonly home: string
   readonly now: Date
+  readonly signal: AbortSignal
   readonly recorder: Recorder
 }
 
@@ -37,7 +42,8 @@ export async function beginSeries(request: BeginRequest): Promise<BegunSeries> {
   assertCanSign(key)
   for (const reader of request.readers) assertCardOpens(reader)
   await recorder.intent()
-  await prepareFolder(folder)
+  const remote = isRemote(folder) ? new Remote(folder, request.signal) : undefined
+  await (remote === undefined ? prepareFolder(folder) : assertEmpty(folder, await remote.list()))
   const series = toHex(randomBytes(16))
   const readers = [...new Map(request.readers.map((card) => [card.fingerprint, card])).values()].map(
     ({ name: called, fingerprint }) => ({ name: called, fingerprint }),
@@ -51,27 +57,41 @@ export async function beginSeries(request: BeginRequest): Promise<BegunSeries> {
     paper: { kind: 'series', sha256 },
     cards: cardsAs('reader', readers),
   })
-  await writeNewFiles([{ path: `${folder}/${SERIES_FILE}`, content: bytes, access: 'owner-only' }])
+  await (remote === undefined ? writePaper(folder, bytes) : sendPaper(remote, bytes))
   recorder.done()
   await rememberSeen(home, series, { issuer: key.card.fingerprint, sequence: 0, sha256 })
   return { folder, paper: predicate }
 }
 
 async function prepareFolder(folder: string): Promise<void> {
-  const found = await realFileSystem.find(folder)
-  if (found === undefined) {
-    try {
-      await realFileSystem.createFolder(folder)
-      await realFileSystem.protectFolder(folder)
-    } catch (cause) {
+  if ((await realFileSystem.find(folder)) !== undefined) {
+    const names = await realFileSystem.list(folder).catch((cause: unknown) => {
       throw writeFault(folder, cause)
-    }
-    return
+    })
+    return assertEmpty(folder, names)
   }
-  const names = await realFileSystem.list(folder).catch((cause: unknown) => {
+  try {
+    await realFileSystem.createFolder(folder)
+    await realFileSystem.protectFolder(folder)
+  } catch (cause) {
     throw writeFault(folder, cause)
-  })
-  if (names.length === 0) return
+  }
+}
+
+function assertEmpty(folder: string, { length }: readonly unknown[]): void {
+  if (length === 0) return
   const sentence = say().backup.notEmpty({ folder: printable(folder) })
   throw new DatadeedError('EXISTS', sentence, { hints: [say().backup.notEmptyHint] })
+}
+
+async function writePaper(folder: string, bytes: Uint8Array): Promise<void> {
+  await writeNewFiles([{ path: join(folder, SERIES_FILE), content: bytes, access: 'owner-only' }])
+}
+
+async function sendPaper(remote: Remote, bytes: Uint8Array): Promise<void> {
+  await using stack = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'datadeed-series-'))
+  stack.defer(() => rm(folder, { recursive: true, force: true }))
+  await writePaper(folder, bytes)
+  await remote.put(folder, '', { how: 'once', filter: ['--include', `/${SERIES_FILE}`] })
 }

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assertSignatures, MANIFEST, openContainer, parseManifest, SIGNATURES } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
-import { readFault } from '../files/index.ts'
+import { readFault, realFileSystem } from '../files/index.ts'
 import { assertCardSigns } from '../identity/index.ts'
 import { ENVELOPE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
@@ -39,6 +39,10 @@ export interface NamedLink {
 const LINK = /^(\d{6}|[1-9]\d{6,9})\.(deed|mark)$/
 const PARTIAL = /\.partial-[0-9a-f-]+$/
 
+export function isLinkName(name: string): boolean {
+  return LINK.test(name)
+}
+
 export function linkName(sequence: number, kind: LinkKind): string {
   return `${String(sequence).padStart(6, '0')}.${kind}`
 }
@@ -56,7 +60,9 @@ export async function listLinks(
   for (const name of names.sort()) {
     const [, digits, kind] = LINK.exec(name) ?? []
     const sequence = Number(digits)
-    if (sequence >= 1 && (kind === 'deed' || kind === 'mark')) links.push({ sequence, kind, name })
+    // What has no signatures is no deed, whoever has not copied it to its end.
+    if (kind === 'deed' && (await lacksSignatures(join(folder, name)))) unfinished.push(name)
+    else if (sequence >= 1 && (kind === 'deed' || kind === 'mark')) links.push({ sequence, kind, name })
     else if (PARTIAL.test(name)) unfinished.push(name)
     else if (name !== SERIES_FILE) foreign.push(name)
   }
@@ -75,7 +81,7 @@ export async function readLink(series: OpenedSeries, named: NamedLink): Promise<
 
 type ReadLink = Link & { readonly series: string | null }
 
-async function readDeed({ folder, card }: OpenedSeries, { name, kind }: NamedLink): Promise<ReadLink> {
+async function readDeed({ folder, card, sizes }: OpenedSeries, { name, kind }: NamedLink): Promise<ReadLink> {
   await using container = await openContainer(join(folder, name))
   const has = (entry: string): boolean => container.entries.some((each) => each.name === entry)
   if (!has(SIGNATURES) || !has(MANIFEST)) throw new DatadeedError('DAMAGED', say().backup.noDeed({ name }))
@@ -94,7 +100,7 @@ async function readDeed({ folder, card }: OpenedSeries, { name, kind }: NamedLin
     content: {
       tables: tables.length,
       rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-      bytes: container.size,
+      bytes: sizes?.get(name) ?? container.size,
     },
   }
 }
@@ -104,4 +110,10 @@ async function readMark({ folder, card }: OpenedSeries, { name, kind }: NamedLin
   const { predicate, sha256 } = openPaper(bytes, MARK, { from: card, name })
   const { series, sequence, previous, created, unchanged } = predicate
   return { series, sequence, previous, created, sha256, kind, name, deed: unchanged, content: null }
+}
+
+/** Of a folder; a deed in one file says itself what it lacks. */
+async function lacksSignatures(path: string): Promise<boolean> {
+  if ((await realFileSystem.find(path))?.kind !== 'folder') return false
+  return (await realFileSystem.find(join(path, SIGNATURES))) === undefined
 }

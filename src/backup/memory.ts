@@ -33,8 +33,13 @@ export type Seen = Omit<z.infer<typeof seenSchema>, 'format'>
 export type SourceMemory = Omit<z.infer<typeof sourceSchema>, 'format'>
 
 /** The folder of an installation for what it knows of its series. */
-export function memoryPath(home: string, series: string, what: 'seen' | 'source' | 'lock'): string {
-  return join(home, 'backup', what === 'lock' ? `${series}.lock` : `${series}.${what}.json`)
+export function memoryPath(
+  home: string,
+  series: string,
+  what: 'seen' | 'source' | 'lock' | 'staging',
+): string {
+  const ending = what === 'seen' || what === 'source' ? '.json' : ''
+  return join(home, 'backup', `${series}.${what}${ending}`)
 }
 
 /** @throws DatadeedError DAMAGED, IO_READ */

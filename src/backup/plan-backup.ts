@@ -19,8 +19,9 @@ export interface PlannedBackup {
 
 /** Every check of a run up to its first effect; nothing is written. @throws as runBackup, but for writing */
 export async function planBackup(request: Omit<BackupRequest, 'waitMs'>): Promise<PlannedBackup> {
-  const { folder, home, seal, warn, always } = request
-  const series = await openOwnSeries(folder, seal.seller.card)
+  const { mirror, home, seal, warn, always } = request
+  const series = await openOwnSeries(mirror, seal.seller.card)
+  await mirror.refresh()
   const { series: id, name, suite } = series.paper
   const place = await findNextPlace(series, { home, warn })
   const source = await readSource(home, id)
@@ -30,6 +31,6 @@ export async function planBackup(request: Omit<BackupRequest, 'waitMs'>): Promis
     const unchangedSince = place.newest?.deed.sequence ?? null
     return { ...common, kind: 'mark', unchangedSince, preview: null }
   }
-  const preview = await previewSeal({ ...seal, output: folder, form: 'folder', suite, readback: true })
+  const preview = await previewSeal({ ...seal, output: mirror.place, form: 'folder', suite, readback: true })
   return { ...common, kind: 'deed', unchangedSince: null, preview }
 }

@@ -11,15 +11,18 @@ import { type SealReport, type SealRequest, sealExports, TableDigests } from '..
 import { findNextPlace, type NextPlace } from './find-place.ts'
 import { type LinkKind, linkName } from './links.ts'
 import { makeMemoryFolder, memoryPath, readSource, rememberSeen, rememberSource } from './memory.ts'
+import type { Mirror } from './mirror.ts'
+import { isRemote } from './rclone.ts'
 import { type OpenedSeries, openOwnSeries } from './series.ts'
 import { MARK } from './series-papers.ts'
+import { finishUploads, prepareStaging, sendStaged } from './staging.ts'
 import { conditionsOf, keyOf, mayMark } from './unchanged.ts'
 
 /** Another run of the same series may be at its end; a long one is not waited for. */
 const WAIT_MS = 10_000
 
 export interface BackupRequest {
-  readonly folder: string
+  readonly mirror: Mirror
   readonly home: string
   /** How to seal; the run says where and as which link. */
   readonly seal: Omit<
@@ -55,30 +58,35 @@ export interface BackupReport {
  * throws
  */
 export async function runBackup(request: BackupRequest): Promise<BackupReport> {
-  const { folder, home, seal, warn } = request
-  const series = await openOwnSeries(folder, seal.seller.card)
+  const { mirror, home, seal, warn } = request
+  const series = await openOwnSeries(mirror, seal.seller.card)
   await makeMemoryFolder(home)
   const id = series.paper.series
   using lock = await holdLock(memoryPath(home, id, 'lock'), { waitMs: request.waitMs ?? WAIT_MS })
   if (lock.takenOver !== undefined) warn(say().backup.lockTaken({ pid: lock.takenOver.pid }))
+  const folder = await prepareStaging(series, home)
+  // Another run may have ended before this one had the lock.
+  await mirror.refresh()
+  if (await finishUploads(series, folder, { home, warn })) await mirror.refresh()
   const place = await findNextPlace(series, { home, warn })
-  await sweep(folder, place.link.sequence, warn)
+  for (const each of new Set([folder, series.folder])) await sweep(each, place.link.sequence, warn)
   seal.recorder.about({ series: id, sequence: place.link.sequence })
   const source = await readSource(home, id)
   const conditions = conditionsOf(series, seal)
   const report =
     !request.always && (await mayMark(series, request, { source, place, conditions }))
-      ? await writeMark(series, place, request)
-      : await sealNext(series, place, { request, conditions, key: keyOf(source) })
-  const { sequence, sha256: digest } = report
+      ? await writeMark(series, place, { request, folder })
+      : await sealNext(series, place, { request, folder, conditions, key: keyOf(source) })
+  const { sequence, kind, sha256: digest } = report
+  await sendStaged(series, folder, { sequence, kind })
   await rememberSeen(home, id, { issuer: series.card.fingerprint, sequence, sha256: digest })
   return report
 }
 
 async function writeMark(
-  { folder, paper, card }: OpenedSeries,
+  { place, paper, card }: OpenedSeries,
   { link, newest }: NextPlace,
-  { seal }: BackupRequest,
+  { request: { seal }, folder }: { readonly request: BackupRequest; readonly folder: string },
 ): Promise<BackupReport> {
   const { recorder, seller, now } = seal
   const { sequence, previous } = link
@@ -90,36 +98,54 @@ async function writeMark(
   const { sha256: digest, predicate } = openPaper(bytes, MARK, { from: card, name })
   const { deedId, manifest } = predicate.unchanged
   await recorder.outcome({ deedId, manifest, paper: { kind: 'mark', sha256: digest }, state: 'unchanged' })
-  const path = join(folder, name)
-  await writeNewFiles([{ path, content: bytes, access: 'owner-only' }])
+  await writeNewFiles([{ path: join(folder, name), content: bytes, access: 'owner-only' }])
   recorder.done()
   return {
     ...describe(paper, 'mark', link),
-    ...{ path, sha256: digest, previous, deed: predicate.unchanged, sealed: null },
+    ...{ path: pathIn(place, name), sha256: digest, previous, deed: predicate.unchanged, sealed: null },
   }
 }
 
 async function sealNext(
-  { folder, paper }: OpenedSeries,
+  { place, paper }: OpenedSeries,
   { link }: NextPlace,
   {
     request,
+    folder,
     conditions,
     key,
-  }: { readonly request: BackupRequest; readonly conditions: string; readonly key: Uint8Array },
+  }: {
+    readonly request: BackupRequest
+    readonly folder: string
+    readonly conditions: string
+    readonly key: Uint8Array
+  },
 ): Promise<BackupReport> {
   const { seal, home } = request
   const digests = new TableDigests(key)
-  const path = join(folder, linkName(link.sequence, 'deed'))
+  const name = linkName(link.sequence, 'deed')
+  const path = pathIn(place, name)
   const sealed = await sealExports({
     ...seal,
-    ...{ output: path, form: 'folder', suite: paper.suite, readback: true, link, digests },
+    ...{ output: join(folder, name), form: 'folder', suite: paper.suite, readback: true, link, digests },
   })
   const manifest = sealed.manifestSha256
   const tables = digests.finish()
   await rememberSource(home, paper.series, { key: toBase64(key), manifest, conditions, tables })
   const deed = { sequence: link.sequence, deedId: sealed.deedId }
-  return { ...describe(paper, 'deed', link), path, sha256: manifest, previous: link.previous, deed, sealed }
+  return {
+    ...describe(paper, 'deed', link),
+    path,
+    sha256: manifest,
+    previous: link.previous,
+    deed,
+    sealed: { ...sealed, output: path },
+  }
+}
+
+/** As a person would name it. */
+function pathIn(place: string, name: string): string {
+  return isRemote(place) ? `${place}/${name}` : join(place, name)
 }
 
 function describe({ series, name }: OpenedSeries['paper'], kind: LinkKind, { sequence }: SeriesLink) {

@@ -58,7 +58,7 @@ export async function seriesStatus(series: OpenedSeries, request: StatusRequest)
   const stale = deedAge !== undefined && (current === undefined || ageOf(current.created) > deedAge)
   const { series: id, name } = series.paper
   return {
-    series: { id, name, folder: series.folder },
+    series: { id, name, folder: series.place },
     deeds: deeds.length,
     marks: links.length - deeds.length,
     bytes: deeds.reduce((sum, { content }) => sum + (content?.bytes ?? 0), 0),

@@ -7,6 +7,8 @@ import { PAPER_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { openPaper, peekPaper } from '../papers/index.ts'
+import type { Mirror } from './mirror.ts'
+import type { Remote } from './rclone.ts'
 import { SERIES, type SeriesPaper } from './series-papers.ts'
 
 /** The paper of a series, in its folder. */
@@ -14,7 +16,13 @@ export const SERIES_FILE = 'series.json'
 
 /** A series whose paper was verified under the card that its links are checked with, too. */
 export interface OpenedSeries {
+  /** As it was named: a folder, or a remote. */
+  readonly place: string
+  /** Where it can be read. */
   readonly folder: string
+  /** Of one on a remote: to be read there, deed by deed. */
+  readonly remote: Remote | undefined
+  readonly sizes: ReadonlyMap<string, number> | undefined
   readonly paper: SeriesPaper
   /** Of the paper's statement: what the first link stands behind. */
   readonly sha256: string
@@ -25,12 +33,12 @@ export interface OpenedSeries {
  * The bytes of the paper, which nobody has checked.
  * @throws DatadeedError IO_READ, with a hint where the folder is no series; LIMIT, DAMAGED
  */
-export async function readSeriesFile(folder: string): Promise<Uint8Array> {
+export async function readSeriesFile({ folder, place }: Mirror): Promise<Uint8Array> {
   try {
     return await readPaperFile(join(folder, SERIES_FILE))
   } catch (cause) {
     if (!(cause instanceof DatadeedError) || cause.code !== 'IO_READ') throw cause
-    throw new DatadeedError('IO_READ', say().backup.noSeries({ folder: printable(folder) }), {
+    throw new DatadeedError('IO_READ', say().backup.noSeries({ folder: printable(place) }), {
       cause,
       hints: [say().backup.noSeriesHint],
     })
@@ -38,20 +46,21 @@ export async function readSeriesFile(folder: string): Promise<Uint8Array> {
 }
 
 /** @throws DatadeedError SIGNATURE, DAMAGED, LIMIT, UNSUPPORTED; IO_READ */
-export async function openSeries(folder: string, card: Card): Promise<OpenedSeries> {
-  const bytes = await readSeriesFile(folder)
+export async function openSeries(mirror: Mirror, card: Card): Promise<OpenedSeries> {
+  const bytes = await readSeriesFile(mirror)
   const { predicate, sha256 } = openPaper(bytes, SERIES, { from: card, name: SERIES_FILE })
-  return { folder, paper: predicate, sha256, card }
+  const { place, folder, remote, sizes } = mirror
+  return { place, folder, remote, sizes, paper: predicate, sha256, card }
 }
 
 /** As openSeries, for whoever is to write it. @throws DatadeedError UNTRUSTED for another key than the one that began it */
-export async function openOwnSeries(folder: string, card: Card): Promise<OpenedSeries> {
-  const { issuer } = peekPaper(await readSeriesFile(folder), SERIES_FILE)
+export async function openOwnSeries(mirror: Mirror, card: Card): Promise<OpenedSeries> {
+  const { issuer } = peekPaper(await readSeriesFile(mirror), SERIES_FILE)
   if (issuer.fingerprint !== card.fingerprint) {
-    const told = { folder: printable(folder), issuer: printable(issuer.name) }
+    const told = { folder: printable(mirror.place), issuer: printable(issuer.name) }
     throw new DatadeedError('UNTRUSTED', say().backup.otherKey(told), { hints: [say().backup.otherKeyHint] })
   }
-  return openSeries(folder, card)
+  return openSeries(mirror, card)
 }
 
 /** A paper of the series' folder: a regular file, no link. @throws DatadeedError IO_READ, DAMAGED, LIMIT */

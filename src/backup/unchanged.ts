@@ -5,7 +5,7 @@ import { realFileSystem } from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { areUnchanged } from '../seal/index.ts'
 import type { NextPlace } from './find-place.ts'
-import { type Link, linkName } from './links.ts'
+import { type Link, linkName, readLink } from './links.ts'
 import type { SourceMemory } from './memory.ts'
 import type { BackupRequest } from './run-backup.ts'
 import type { OpenedSeries } from './series.ts'
@@ -53,12 +53,18 @@ export async function mayMark(
 
 /** A mark is worth as much as the deed that it names: all of it is looked at but its blocks, which `verifySeries` reads. */
 async function isThere(
-  { folder, card }: OpenedSeries,
+  series: OpenedSeries,
   { sequence, manifest }: Link['deed'],
   warn: BackupRequest['warn'],
 ): Promise<boolean> {
+  const { folder, card } = series
   const name = linkName(sequence, 'deed')
   if ((await realFileSystem.find(join(folder, name))) === undefined) return false
+  // Of one on a remote its papers are at hand; all else was compared when it arrived.
+  if (series.remote !== undefined) {
+    const read = await readLink(series, { sequence, kind: 'deed', name }).catch(() => undefined)
+    return read?.sha256 === manifest
+  }
   await using examined = await examineDeed(join(folder, name), { from: card })
   const [failure] = examined.failures
   if (failure === undefined) return examined.manifest?.sha256 === manifest

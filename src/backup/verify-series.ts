@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { randomBytes } from '../crypto/index.ts'
 import { checkBlockDigests, examineDeed } from '../deed/index.ts'
@@ -6,6 +7,7 @@ import { say } from '../messages/index.ts'
 import type { SeriesFault } from './check-chain.ts'
 import type { Link } from './links.ts'
 import { type ListedSeries, type ListRequest, listSeries } from './list-series.ts'
+import type { Remote } from './rclone.ts'
 import type { OpenedSeries } from './series.ts'
 
 /** Which blocks are read: all of them, about so many of a hundred, or one part of several that together are all. */
@@ -54,7 +56,7 @@ export async function verifySeries(
 }
 
 async function verifyDeed(
-  { folder, card }: OpenedSeries,
+  { folder, card, remote }: OpenedSeries,
   { name, sequence, sha256 }: Link,
   work: {
     readonly subset: Subset
@@ -64,6 +66,8 @@ async function verifyDeed(
   },
 ): Promise<DatadeedError[]> {
   const { count, signal, progress } = work
+  // One at a time: the mirror of a series on a remote holds no blocks but these.
+  await using _fetched = remote && (await fetchDeed(remote, folder, name))
   await using examined = await examineDeed(join(folder, name), { from: card })
   const errors = examined.failures.map(({ error }) => error)
   if (examined.manifest !== undefined && examined.manifest.sha256 !== sha256)
@@ -89,4 +93,13 @@ export function chooseBlocks(subset: Subset, sequence: number): (block: number) 
   if (subset.kind === 'all') return () => true
   if (subset.kind === 'part') return (block) => (block + sequence) % subset.of === subset.part - 1
   return () => (Buffer.from(randomBytes(4)).readUInt32BE() / 2 ** 32) * 100 < subset.percent
+}
+
+async function fetchDeed(remote: Remote, folder: string, name: string): Promise<AsyncDisposable> {
+  await remote.fetch(name, join(folder, name))
+  return {
+    async [Symbol.asyncDispose]() {
+      await rm(join(folder, name), { recursive: true, force: true })
+    },
+  }
 }

@@ -1,5 +1,12 @@
-import { resolve, sep } from 'node:path'
-import { type OpenedSeries, openSeries, readSeen, readSeriesFile } from '../backup/index.ts'
+import { basename, resolve, sep } from 'node:path'
+import {
+  isRemote,
+  type Mirror,
+  type OpenedSeries,
+  openSeries,
+  readSeen,
+  readSeriesFile,
+} from '../backup/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { type Card, isTrusted } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
@@ -24,8 +31,16 @@ export function seriesFolder(values: Values, policy: BackupPolicy | undefined): 
   throw new DatadeedError('USAGE', say().backup.noDestination, { hints: [say().backup.noDestinationHint] })
 }
 
+/** What the ledger calls it: no path. */
+export function seriesLabel(folder: string): string {
+  return isRemote(folder)
+    ? (folder.split(/[/:]/).findLast((part) => part !== '') ?? '')
+    : basename(resolve(folder))
+}
+
 /** Refuses a series that would be its own source. */
 export function assertOutside(folder: string, sources: readonly string[]): void {
+  if (isRemote(folder)) return
   const inner = resolve(folder)
   const holder = sources.find((path) => inner === resolve(path) || inner.startsWith(resolve(path) + sep))
   if (holder === undefined) return
@@ -38,25 +53,25 @@ export function assertOutside(folder: string, sources: readonly string[]): void 
  * @throws DatadeedError UNTRUSTED
  */
 export async function openKnownSeries(
-  folder: string,
+  mirror: Mirror,
   values: Values,
   session: Session,
 ): Promise<OpenedSeries> {
   const word = values.text('from')
   if (word !== undefined) {
-    return openSeries(folder, await findConfirmedCard(word, values.list('confirm'), session))
+    return openSeries(mirror, await findConfirmedCard(word, values.list('confirm'), session))
   }
-  const bytes = await readSeriesFile(folder)
-  const enclosed = readIssuerCard(bytes, printable(folder))
-  const series = enclosed && (await openIfKnown(folder, enclosed, session))
+  const bytes = await readSeriesFile(mirror)
+  const enclosed = readIssuerCard(bytes, printable(mirror.place))
+  const series = enclosed && (await openIfKnown(mirror, enclosed, session))
   if (series !== undefined) return series
-  const { issuer } = peekPaper(bytes, printable(folder))
-  return openSeries(folder, await findSigner(values, session, async () => issuer))
+  const { issuer } = peekPaper(bytes, printable(mirror.place))
+  return openSeries(mirror, await findSigner(values, session, async () => issuer))
 }
 
 /** The card out of the series itself counts only where its fingerprint was known before. */
-async function openIfKnown(folder: string, card: Card, { home }: Session): Promise<OpenedSeries | undefined> {
-  const series = await openSeries(folder, card)
+async function openIfKnown(mirror: Mirror, card: Card, { home }: Session): Promise<OpenedSeries | undefined> {
+  const series = await openSeries(mirror, card)
   const seen = await readSeen(home, series.paper.series)
   return seen?.issuer === card.fingerprint || (await isTrusted(home, card)) ? series : undefined
 }

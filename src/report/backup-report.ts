@@ -116,7 +116,7 @@ export function renderStale({ stale, current, wanted }: SeriesStatus): string | 
 export function buildListedFacts({ series, links, faults, unfinished, foreign }: ListedSeries) {
   const { series: id, name, suite, issuer, readers } = series.paper
   return {
-    series: { id, name, folder: series.folder, suite, signer: issuer, readers },
+    series: { id, name, folder: series.place, suite, signer: issuer, readers },
     links,
     whole: faults.length === 0,
     ...{ faults: faults.map(buildFault), unfinished, foreign },

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runBackup } from '../../src/backup/index.ts'
+import { openMirror, runBackup } from '../../src/backup/index.ts'
 import { parseHex } from '../../src/crypto/index.ts'
 import { dataKeyCommitment, macKeyCommitment, readUnverified } from '../../src/deed/index.ts'
 import { holdLock } from '../../src/files/index.ts'
@@ -29,7 +29,7 @@ async function runDirectly(folder: string, waitMs: number) {
   const home = host.at('home')
   const warn = () => undefined
   return runBackup({
-    ...{ folder: host.at(folder), home, warn, waitMs, always: true },
+    ...{ mirror: await openMirror(host.at(folder)), home, warn, waitMs, always: true },
     seal: {
       exports: [{ path: host.at('orders.csv') }],
       ...{ seller: key, addressees: archive === undefined ? [] : [archive], trusted: [], workers: 1 },

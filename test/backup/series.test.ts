@@ -78,7 +78,8 @@ describe('a series', () => {
       ],
     ])
     const unsigned = await seenAfter((at) => remove(at('000001.deed', 'signatures.json')))
-    expect(unsigned.faults).toEqual([[1, 'unreadable', 'DAMAGED']])
+    expect(unsigned.faults).toEqual([[1, 'gap', 'DAMAGED']])
+    expect(unsigned.document.unfinished).toEqual(['000001.deed'])
     const changed = await seenAfter((at) => {
       const text = readFileSync(at('000002.mark'), 'utf8')
       writeFileSync(at('000002.mark'), text.replace(/"sig":"../, '"sig":"AA'))

@@ -1,5 +1,5 @@
-import { basename, resolve } from 'node:path'
-import { beginSeries } from '../../backup/index.ts'
+import { resolve } from 'node:path'
+import { beginSeries, isRemote } from '../../backup/index.ts'
 import { DatadeedError } from '../../errors.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
@@ -9,7 +9,7 @@ import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { assertFolderOf } from '../files.ts'
 import { openKey } from '../keys.ts'
-import { readBackupPolicy, seriesFolder } from '../series.ts'
+import { readBackupPolicy, seriesFolder, seriesLabel } from '../series.ts'
 import { warnOfOpeningKey } from '../warn-of-key.ts'
 
 /** Begins a series: a folder, and a paper that says whose it is and who reads it. */
@@ -18,7 +18,7 @@ export const backupInit: Command = {
     warnOfOddClock(session)
     const policy = await readBackupPolicy(values)
     const folder = seriesFolder(values, policy)
-    assertFolderOf(resolve(folder))
+    if (!isRemote(folder)) assertFolderOf(resolve(folder))
     const words = values.list('to').length > 0 ? values.list('to') : (policy?.readers ?? [])
     if (words.length === 0)
       throw new DatadeedError('USAGE', say().backup.noReaders, { hints: [say().backup.noReadersHint] })
@@ -26,15 +26,16 @@ export const backupInit: Command = {
     const keyPath = values.text('key') ?? ''
     const key = await openKey(keyPath, values, session)
     warnOfOpeningKey(keyPath, key, session)
-    session.recorder.about({ file: basename(resolve(folder)), cards: cardsAs('own', [key.card]) })
+    session.recorder.about({ file: seriesLabel(folder), cards: cardsAs('own', [key.card]) })
     const begun = await beginSeries({
       folder,
-      name: values.text('series-name') ?? basename(resolve(folder)),
+      name: values.text('series-name') ?? seriesLabel(folder),
       key,
       readers,
       suite: values.on('classic') ? 'classic' : 'hybrid',
       home: session.home,
       now: session.now,
+      signal: session.signal,
       recorder: session.recorder,
     })
     const { paper } = begun

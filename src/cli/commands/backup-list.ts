@@ -1,4 +1,4 @@
-import { listSeries } from '../../backup/index.ts'
+import { listSeries, openMirror } from '../../backup/index.ts'
 import { buildListedFacts, renderListed } from '../../report/index.ts'
 import type { Command } from '../command.ts'
 import { openKnownSeries, readBackupPolicy, seriesFolder } from '../series.ts'
@@ -7,7 +7,8 @@ import { openKnownSeries, readBackupPolicy, seriesFolder } from '../series.ts'
 export const backupList: Command = {
   async run(values, session) {
     const folder = seriesFolder(values, await readBackupPolicy(values))
-    const series = await openKnownSeries(folder, values, session)
+    await using mirror = await openMirror(folder, { signal: session.signal })
+    const series = await openKnownSeries(mirror, values, session)
     const { home, signal, warn } = session
     const listed = await listSeries(series, { home, signal, warn })
     const failure = listed.faults[0]?.error

@@ -1,5 +1,4 @@
-import { basename, resolve } from 'node:path'
-import { openOwnSeries, planBackup, runBackup } from '../../backup/index.ts'
+import { type Mirror, openMirror, openOwnSeries, planBackup, runBackup } from '../../backup/index.ts'
 import { DatadeedError } from '../../errors.ts'
 import { type Card, listTrustedCards, type OpenedKey } from '../../identity/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
@@ -20,7 +19,7 @@ import { showSealProgress } from '../progress.ts'
 import { openPseudonymKeys } from '../pseudonym-keys.ts'
 import { readWorkers } from '../scalars.ts'
 import { readSealingPolicy } from '../sealing-policy.ts'
-import { assertOutside, seriesFolder } from '../series.ts'
+import { assertOutside, seriesFolder, seriesLabel } from '../series.ts'
 import type { Session } from '../session.ts'
 import { inputPaths } from '../sources.ts'
 import type { Values } from '../values.ts'
@@ -37,13 +36,14 @@ export const backupRun: Command = {
     assertOutside(folder, inputPaths(exports))
     const workers = readWorkers(values.text('workers'))
     const dry = values.on('dry-run')
-    if (!dry) session.recorder.about({ file: basename(resolve(folder)) })
+    if (!dry) session.recorder.about({ file: seriesLabel(folder) })
     const pseudonymKeys = await openPseudonymKeys(policy?.policy, session)
     const trusted = await listTrustedCards(session.home)
     const keyPath = values.text('key') ?? ''
     const seller = await openKey(keyPath, values, session)
     warnOfOpeningKey(keyPath, seller, session)
-    const addressees = await findReaders(values, { folder, backup, seller, session })
+    await using mirror = await openMirror(folder, { signal: session.signal, only: 'series' })
+    const addressees = await findReaders(values, { mirror, backup, seller, session })
     const named = policy === undefined ? [] : findNamedReaders(policy.policy, trusted)
     const limits = policy?.policy.keyAges
     await assertKeysInUse(
@@ -55,7 +55,7 @@ export const backupRun: Command = {
       session.recorder.about({ cards })
     }
     const request = {
-      folder,
+      mirror,
       home: session.home,
       always: values.on('always'),
       warn: session.warn,
@@ -97,12 +97,12 @@ function findSources(values: Values, backup: BackupPolicy | undefined): readonly
 async function findReaders(
   values: Values,
   {
-    folder,
+    mirror,
     backup,
     seller,
     session,
   }: {
-    readonly folder: string
+    readonly mirror: Mirror
     readonly backup: BackupPolicy | undefined
     readonly seller: OpenedKey
     readonly session: Session
@@ -110,7 +110,7 @@ async function findReaders(
 ): Promise<Card[]> {
   const named = [values.list('to'), backup?.readers ?? []].find((words) => words.length > 0)
   const words =
-    named ?? (await openOwnSeries(folder, seller.card)).paper.readers.map(({ fingerprint }) => fingerprint)
+    named ?? (await openOwnSeries(mirror, seller.card)).paper.readers.map(({ fingerprint }) => fingerprint)
   const cards = await findConfirmedCards(words, values.list('confirm'), session)
   if (cards.some(({ fingerprint }) => fingerprint === seller.card.fingerprint))
     session.warn(say().backup.hostReads({ name: printable(seller.card.name) }))

@@ -1,4 +1,4 @@
-import { renderMetrics, seriesStatus } from '../../backup/index.ts'
+import { openMirror, renderMetrics, seriesStatus } from '../../backup/index.ts'
 import { DatadeedError } from '../../errors.ts'
 import { replaceFile } from '../../files/index.ts'
 import { listTrustedCards } from '../../identity/index.ts'
@@ -19,7 +19,8 @@ export const backupStatus: Command = {
     const deedAge = readAge('deed-age', values.text('deed-age')) ?? policy?.deedAge
     if (values.on('fail-stale') && deedAge === undefined)
       throw new DatadeedError('USAGE', say().backup.noAge, { hints: [say().backup.noAgeHint] })
-    const series = await openKnownSeries(seriesFolder(values, policy), values, session)
+    await using mirror = await openMirror(seriesFolder(values, policy), { signal: session.signal })
+    const series = await openKnownSeries(mirror, values, session)
     const { home, signal, warn, now } = session
     const trusted = await listTrustedCards(home)
     const status = await seriesStatus(series, { home, signal, warn, now, deedAge, trusted })

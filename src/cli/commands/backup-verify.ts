@@ -1,12 +1,11 @@
-import { basename, resolve } from 'node:path'
-import { type Subset, verifySeries } from '../../backup/index.ts'
+import { openMirror, type Subset, verifySeries } from '../../backup/index.ts'
 import { DatadeedError } from '../../errors.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { buildListedFacts, renderSeriesVerified } from '../../report/index.ts'
 import type { Command } from '../command.ts'
-import { openKnownSeries, readBackupPolicy, seriesFolder } from '../series.ts'
+import { openKnownSeries, readBackupPolicy, seriesFolder, seriesLabel } from '../series.ts'
 
 const MOST_PARTS = 10_000
 
@@ -15,8 +14,9 @@ export const backupVerify: Command = {
   async run(values, session) {
     const subset = readSubset(values.text('read-data-subset'))
     const folder = seriesFolder(values, await readBackupPolicy(values))
-    session.recorder.about({ file: basename(resolve(folder)) })
-    const series = await openKnownSeries(folder, values, session)
+    session.recorder.about({ file: seriesLabel(folder) })
+    await using mirror = await openMirror(folder, { signal: session.signal })
+    const series = await openKnownSeries(mirror, values, session)
     const { home, signal, warn } = session
     session.recorder.about({ series: series.paper.series, cards: cardsAs('seller', [series.card]) })
     const verified = await session.watch((watch) =>

@@ -51,6 +51,19 @@ export const backup = {
   noReaders: 'nobody is named who is to read the deeds: no --to, and no readers under "backup" in a policy',
   noReadersHint: 'name the cards of those who are to restore: --to READER.card',
   sourceInSeries: (p: { path: string }) => `the series must not lie within its source "${p.path}"`,
+  noRemote: (p: { got: string }) => `"${p.got}" is no place of rclone's: write rclone:REMOTE:PATH`,
+  noRclone: 'rclone is not installed, or not on the path of this program',
+  noRcloneHint:
+    'install it: apt install rclone, brew install rclone, winget install Rclone.Rclone (https://rclone.org/install)',
+  rcloneFailed: (p: { place: string; why: string }) => `"${p.place}" could not be reached or used: ${p.why}`,
+  rcloneHint: 'try it by hand: rclone lsd REMOTE: ; then run the command again, which goes on where it was',
+  arrivedOtherwise: (p: { place: string }) => `what arrived at "${p.place}" is not what was sent`,
+  arrivedOtherwiseHint:
+    'delete the unfinished deed there, then run the command again; if it stays so, use another storage',
+  goesOnSending: (p: { name: string }) =>
+    `${p.name} was sealed before, but not sent to its end; it is sent now`,
+  sentByOther: (p: { name: string }) =>
+    `${p.name} was sealed before and not sent; by now another one stands in its place, and this one is thrown away`,
   noAge: '--fail-stale needs to know how old is too old',
   noAgeHint: 'say it: --deed-age 26h, or deed-age under "backup" in the policy',
   subset: (p: { got: string }) =>

@@ -228,7 +228,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
     legalName: 'registered name of the company, on the card',
     contact: 'how to reach you, on the card',
     noPassphrase: 'do not protect the key file with a passphrase',
-    series: 'the folder of the series; else the destination under "backup" in the policy',
+    series:
+      'the folder of the series, or rclone:REMOTE:PATH; else the destination under "backup" in the policy',
     seriesName: 'what the series is called (default: the name of its folder)',
     seriesTo: 'who shall read the deeds: a card file, or the name of a trusted card; repeatable',
     seriesFrom:

@@ -209,7 +209,7 @@ export const help: typeof english = {
     legalName: '写在名片上的公司法定名称',
     contact: '写在名片上的联系方式',
     noPassphrase: '私钥文件不设口令',
-    series: '系列的文件夹；不写则用策略 backup 下的 destination',
+    series: '系列的文件夹，或 rclone:远端:路径；不写则用策略 backup 下的 destination',
     seriesName: '系列的名称（默认为文件夹名）',
     seriesTo: '谁能读取：名片文件，或已信任名片的名称；可重复',
     seriesFrom: '为系列签名的主机的名片；不写则用本机对该系列的记忆，或相符的已信任名片',

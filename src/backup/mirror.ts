@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MANIFEST, SIGNATURES } from '../deed/index.ts'
+import { isLinkName } from './links.ts'
+import { isRemote, Remote } from './rclone.ts'
+import { SERIES_FILE } from './series.ts'
+
+/**
+ * Where a series can be read from: its own folder; or, of one on a remote, a folder here that holds its papers and
+ * manifests, none of its blocks, and goes with it.
+ */
+export interface Mirror extends AsyncDisposable {
+  /** As it was named. */
+  readonly place: string
+  readonly folder: string
+  readonly remote: Remote | undefined
+  /** Bytes of each deed, where the mirror does not hold them. */
+  readonly sizes: ReadonlyMap<string, number> | undefined
+  /** Looks again at what is there. @throws DatadeedError IO_READ */
+  refresh(): Promise<void>
+}
+
+const PAPERS = [`/${SERIES_FILE}`, '/*.mark', `/*.deed/${MANIFEST}`, `/*.deed/${SIGNATURES}`]
+
+/**
+ * `only`: nothing but the paper of the series, for whoever looks again under its lock.
+ * @throws DatadeedError USAGE without rclone; IO_READ
+ */
+export async function openMirror(
+  place: string,
+  { signal, only }: { readonly signal?: AbortSignal | undefined; readonly only?: 'series' } = {},
+): Promise<Mirror> {
+  if (!isRemote(place)) {
+    const nothing = async (): Promise<void> => undefined
+    return {
+      place,
+      folder: place,
+      remote: undefined,
+      sizes: undefined,
+      refresh: nothing,
+      [Symbol.asyncDispose]: nothing,
+    }
+  }
+  const remote = new Remote(place, signal)
+  const folder = await mkdtemp(join(tmpdir(), 'datadeed-series-'))
+  const sizes = new Map<string, number>()
+  const mirror: Mirror = {
+    place,
+    folder,
+    remote,
+    sizes,
+    async refresh() {
+      const files = await remote.list()
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder, { mode: 0o700 })
+      sizes.clear()
+      for (const { path, size } of files) {
+        const [name = '', inside] = path.split('/', 2)
+        if (inside !== undefined && isLinkName(name)) sizes.set(name, (sizes.get(name) ?? 0) + size)
+      }
+      // Names without papers are told of as well.
+      for (const name of sizes.keys()) await mkdir(join(folder, name), { mode: 0o700 })
+      if (files.length > 0) await remote.fetch('', folder, PAPERS)
+    },
+    async [Symbol.asyncDispose]() {
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  try {
+    if (only === 'series') await remote.fetch('', folder, [`/${SERIES_FILE}`])
+    else await mirror.refresh()
+    return mirror
+  } catch (error) {
+    await mirror[Symbol.asyncDispose]()
+    throw error
+  }
+}

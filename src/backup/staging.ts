@@ -1,0 +1,122 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SIGNATURES } from '../deed/index.ts'
+import { DatadeedError } from '../errors.ts'
+import { realFileSystem, writeFault } from '../files/index.ts'
+import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { linkName, listLinks, type NamedLink, readLink } from './links.ts'
+import { memoryPath, rememberSeen } from './memory.ts'
+import type { Remote, SendOptions } from './rclone.ts'
+import type { OpenedSeries } from './series.ts'
+
+/**
+ * Copies a whole link to its place on a remote, the signatures last: until then there is no such deed. `on` goes on with
+ * what an earlier run has sent a part of. Everything that arrived is compared, and what differs is sent once more.
+ * @throws DatadeedError IO_WRITE, IO_READ; DAMAGED for what arrives otherwise than it is sent
+ */
+export async function uploadLink(
+  remote: Remote,
+  folder: string,
+  { name, kind, how }: NamedLink & { readonly how: 'once' | 'on' },
+): Promise<void> {
+  const from = join(folder, name)
+  if (kind === 'mark') return sendOne(remote, { from: folder, name: '', how, file: name })
+  const parts = { from, name, how, filter: ['--exclude', `/${SIGNATURES}`] }
+  await send(remote, parts, async () =>
+    (await remote.keepsHashes(name, parts.filter)) ? 'hashes' : 'reading',
+  )
+  await sendOne(remote, { from, name, how, file: SIGNATURES })
+}
+
+/** A small file is read back, which is quicker than to ask for its hash. */
+function sendOne(
+  remote: Remote,
+  { file, ...sent }: Omit<Sent, 'filter'> & { readonly file: string },
+): Promise<void> {
+  return send(remote, { ...sent, filter: ['--include', `/${file}`] }, async () => 'reading')
+}
+
+interface Sent extends SendOptions {
+  readonly from: string
+  readonly name: string
+}
+
+async function send(
+  remote: Remote,
+  { from, name, how, filter }: Sent,
+  findWay: () => Promise<'hashes' | 'reading'>,
+): Promise<void> {
+  await remote.put(from, name, { filter, how })
+  const by = await findWay()
+  if (await remote.holds(from, name, { filter, by })) return
+  await remote.put(from, name, { filter, how: 'anew' })
+  if (await remote.holds(from, name, { filter, by })) return
+  const sentence = say().backup.arrivedOtherwise({ place: printable(remote.place) })
+  throw new DatadeedError('DAMAGED', sentence, { hints: [say().backup.arrivedOtherwiseHint] })
+}
+
+/**
+ * Where a run writes its link: into the series itself; for a remote, into a folder of the host from which it is sent, and
+ * from which the next run goes on sending what this one could not.
+ */
+export async function prepareStaging(series: OpenedSeries, home: string): Promise<string> {
+  if (series.remote === undefined) return series.folder
+  const folder = memoryPath(home, series.paper.series, 'staging')
+  if ((await realFileSystem.find(folder)) === undefined) {
+    try {
+      await realFileSystem.createFolder(folder)
+      await realFileSystem.protectFolder(folder)
+    } catch (cause) {
+      throw writeFault(folder, cause)
+    }
+  }
+  return folder
+}
+
+/** Sends what an earlier run has sealed whole and not sent to its end; true if anything was. */
+export async function finishUploads(
+  series: OpenedSeries,
+  folder: string,
+  { home, warn }: { readonly home: string; readonly warn: (sentence: string) => void },
+): Promise<boolean> {
+  const { remote, paper, card } = series
+  if (remote === undefined) return false
+  const { links } = await listLinks(folder)
+  for (const named of links) {
+    const link = await readLink({ ...series, folder, sizes: undefined }, named).catch(asFault)
+    if (link instanceof DatadeedError) {
+      warn(say().backup.passedOver({ name: named.name, why: link.message }))
+      await rm(join(folder, named.name), { recursive: true })
+      continue
+    }
+    const there = await readLink(series, named).catch(() => undefined)
+    if (there !== undefined && there.sha256 !== link.sha256) {
+      warn(say().backup.sentByOther({ name: named.name }))
+    } else {
+      if (there === undefined) warn(say().backup.goesOnSending({ name: named.name }))
+      await uploadLink(remote, folder, { ...named, how: 'on' })
+      const { sequence, sha256 } = link
+      await rememberSeen(home, paper.series, { issuer: card.fingerprint, sequence, sha256 })
+    }
+    await rm(join(folder, named.name), { recursive: true })
+  }
+  return links.length > 0
+}
+
+/** Sends what this run has written, and takes it from here. */
+export async function sendStaged(
+  { remote }: OpenedSeries,
+  folder: string,
+  link: Omit<NamedLink, 'name'>,
+): Promise<void> {
+  if (remote === undefined) return
+  const name = linkName(link.sequence, link.kind)
+  await uploadLink(remote, folder, { ...link, name, how: 'once' })
+  await rm(join(folder, name), { recursive: true })
+}
+
+function asFault(error: unknown): DatadeedError {
+  if (error instanceof DatadeedError && error.code !== 'IO_READ') return error
+  throw error
+}

@@ -1,0 +1,110 @@
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { findProgram, itWith } from '../interop/needs.ts'
+import { Host, ORDERS } from './a-host.ts'
+import { freePort, type Server, serveSftp, serveWebdav, writeRemotes } from './remotes.ts'
+
+const rclone = findProgram('rclone')
+const sshd = findProgram('sshd') ?? findProgram('../sbin/sshd')
+const itOnWebdav = itWith(rclone, 'rclone is missing: apt install rclone')
+const itOnSftp = itWith(rclone && sshd, 'rclone or sshd is missing: apt install rclone openssh-server')
+
+/** Some fifty programs, one after the other, on a machine that may be busy. */
+const SLOW_MS = 240_000
+
+let host: Host
+const ports = { webdav: 0, sftp: 0 }
+const servers: Server[] = []
+const begin = (series: string) =>
+  host.run('backup', 'init', '--series', series, '--key', host.at('host.key'), '--to', 'archive', '--classic')
+const backup = (series: string) =>
+  host.json(
+    ...['backup', 'run', '--series', series, '--source', host.at('orders.csv')],
+    ...['--key', host.at('host.key'), '--workers', '1'],
+  )
+const look = (command: string, series: string) => host.json('backup', command, '--series', series)
+
+beforeAll(async () => {
+  host = await Host.make()
+  ports.webdav = await freePort()
+  ports.sftp = await freePort()
+  writeRemotes(host.at('rclone.conf'), ports, host.at('ssh'))
+  process.env.RCLONE_CONFIG = host.at('rclone.conf')
+})
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop()
+})
+afterAll(() => {
+  delete process.env.RCLONE_CONFIG
+  host[Symbol.dispose]()
+})
+
+describe('a series on a remote', () => {
+  itOnWebdav(
+    'is begun, added to and verified over WebDAV, which keeps no hashes; a cut upload goes on',
+    async () => {
+      const server = await serveWebdav(host.at('dav'), ports.webdav)
+      servers.push(server)
+      const series = 'rclone:dav:shop/nightly'
+      const there = (...names: string[]) => host.at('dav', 'shop', 'nightly', ...names)
+      expect((await begin(series)).exit).toBe(0)
+      expect((await begin(series)).exit).toBe(12)
+      const first = await backup(series)
+      expect(first).toMatchObject({ exit: 0, document: { kind: 'deed', path: `${series}/000001.deed` } })
+      const id = first.document.series.id
+      const memory = (what: string) => host.at('home', 'backup', `${id}.${what}`)
+      const seen = readFileSync(memory('seen.json'))
+      host.write(`${ORDERS}3,1.00\n`)
+      const second = await backup(series)
+      // As a run leaves it that is killed on the way: sealed here, there a part and no signatures.
+      cpSync(there('000002.deed'), join(memory('staging'), '000002.deed'), { recursive: true })
+      rmSync(there('000002.deed', 'signatures.json'))
+      truncateSync(there('000002.deed', 'data', '0', '0.blocks'), 100)
+      writeFileSync(memory('seen.json'), seen)
+      expect((await look('status', series)).document).toMatchObject({ deeds: 1, unfinished: ['000002.deed'] })
+      const third = await backup(series)
+      expect(third.stderr).toContain('000002.deed')
+      expect(third.document).toMatchObject({ kind: 'mark', sequence: 3, previous: second.document.sha256 })
+      expect(readdirSync(memory('staging'))).toEqual([])
+      const verified = await look('verify', series)
+      expect(verified).toMatchObject({ exit: 0, document: { whole: true, deeds: 2 } })
+      expect(verified.document.blocks.read).toBe(verified.document.blocks.all)
+      const bytes = readdirSync(there('000002.deed'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
+      expect(verified.document.links[1].content.bytes).toBe(bytes)
+      await server.stop()
+      const dead = await backup(series)
+      expect([dead.exit, dead.document.error.code]).toEqual([10, 'IO_READ'])
+    },
+    SLOW_MS,
+  )
+
+  itOnSftp(
+    'is whole over OpenSSH, whose files are compared by their hashes',
+    async () => {
+      servers.push(await serveSftp(host.at('ssh'), sshd ?? '', ports.sftp))
+      const series = `rclone:ssh:${host.at('over-ssh')}`
+      expect((await begin(series)).exit).toBe(0)
+      expect(await backup(series)).toMatchObject({ exit: 0, document: { kind: 'deed', sequence: 1 } })
+      const { exit, document } = await look('list', series)
+      expect([exit, document.whole, document.links.length]).toEqual([0, true, 1])
+    },
+    SLOW_MS,
+  )
+
+  it('says how to install rclone where it is missing, and refuses what is no place of it', async () => {
+    const { PATH } = process.env
+    process.env.PATH = host.at('nothing')
+    try {
+      const { exit, document } = await look('list', 'rclone:dav:x')
+      expect([exit, document.error.code]).toEqual([2, 'USAGE'])
+      expect(document.error.hints[0]).toContain('apt install rclone')
+    } finally {
+      process.env.PATH = PATH
+    }
+    for (const wrong of ['rclone:', 'rclone:x', 'rclone:--config=x:y'])
+      expect((await look('list', wrong)).exit).toBe(2)
+  })
+})
