@@ -32,8 +32,14 @@ export const factsSchema = z.strictObject({
   manifest: hex(32).optional(),
   series: name.optional(),
   sequence: count.optional(),
-  /** A signed paper, by the SHA-256 of its statement. */
-  paper: z.strictObject({ kind: word, sha256: hex(32).optional() }).optional(),
+  /** A signed paper, by the SHA-256 of its statement; `created` by the clock of whoever signed it. */
+  paper: z
+    .strictObject({
+      kind: word,
+      sha256: hex(32).optional(),
+      created: z.iso.datetime({ precision: 3 }).optional(),
+    })
+    .optional(),
   cards: z
     .array(z.strictObject({ part: z.enum(CARD_PARTS), name, fingerprint: hex(32) }))
     .max(LEDGER_CARDS)

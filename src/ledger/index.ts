@@ -4,11 +4,13 @@
  * if that fails, it does nothing. No line holds a cell, a path, or a digest of an export.
  */
 export { ledgerPaths } from './append-line.ts'
+export { type CheckedReceipt, findCheckedReceipts } from './checked-receipts.ts'
 export { type CardPart, cardsAs, type Facts } from './facts.ts'
 export { encodeHead, type LedgerHead, parseHead } from './head.ts'
 export type { LedgerEvent, LedgerLine } from './line.ts'
 export {
   assertMayImport,
+  assertReason,
   findNewer,
   type ImportedDeed,
   type ImportRequest,

@@ -15,6 +15,7 @@ import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { openPaper } from '../papers/index.ts'
 import { checkCounts } from './check-counts.ts'
+import { checkFresh, type EarlierReceipt, type ReceiptMemory } from './check-fresh.ts'
 import { checkProofs } from './check-proofs.ts'
 import { checkTotals } from './check-totals.ts'
 import { type ReceiptCheck, ReceiptFindings } from './findings.ts'
@@ -35,6 +36,7 @@ export interface CheckReceiptRequest {
   readonly key?: OpenedKey | undefined
   /** What the seller kept when the deed was sealed. */
   readonly record?: Uint8Array | undefined
+  readonly memory: ReceiptMemory
 }
 
 /** What a receipt is compared with. */
@@ -61,6 +63,8 @@ export async function checkReceipt(request: CheckReceiptRequest): Promise<Receip
   const receipt = readReceipt(opened, name)
   const findings = new ReceiptFindings()
   findings.pass('signed')
+  const { sha256 } = opened
+  let earlier: readonly EarlierReceipt[] = []
   await using examined = await examineDeed(deed, { from: seller, reader: undefined, grants: request.grants })
   for (const { error } of examined.failures) findings.fail('deed', error)
   const { manifest, access, granted } = examined
@@ -72,8 +76,9 @@ export async function checkReceipt(request: CheckReceiptRequest): Promise<Receip
     checkCounts(compared)
     checkProofs(compared)
     await checkTotals(compared)
+    earlier = await checkFresh({ receipt, sha256 }, request.memory, findings)
   }
-  return { receipt, sha256: opened.sha256, deed, ...findings.summary() }
+  return { receipt, sha256, deed, ...findings.summary(), earlier }
 }
 
 /** A receipt of another deed is compared with nothing else in this one. */

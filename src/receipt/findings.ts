@@ -1,9 +1,10 @@
 import type { DatadeedError, ErrorCode } from '../errors.ts'
 import type { Answer } from '../verify/index.ts'
+import type { EarlierReceipt } from './check-fresh.ts'
 import type { Receipt } from './receipt-paper.ts'
 
 /** What is asked of a receipt, in the order in which it is shown. */
-export const CHECKS = ['signed', 'deed', 'reader', 'counts', 'proofs', 'totals'] as const
+export const CHECKS = ['signed', 'deed', 'reader', 'counts', 'proofs', 'totals', 'fresh'] as const
 export type Check = (typeof CHECKS)[number]
 
 export interface ReceiptFault {
@@ -24,6 +25,8 @@ export interface ReceiptCheck {
   readonly faults: readonly ReceiptFault[]
   /** Why something is "not checked", one sentence each. */
   readonly notes: readonly string[]
+  /** What the ledger knows of receipts of this buyer for this deed, in the order in which they were signed. */
+  readonly earlier: readonly EarlierReceipt[]
 }
 
 /** The answers while they are being found. A no stays a no, and what was in part not checked is no yes. */
@@ -39,6 +42,11 @@ export class ReceiptFindings {
 
   pass(check: Check): void {
     if (!this.#answers.has(check)) this.#answers.set(check, 'yes')
+  }
+
+  /** A no that a person has a reason to go on with. */
+  concede(check: Check): void {
+    this.#answers.set(check, 'no')
   }
 
   skip(check: Check, why?: string): void {

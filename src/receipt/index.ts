@@ -3,6 +3,7 @@
  * its proofs stand for that; checking one compares it with the deed and with what the seller kept. Neither writes a file,
  * and no cell or sum of cells stands in a receipt in the clear.
  */
+export type { EarlierReceipt, ReceiptMemory } from './check-fresh.ts'
 export { type CheckReceiptRequest, checkReceipt } from './check-receipt.ts'
 export { CHECKS, type ReceiptCheck, type ReceiptFault } from './findings.ts'
 export {

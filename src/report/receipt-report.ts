@@ -23,7 +23,10 @@ export function renderReceipt(receipt: Receipt, file: string): string {
 }
 
 /** What came of comparing a receipt with its deed: each check, then every fault, then what was not checked and why. */
-export function renderReceiptCheck({ receipt, answers, faults, notes }: ReceiptCheck, file: string): string {
+export function renderReceiptCheck(
+  { receipt, answers, faults, notes, earlier }: ReceiptCheck,
+  file: string,
+): string {
   const words = say().receipt
   const { answers: shown, failuresTitle, notesTitle } = say().report
   const state = words.states[receipt.state]
@@ -42,6 +45,13 @@ export function renderReceiptCheck({ receipt, answers, faults, notes }: ReceiptC
       faults.map(({ check, code, sentence }) => `${check} (${code}): ${sentence}`),
     ),
     ...listLines(notesTitle, notes),
+    ...listLines(
+      words.earlierTitle,
+      earlier.map(({ same, state: told, created, checked }) => {
+        const place = { state: words.states[told], created, checked }
+        return same ? words.checkedSame(place) : words.checkedOther(place)
+      }),
+    ),
   ])
 }
 

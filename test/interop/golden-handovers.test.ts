@@ -74,6 +74,7 @@ describe.each(versions)('I05 a handover that %s wrote', (version) => {
       seller: from,
       key: await keyOf('seller'),
       record: readFileSync(changed('seller.record')),
+      memory: { home: folder.path },
     })
     expect(faults).toEqual([])
     expect(new Set(Object.values(answers))).toEqual(new Set(['yes']))

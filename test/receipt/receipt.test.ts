@@ -65,6 +65,7 @@ async function check(more: Partial<CheckReceiptRequest> = {}): Promise<ReceiptCh
     seller,
     key,
     record: readFileSync(folder.at('a.record')),
+    memory: { home: folder.path },
     ...more,
   })
 }

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import {
+  ANYWAY,
   COMPARTMENTS,
   CONFIRM,
   DELIMITERS,
@@ -32,7 +33,7 @@ export const BUYER_COMMANDS = [
       { flag: 'replace', about: 'replace' },
       { flag: 'append', about: 'append' },
       { flag: 'dry-run', about: 'dryRun' },
-      { flag: 'anyway', value: 'text', about: 'anyway' },
+      ANYWAY,
       CONFIRM,
       PASSPHRASE_FILE,
       WORKERS,

@@ -38,6 +38,7 @@ export const receiptCheck: Command = {
     if (findPaperForm(bytes) !== 'envelope') {
       throw new DatadeedError('DAMAGED', say().receipt.noReceipt({ name: printable(file) }))
     }
+    const anyway = values.text('anyway')
     const recordPath = values.text('record')
     const checked = await checkReceipt({
       bytes,
@@ -46,12 +47,15 @@ export const receiptCheck: Command = {
       ...parties,
       grants: await readGivenGrants(values, parties.seller, session),
       record: recordPath === undefined ? undefined : await readFileOf(recordPath, 2 * ENVELOPE_BYTES),
+      memory: { home: session.home, anyway },
     })
     const { from, seller } = parties
     session.recorder.about({
       ...receiptFacts(checked.receipt, checked.sha256),
       cards: [...cardsAs('issuer', [from]), ...cardsAs('seller', [seller])],
+      ...(checked.answers.fresh === 'no' && anyway !== undefined ? { reason: anyway } : {}),
     })
+    warnOfAnother(checked, session)
     const failure = findFailure(checked, file)
     return {
       text: renderReceiptCheck(checked, file),
@@ -89,6 +93,16 @@ async function readFileOf(path: string, most: number): Promise<Uint8Array> {
   } catch (cause) {
     throw readFault(path, cause)
   }
+}
+
+/** Two receipts say two things, whichever of them is at hand; which of them holds, only the buyer knows. */
+function warnOfAnother({ receipt, earlier, faults }: ReceiptCheck, { warn }: Session): void {
+  const other = earlier.findLast(({ same }) => !same)
+  if (other === undefined || faults.some(({ code }) => code === 'REPLAYED')) return
+  const { states, anotherReceipt, anotherHint } = say().receipt
+  const { created, checked } = other
+  const own = { ownCreated: printable(receipt.created), ownState: states[receipt.state] }
+  warn(anotherReceipt({ ...own, created, state: states[other.state], checked }), [anotherHint])
 }
 
 /** Why the seller must not rely on it: a fault, or what the buyer does not accept. */

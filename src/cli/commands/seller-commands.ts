@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import {
+  ANYWAY,
   CONFIRM,
   EXPORT_OPTIONS,
   FAIL_ON_DAMAGE,
@@ -94,6 +95,7 @@ export const SELLER_COMMANDS = [
       { flag: 'key', value: 'key', about: 'checkKey' },
       { flag: 'seller', value: 'card', about: 'checkSeller' },
       { flag: 'record', value: 'file', about: 'readRecord' },
+      ANYWAY,
       GRANT,
       CONFIRM,
       PASSPHRASE_FILE,

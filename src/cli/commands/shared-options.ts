@@ -10,6 +10,7 @@ export const PASSPHRASE_FILE: OptionSpec = {
   about: 'passphraseFile',
 }
 export const GRANT: OptionSpec = { flag: 'grant', value: 'grant', about: 'grant', many: true }
+export const ANYWAY: OptionSpec = { flag: 'anyway', value: 'text', about: 'anyway' }
 export const POLICY: OptionSpec = { flag: 'policy', value: 'file', about: 'policy' }
 export const UNREVIEWED: OptionSpec = {
   flag: 'unreviewed',

@@ -198,7 +198,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     restoreOutput: 'the folder to restore into',
     into: 'the database to restore into, instead of files: sqlite:FILE, postgres://USER@HOST/DATABASE, or postgres: for what PGHOST and the like say',
     anyway:
-      'why to restore into this database all the same: where the deed was imported into it before, is older than what is in there, or has expired; the reason goes into the ledger',
+      'why to go on where the ledger says no: the deed was imported into this database before, is older than what is in there, or has expired; a newer receipt was checked here before. The reason goes into the ledger',
     schema: 'of a PostgreSQL database, the schema for the tables; else the first of the search path',
     prefix: 'what stands before the name of every table in the database',
     types:

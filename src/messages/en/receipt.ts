@@ -79,6 +79,25 @@ export const receipt = {
     `"${p.column}" in table "${p.table}": the receipt has a sum, and none was sealed`,
   withExceptions: 'the receipt does not accept the deed without exceptions',
   isRejected: 'the receipt rejects the deed',
+  olderThanChecked: (p: {
+    created: string
+    state: string
+    newer: string
+    newerState: string
+    checked: string
+  }) =>
+    `this receipt (signed on ${p.created}, ${p.state}) is older than one of the same buyer for the same deed (signed on ${p.newer}, ${p.newerState}) that was checked here on ${p.checked}`,
+  anywayHint: 'if it is to count all the same, say why: --anyway "REASON" goes into the ledger',
+  anotherReceipt: (p: {
+    ownCreated: string
+    ownState: string
+    created: string
+    state: string
+    checked: string
+  }) =>
+    `two receipts of one buyer for one deed: this one was signed on ${p.ownCreated} (${p.ownState}), the other on ${p.created} (${p.state}; checked here on ${p.checked})`,
+  anotherHint: 'rely on the later one only after asking the buyer',
+  ledgerUnread: (p: { fault: string }) => `fresh: the ledger of this installation cannot be read: ${p.fault}`,
   checkFailed: (p: { name: string; count: number }) =>
     `${p.name} is not as it should be: ${plural(p.count, 'fault', 'faults')}`,
   checks: {
@@ -88,6 +107,7 @@ export const receipt = {
     counts: 'whether tables, compartments, columns and rows are those that were sealed',
     proofs: 'whether the buyer opened every block of them, for this receipt',
     totals: 'whether the sums that the buyer made are those that were sealed',
+    fresh: 'whether no newer receipt of this buyer for this deed was checked here before',
   },
   // Text
   title: (p: { file: string; state: string }) => `receipt ${p.file}: ${p.state}`,
@@ -112,6 +132,10 @@ export const receipt = {
   totalAnswers: { agree: 'agrees', differ: 'DIFFERS', 'not checked': 'not checked' },
   exceptionsTitle: 'exceptions, in the buyer’s own words:',
   checksTitle: 'checks:',
+  earlierTitle: 'checked here before:',
+  checkedSame: (p: { checked: string }) => `this very receipt, on ${p.checked}`,
+  checkedOther: (p: { state: string; created: string; checked: string }) =>
+    `another one, signed on ${p.created}, ${p.state}; on ${p.checked}`,
 }
 
 function signed(count: number): string {

@@ -184,7 +184,8 @@ export const help: typeof english = {
     require: '必须为“是”的结论；这些结论“未检查”也算不通过',
     restoreOutput: '恢复到哪个文件夹',
     into: '恢复到数据库而不是文件：sqlite:文件、postgres://用户@主机/数据库，或 postgres:（一切取自 PGHOST 等环境变量）',
-    anyway: '为什么仍要恢复到该数据库：该交接包已导入过、比库中的旧，或已过期时用；理由记入台账',
+    anyway:
+      '台账不许可时，为什么仍要继续：交接包已导入过该数据库、比库中的旧或已过期，或此前已核对过更新的回执；理由记入台账',
     schema: '对 PostgreSQL 数据库：表所在的模式；省略时用搜索路径中的第一个',
     prefix: '加在数据库中每张表名之前的文字',
     types:

@@ -52,6 +52,13 @@ export const receipt: typeof english = {
   sumUnasked: (p) => `表“${p.table}”的“${p.column}”：回执中有合计，而封存时没有`,
   withExceptions: '这份回执并非无保留地接收交接包',
   isRejected: '这份回执拒收交接包',
+  olderThanChecked: (p) =>
+    `这份回执（${p.created} 签署，${p.state}）早于同一买方就同一交接包签署的另一份（${p.newer} 签署，${p.newerState}），后者已于 ${p.checked} 在此核对过`,
+  anywayHint: '若仍要以这份为准，请说明理由：--anyway "理由"，理由会记入台账',
+  anotherReceipt: (p) =>
+    `同一买方就同一交接包有两份回执：这份签于 ${p.ownCreated}（${p.ownState}），另一份签于 ${p.created}（${p.state}，${p.checked} 在此核对）`,
+  anotherHint: '请先向买方问明，再以较晚的一份为准',
+  ledgerUnread: (p) => `新旧：无法读取本机台账：${p.fault}`,
   checkFailed: (p) => `${p.name}有问题：共 ${p.count} 处`,
   checks: {
     signed: '是否由这位买方签名',
@@ -60,6 +67,7 @@ export const receipt: typeof english = {
     counts: '表、数据舱、列数和行数是否与封存的一致',
     proofs: '买方是否为这份回执打开了其中每一个数据块',
     totals: '买方得出的合计是否与封存的一致',
+    fresh: '此前是否未在此核对过这位买方就这份交接包签署的更新的回执',
   },
   title: (p) => `回执 ${p.file}：${p.state}`,
   checkedTitle: (p) => `已核对 ${p.file}：${p.state}`,
@@ -79,4 +87,7 @@ export const receipt: typeof english = {
   totalAnswers: { agree: '一致', differ: '不一致', 'not checked': '未核对' },
   exceptionsTitle: '保留意见（买方原话）：',
   checksTitle: '核对项目：',
+  earlierTitle: '此前在此核对过：',
+  checkedSame: (p) => `就是这份回执，${p.checked}`,
+  checkedOther: (p) => `另一份，${p.created} 签署，${p.state}；${p.checked}`,
 }
