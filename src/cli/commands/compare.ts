@@ -17,6 +17,7 @@ import { readDelimiter, readEncoding } from '../exports.ts'
 import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { readList, readWorkers } from '../scalars.ts'
+import { assertSealedInTime } from '../seller-dates.ts'
 import { readTargetNames } from '../target-names.ts'
 import type { Values } from '../values.ts'
 
@@ -39,6 +40,7 @@ export const compare: Command = {
     await using threads = startCompareThreads(readWorkers(values.text('workers')))
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
     const grants = await readGivenGrants(values, from, session)
+    await assertSealedInTime(deed, from, session)
     const key = await openKey(values.text('key') ?? '', values, session)
     session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
     const report = await session.watch((watch) =>

@@ -18,6 +18,7 @@ import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
 import { receiptFacts } from '../receipt-facts.ts'
 import { readWorkers } from '../scalars.ts'
+import { assertSealedInTime } from '../seller-dates.ts'
 import { readTargetNames } from '../target-names.ts'
 import type { Values } from '../values.ts'
 
@@ -51,6 +52,7 @@ export const receipt: Command = {
     const workers = readWorkers(values.text('workers'))
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
     const grants = await readGivenGrants(values, from, session)
+    await assertSealedInTime(deed, from, session)
     const keyPath = values.text('key') ?? ''
     const key = await openKey(keyPath, values, session)
     await assertKeysInUse({ signer: { key, path: keyPath }, ofOldDeed: true }, session)

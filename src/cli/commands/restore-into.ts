@@ -11,6 +11,7 @@ import { warnOfDisk } from '../disk-warnings.ts'
 import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { readList, readWorkers } from '../scalars.ts'
+import { assertSealedInTime } from '../seller-dates.ts'
 import type { Session } from '../session.ts'
 import { assertNotBoth, type Values } from '../values.ts'
 
@@ -45,6 +46,7 @@ export async function runInto(into: string, values: Values, session: Session): P
   const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
   const key = await openKey(values.text('key') ?? '', values, session)
   const grants = await readGivenGrants(values, from, session)
+  await assertSealedInTime(deed, from, session)
   session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
   const report = await session.watch((watch) =>
     restoreInto({

@@ -12,6 +12,7 @@ import { warnOfDisk } from '../disk-warnings.ts'
 import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { readList, readWorkers } from '../scalars.ts'
+import { assertSealedInTime } from '../seller-dates.ts'
 import { assertOneTarget, runInto } from './restore-into.ts'
 
 const FORMATS = ['csv', 'jsonl'] as const
@@ -44,6 +45,7 @@ export const restore: Command = {
     await using threads = await startRestoreThreads({ deed, workers })
     const from = await findConfirmedCard(values.text('from') ?? '', values.list('confirm'), session)
     const grants = await readGivenGrants(values, from, session)
+    await assertSealedInTime(deed, from, session)
     const key = await openKey(values.text('key') ?? '', values, session)
     session.recorder.about({ cards: [...cardsAs('own', [key.card]), ...cardsAs('seller', [from])] })
     const report = await session.watch((watch) =>

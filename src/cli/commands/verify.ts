@@ -14,6 +14,7 @@ import { findSigner, sellerNamedBy } from '../find-signer.ts'
 import { readGivenGrants } from '../grants.ts'
 import { openKey } from '../keys.ts'
 import { envelopeOf, readPaper } from '../read-paper.ts'
+import { assertSealedInTime } from '../seller-dates.ts'
 import type { Session } from '../session.ts'
 import type { Values } from '../values.ts'
 import { findVerifyFailure, readVerdicts } from '../verdict.ts'
@@ -46,6 +47,7 @@ export const verify: Command = {
     if (page !== undefined) await assertOutsideDeed(page, deed)
     const from = await findSigner(values, session, () => sellerNamedBy(deed))
     const grants = await readGivenGrants(values, from, session)
+    await assertSealedInTime(deed, from, session)
     const keyPath = values.text('key')
     const key = keyPath === undefined ? undefined : await openKey(keyPath, values, session)
     if (key !== undefined) session.recorder.about({ cards: cardsAs('own', [key.card]) })

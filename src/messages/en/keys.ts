@@ -73,4 +73,12 @@ export const keys = {
     signing: 'datadeed keys rotate MY.key makes the next one',
     reader: 'ask its owner for the next card: they run datadeed keys rotate, or keygen',
   },
+  sealedTooLate: (p: { name: string; date: string; sealed: string }) =>
+    `the card of "${p.name}" seals nothing any more since ${p.date}, but the deed says that it was sealed ${p.sealed}`,
+  sealedTooLateHint: (p: { successor: string }) =>
+    `ask its owner, by telephone: somebody else may have the old key; what is new is sealed by "${p.successor}"`,
+  sellerOnlyOpens: (p: { name: string; date: string }) =>
+    `the card of "${p.name}" seals nothing any more since ${p.date}; the deed says that it is older`,
+  sellerRetired: (p: { name: string; date: string }) =>
+    `the card of "${p.name}" is retired since ${p.date}; the deed says that it is older`,
 }

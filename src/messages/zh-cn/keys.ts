@@ -56,4 +56,8 @@ export const keys: typeof english = {
     signing: '用 datadeed keys rotate 我的.key 生成下一把',
     reader: '请向对方索取下一张名片：由对方运行 datadeed keys rotate 或 keygen',
   },
+  sealedTooLate: (p) => `“${p.name}”的名片自 ${p.date} 起不再封存，而这个交接包自称封存于 ${p.sealed}`,
+  sealedTooLateHint: (p) => `请打电话问本人：旧密钥可能落在别人手里；新的内容应由“${p.successor}”封存`,
+  sellerOnlyOpens: (p) => `“${p.name}”的名片自 ${p.date} 起不再封存；这个交接包自称早于该日`,
+  sellerRetired: (p) => `“${p.name}”的名片自 ${p.date} 起停用；这个交接包自称早于该日`,
 }
