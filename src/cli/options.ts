@@ -9,6 +9,8 @@ export interface OptionSpec {
   readonly value?: keyof Messages['cli']['values']
   readonly about: keyof Messages['cli']['about']
   readonly many?: true
+  /** Its values have colons inside. */
+  readonly colons?: true
   readonly choices?: readonly string[]
   readonly required?: true
   /** A value `K-of-N` may be followed by N words, each a value of this flag. */

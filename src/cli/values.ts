@@ -38,17 +38,17 @@ export function withTwins(
     if (option.value === undefined) {
       if (parseSwitch(twin, text)) values.set(option.flag, [])
     } else {
-      values.set(option.flag, option.many ? splitList(text) : [text])
+      values.set(option.flag, option.many ? splitList(text, option) : [text])
     }
   }
   return values
 }
 
-/** Lists in the environment are split at commas and at the platform's path delimiter. */
-function splitList(text: string): string[] {
+/** Lists in the environment are split at commas and, where no value has one inside, at the platform's path delimiter. */
+function splitList(text: string, { colons }: OptionSpec): string[] {
   return text
     .split(',')
-    .flatMap((part) => part.split(pathDelimiter))
+    .flatMap((part) => (colons ? [part] : part.split(pathDelimiter)))
     .map((part) => part.trim())
     .filter((part) => part !== '')
 }

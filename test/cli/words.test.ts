@@ -42,6 +42,11 @@ describe('a twin in the environment', () => {
     const separator = process.platform === 'win32' ? ';' : ':'
     const env = { DATADEED_TO: `a.card, b.card${separator}c.card` }
     expect(withTwins(new Map(), [to], env).get('to')).toEqual(['a.card', 'b.card', 'c.card'])
+    const colons = { ...to, colons: true } as const
+    expect(withTwins(new Map(), [colons], { DATADEED_TO: 'suite:classic, opens-with:a' }).get('to')).toEqual([
+      'suite:classic',
+      'opens-with:a',
+    ])
     expect(withTwins(new Map([['to', ['d.card']]]), [to], env).get('to')).toEqual(['d.card'])
     expect(withTwins(new Map(), [to], { DATADEED_TO: '' }).has('to')).toBe(false)
   })

@@ -78,7 +78,7 @@ export const ANYONE_COMMANDS = [
     group: 'anyone',
     records: 'reads',
     operands: { value: 'place', many: true },
-    options: [{ flag: 'fail-if', value: 'condition', about: 'failIf', many: true }, GRANT],
+    options: [{ flag: 'fail-if', value: 'condition', about: 'failIf', many: true, colons: true }, GRANT],
     load: async () => (await import('./keys-census.ts')).keysCensus,
   },
   {
