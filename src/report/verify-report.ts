@@ -13,9 +13,10 @@ const VERDICTS: readonly Verdict[] = ['complete', 'valid', 'authentic', 'fresh',
 export function renderVerified(report: VerifyReport): string {
   const words = say().report
   const width = Math.max(...VERDICTS.map((verdict) => verdict.length)) + 2
+  const failures = countFailures(report)
   const lines = [
-    report.failures.length > 0
-      ? words.notVerified({ deed: printable(report.deed), failures: report.failures.length })
+    failures > 0
+      ? words.notVerified({ deed: printable(report.deed), failures })
       : words.verified({
           deed: printable(report.deed),
           bytes: formatBytes(report.bytes),
@@ -51,6 +52,14 @@ export function renderVerified(report: VerifyReport): string {
     ...listLines(words.notesTitle, report.notes),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Whatever keeps a deed from being relied on: a sum that is not that of the cells is no verdict, and no pass. */
+export function countFailures({
+  failures,
+  controlTotals,
+}: Pick<VerifyReport, 'failures' | 'controlTotals'>): number {
+  return failures.length + controlTotals.filter(({ answer }) => answer === 'differ').length
 }
 
 function listLines(title: string, items: readonly string[]): string[] {

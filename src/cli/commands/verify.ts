@@ -71,7 +71,8 @@ export const verify: Command = {
     const failure = findVerifyFailure(report, required)
     return {
       text: renderVerified(report),
-      document: { ...report },
+      // A sum that differs, or a verdict that was required, is no failure of the report's.
+      document: { ...report, exit: failure?.exitCode ?? report.exit },
       next: say().cli.nextVerify({
         deed: session.word(deed),
         card: session.word(values.text('from') ?? from.name),

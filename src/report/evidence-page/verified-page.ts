@@ -3,6 +3,7 @@ import { printable } from '../../messages/printable.ts'
 import type { VerifyReport } from '../../verify/index.ts'
 import { listSpecialAccess } from '../access-report.ts'
 import { html, renderPage } from '../html/index.ts'
+import { countFailures } from '../verify-report.ts'
 import {
   type DigitsOf,
   type Party,
@@ -35,7 +36,7 @@ export interface VerifiedPageFacts {
 export function renderVerifiedPage(facts: VerifiedPageFacts): string {
   const { report, tool } = facts
   const words = say().evidence
-  const passed = report.failures.length === 0
+  const passed = countFailures(report) === 0
   const { seller } = report
   const name = printable(seller?.name ?? '')
   const title = seller === null ? words.unknown : (passed ? words.verified : words.failed)({ seller: name })
