@@ -1,6 +1,6 @@
 /**
  * What this Node makes of the golden deeds and their exports, as JSON: run under each supported Node, with
- * `--import fixtures/deeds/fixed-draws.ts`, in an empty folder.
+ * `--import fixtures/deeds/fixed-draws.ts`, in an empty folder. With `seal` behind it, nothing is restored.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
@@ -38,7 +38,7 @@ const LARGER: GoldenCase = {
 function largerRows(): string {
   const row = (n: number) =>
     `${n},138${String((n * 7919) % 100_000_000).padStart(8, '0')},"${'说明 '.repeat(n % 7)}${n % 97}"\n`
-  return Array.from({ length: 130_000 }, (_, n) => row(n)).join('')
+  return Array.from({ length: 100_000 }, (_, n) => row(n)).join('')
 }
 
 async function sealAll(): Promise<NodeAnswer['sealed']> {
@@ -75,7 +75,13 @@ async function restoreAll(): Promise<NodeAnswer['restored']> {
       const key = await buildReader(reader)
       const deed = join(GOLDEN, name)
       const output = resolve('restored', name, reader)
-      const { exit } = await verifyDeed({ deed, from, key, now: new Date('2026-03-05T00:00:00Z') })
+      const { exit } = await verifyDeed({
+        deed,
+        from,
+        key,
+        now: new Date('2026-03-05T00:00:00Z'),
+        workers: 1,
+      })
       if (exit !== 0) throw new Error(`${name} does not verify`)
       mkdirSync(join(output, '..'), { recursive: true })
       await restoreDeed({ deed, from, key, output, format: 'csv', workers: 1 })
@@ -92,6 +98,6 @@ const answer: NodeAnswer = {
   node: process.versions.node,
   zstd: process.versions.zstd ?? '',
   sealed: await sealAll(),
-  restored: await restoreAll(),
+  restored: process.argv[2] === 'seal' ? {} : await restoreAll(),
 }
 process.stdout.write(JSON.stringify(answer))
