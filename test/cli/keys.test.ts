@@ -65,6 +65,20 @@ describe('rotating keys on the command line', () => {
     })
   })
 
+  it('D20 seals and signs nothing new with a key that only opens', async () => {
+    await desk.here('keygen host -o @. --role sign --no-passphrase')
+    const series = 'backup init --series @series --key @host.key --to shop-2'
+    expect((await desk.here(series)).exit).toBe(0)
+    await desk.here('keys rotate @host.key --overlap 0 --no-passphrase')
+    const backup = await desk.here('backup run --series @series --key @host.key --source @members.csv')
+    const sealed = await desk.here(`${SEAL} --key @host.key --to shop-2 -o @host.deed`)
+    const begun = await desk.here(series.replace('@series', '@series2'))
+    expect([backup.exit, sealed.exit, begun.exit]).toEqual([14, 14, 14])
+    for (const { stderr } of [backup, sealed, begun])
+      expect(stderr).toContain('use "host-2" for everything new')
+    expect(desk.files()).not.toContain('host.deed')
+  })
+
   it('counts deeds, and fails where one is what none may be, or cannot be checked', async () => {
     expect((await desk.here('keys census @. --fail-if suite:classic')).exit).toBe(0)
     const held = await desk.here('keys census @. --fail-if suite:classic --fail-if opens-with:shop')

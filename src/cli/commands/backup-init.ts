@@ -8,6 +8,7 @@ import { findConfirmedCards } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { assertFolderOf } from '../files.ts'
+import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
 import { readBackupPolicy, seriesFolder, seriesLabel } from '../series.ts'
 import { warnOfOpeningKey } from '../warn-of-key.ts'
@@ -26,6 +27,7 @@ export const backupInit: Command = {
     const keyPath = values.text('key') ?? ''
     const key = await openKey(keyPath, values, session)
     warnOfOpeningKey(keyPath, key, session)
+    await assertKeysInUse({ signer: { key, path: keyPath }, readers }, session)
     session.recorder.about({ file: seriesLabel(folder), cards: cardsAs('own', [key.card]) })
     const begun = await beginSeries({
       folder,
