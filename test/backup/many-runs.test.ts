@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PROGRAM } from '../built-program.ts'
+import { Host } from './a-host.ts'
+
+const LONG = process.env.DATADEED_TEST_LONG !== undefined
+const RUNS = LONG ? 60 : 3
+const ROWS = LONG ? 200_000 : 2000
+
+let host: Host
+beforeAll(async () => {
+  host = await Host.make()
+})
+afterAll(() => host[Symbol.dispose]())
+
+/** A run in a process of its own that is killed after some time, wherever it is by then. */
+async function killed(afterMs: number): Promise<number | null> {
+  const words = [
+    '--series',
+    host.at('nightly'),
+    '--source',
+    host.at('orders.csv'),
+    '--key',
+    host.at('host.key'),
+  ]
+  const child = spawn(process.execPath, [PROGRAM, 'backup', 'run', ...words], {
+    env: { PATH: process.env.PATH, DATADEED_HOME: host.at('home') },
+    stdio: 'ignore',
+  })
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  await Promise.race([wait(afterMs), ended])
+  child.kill('SIGKILL')
+  return ended
+}
+
+describe('a series of many runs', () => {
+  it('C17 is whole after kills anywhere, over a source that grows, stays and gets another column', async () => {
+    await host.begin('nightly')
+    const rows = Array.from({ length: ROWS }, (_, id) => `${id},${(id * 7919) % 1000}.50\n`)
+    host.write(`id,amount\n${rows.join('')}`)
+    let [deeds, marks] = [0, 0]
+    for (let run = 0; run < RUNS; run += 1) {
+      if (run % 4 !== 3) appendFileSync(host.at('orders.csv'), `${ROWS + run},1.00\n`)
+      if (run === RUNS / 2)
+        writeFileSync(host.at('orders.csv'), `id,amount,mobile\n${'1,2.00,13800138000\n'.repeat(9)}`)
+      if (run === RUNS / 2 + 1) host.write(`id,amount\n${rows.join('')}`)
+      if (run % 3 === 2) {
+        await killed(200 + ((run * 137) % 2000))
+        continue
+      }
+      const { exit, document } = await host.backup('nightly')
+      expect(exit).toBe(0)
+      if (document.kind === 'deed') deeds += 1
+      else marks += 1
+    }
+    expect(deeds + marks).toBe(RUNS - Math.floor(RUNS / 3))
+    expect(deeds).toBeGreaterThan(RUNS / 3)
+    const verified = await host.look('verify', 'nightly')
+    expect(verified).toMatchObject({ exit: 0, document: { whole: true, faults: [] } })
+    expect(verified.document.deeds).toBeGreaterThanOrEqual(deeds)
+    await host.backup('nightly')
+    expect(readdirSync(host.at('nightly')).filter((name) => name.includes('partial'))).toEqual([])
+  }, 900_000)
+})
