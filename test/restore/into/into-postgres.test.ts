@@ -7,9 +7,8 @@ import { Home } from '../../ledger/home.ts'
 import { connectTo } from '../../postgres/connect-to.ts'
 import { itServed } from '../../postgres/start-postgres.ts'
 import { anyCell } from './any-cell.ts'
-import { Databases, HOSTILE, into, type Rows, sealTables } from './restore-into.ts'
+import { Databases, HOSTILE, into, LONG, type Rows, sealTables } from './restore-into.ts'
 
-const LONG = `${'长'.repeat(180_000)}"${'x'.repeat(520_000)}`
 const WIDE: Rows = [
   ...HOSTILE.map((cell, at) => [String(at), cell, HOSTILE.at(-at - 1) ?? null]),
   ['long', LONG, null],
@@ -131,6 +130,22 @@ describe('a deed restored into a PostgreSQL database', () => {
     )
     expect((await refusal(() => into(deed, address, { existing: 'append' }))).code).toBe('DIFFERENT')
     expect(databases.psql('SELECT string_agg(x, $$,$$) FROM narrow', name)).toBe('old')
+  })
+
+  itServed('is the same where the server puts later rows into earlier pages than the first', async () => {
+    const { name, address } = databases.make()
+    // Two full pages of 18 rows, each of which loses one; the next row goes into the first, what follows behind it.
+    databases.psql(
+      "CREATE TABLE narrow AS SELECT lpad(i::text, 400, 'y') AS x FROM generate_series(1, 36) i",
+      name,
+    )
+    databases.psql("DELETE FROM narrow WHERE x ~ '^y+(1|19)$'", name)
+    databases.psql('VACUUM narrow', name)
+    databases.psql("INSERT INTO narrow VALUES ('yy')", name)
+    await into(deed, address, { existing: 'append' })
+    const found = databases.copied('narrow', name).filter(([cell]) => !cell?.startsWith('yy'))
+    expect(found).not.toEqual(NARROW)
+    expect(found.map(String).sort()).toEqual(NARROW.map(String).sort())
   })
 
   itServed('is there once, under whatever name the database is reached (F11)', async () => {

@@ -10,9 +10,12 @@ import { layOutKeys } from '../../hostile/command-line.ts'
 import { Folder, policy, refusal } from '../../hostile/make-deed.ts'
 import { findProgram, itWith } from '../../interop/needs.ts'
 import { anyCell } from './any-cell.ts'
-import { bytesOf, HOSTILE, into, type Rows, sealTables, selected } from './restore-into.ts'
+import { bytesOf, HOSTILE, into, LONG, type Rows, sealTables, selected } from './restore-into.ts'
 
-const WIDE: Rows = HOSTILE.map((cell, at) => [String(at), cell, HOSTILE.at(-at - 1) ?? null])
+const WIDE: Rows = [
+  ...HOSTILE.map((cell, at) => [String(at), cell, HOSTILE.at(-at - 1) ?? null]),
+  ['long', LONG, null],
+]
 const NAMES = ['id', 'ID', 'select', 'a"b', '"; DROP TABLE names; --', 'rowid', '会员编号'.repeat(40)]
 const folder = new Folder()
 let deed: string

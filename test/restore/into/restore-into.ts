@@ -53,6 +53,9 @@ export const HOSTILE: readonly (string | null)[] = [
   "'); DROP TABLE t;--",
 ]
 
+/** A cell of more than 1 MiB. */
+export const LONG = `${'长'.repeat(180_000)}"${'x'.repeat(520_000)}`
+
 /** A server for one test file, and a new database in it for whoever asks. */
 export class Databases implements Disposable {
   readonly server: TestServer | undefined = startPostgres()
