@@ -135,7 +135,7 @@ export const receipt = {
   earlierTitle: 'checked here before:',
   checkedSame: (p: { checked: string }) => `this very receipt, on ${p.checked}`,
   checkedOther: (p: { state: string; created: string; checked: string }) =>
-    `another one, signed on ${p.created}, ${p.state}; on ${p.checked}`,
+    `another one (signed on ${p.created}, ${p.state}), on ${p.checked}`,
 }
 
 function signed(count: number): string {

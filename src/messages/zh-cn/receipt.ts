@@ -89,5 +89,5 @@ export const receipt: typeof english = {
   checksTitle: '核对项目：',
   earlierTitle: '此前在此核对过：',
   checkedSame: (p) => `就是这份回执，${p.checked}`,
-  checkedOther: (p) => `另一份，${p.created} 签署，${p.state}；${p.checked}`,
+  checkedOther: (p) => `另一份（${p.created} 签署，${p.state}），${p.checked}`,
 }
