@@ -17,6 +17,8 @@ import { openSession, type Session } from './session.ts'
 import { UNRECORDED } from './unrecorded.ts'
 import type { Values } from './values.ts'
 
+const PASSPHRASE_FLAGS = ['passphrase-file', 'new-passphrase-file']
+
 type End = Pick<Failure, 'exit'> & Partial<Pick<Failure, 'code'>>
 
 /** Runs one command line and answers with its exit code; everything that is thrown has been shown by then. */
@@ -57,8 +59,9 @@ async function run(words: readonly string[], early: Early, io: Io): Promise<numb
   const rest = words.filter((_word, place) => !name.includes(place))
   const given = parseWords(found.name, found, rest, io.env)
   const asked = io.person !== undefined && !given.on('json')
-  if (asked) assertPassphraseFile(given.text('passphrase-file'))
-  else assertNothingMissing(found, given, asked)
+  if (asked) {
+    for (const flag of PASSPHRASE_FLAGS) assertPassphraseFile(given.text(flag))
+  } else assertNothingMissing(found, given, asked)
   // Loaded only now, so that help and complaints stay quick.
   const command = await found.load()
   const home = given.text('home') ?? (await import('../identity/index.ts')).defaultHome(io.env, io.platform)
@@ -104,22 +107,30 @@ async function retell(
   { person, io }: Session,
 ): Promise<Values> {
   const values = parseWords(found.name, found, words, io.env)
-  const unasked = (await asksPassphrase(found, values))
-    ? insertWords(words, ['--passphrase-file', say().cli.values.file])
-    : words
+  const flags = await findUnasked(found, values)
+  const unasked = insertWords(
+    words,
+    flags.flatMap((flag) => [`--${flag}`, say().cli.values.file]),
+  )
   const line = describeCommandLine([...found.name.split(' '), ...unasked], io.platform)
   const { sameCommand, sameTalk } = say().cli
   person?.tell((found.talks ? sameTalk : sameCommand)({ command: line }))
   return values
 }
 
-/** Whether running these words would ask for a passphrase: of a locked key, or of one that is to be made. */
-async function asksPassphrase({ options }: NamedCommand, values: Values): Promise<boolean> {
-  if (values.on('passphrase-file') || values.on('no-passphrase')) return false
-  if (!options.some(({ flag }) => flag === 'passphrase-file')) return false
-  if (options.some(({ flag }) => flag === 'no-passphrase')) return true
-  const key = values.text('key')
-  return key !== undefined && (await (await import('../identity/index.ts')).isLockedKeyFile(key))
+/** The flags without which running these words asks for a passphrase: of a key that is to be made, of a locked one. */
+async function findUnasked({ options }: NamedCommand, values: Values): Promise<string[]> {
+  const has = (flag: string) => options.some((option) => option.flag === flag)
+  const rotates = has('new-passphrase-file')
+  const ofNew = rotates ? 'new-passphrase-file' : 'passphrase-file'
+  const makes = has('no-passphrase') && !values.on('no-passphrase') && !values.on(ofNew)
+  const key = rotates ? values.operands[0] : values.text('key')
+  const opens =
+    has('passphrase-file') &&
+    !values.on('passphrase-file') &&
+    key !== undefined &&
+    (await (await import('../identity/index.ts')).isLockedKeyFile(key))
+  return [...new Set([...(opens ? ['passphrase-file'] : []), ...(makes ? [ofNew] : [])])]
 }
 
 /** Added words stand before `--`, behind which a flag would be a name. */

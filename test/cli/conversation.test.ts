@@ -23,6 +23,17 @@ describe('a conversation', () => {
     expect(desk.files()).toEqual([])
   })
 
+  it('asks for the passphrase of the old key and of the next one, and shows both flags', async () => {
+    using desk = new Desk()
+    await converse(desk, ['keygen', 'shop'], ['canary-1', 'canary-1'])
+    const key = desk.path('shop.key')
+    const rotated = await converse(desk, ['keys', 'rotate'], [key, 'canary-1', 'canary-2', 'canary-2'])
+    expect(rotated.exit).toBe(0)
+    expect(rotated.stderr).toContain('shop.key --passphrase-file FILE --new-passphrase-file FILE\n')
+    expect(rotated.stdout + rotated.stderr).not.toContain('canary')
+    expect(desk.files()).toEqual(['shop-2.card', 'shop-2.key', 'shop.card', 'shop.key', 'shop.succession'])
+  })
+
   it('asks for the digits heard over the telephone before it trusts a card', async () => {
     using desk = new Desk()
     await converse(desk, ['keygen', 'shop', '--no-passphrase'], [])
