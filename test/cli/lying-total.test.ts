@@ -67,12 +67,9 @@ describe('a deed whose own control total is off by one cent', () => {
     expect(readFileSync(page, 'utf8')).toContain('did not pass')
   })
 
-  it('is signed for with exceptions at the most', async () => {
+  it('is signed for with exceptions', async () => {
     const [, deed = '', ...parties] = words.verify(desk.path('a.deed'))
-    const line = ['receipt', deed, ...parties, '-o']
-    const accepted = await run(...line, desk.path('no.receipt'), '--state', 'accepted')
-    expect([accepted.exit, accepted.document.ok]).toEqual([5, false])
-    const { exit, document } = await run(...line, desk.path('a.receipt'))
+    const { exit, document } = await run('receipt', deed, ...parties, '-o', desk.path('a.receipt'))
     expect([exit, document.ok]).toEqual([5, false])
     const { payload } = JSON.parse(readFileSync(desk.path('a.receipt'), 'utf8'))
     expect(JSON.parse(Buffer.from(payload, 'base64').toString()).predicate).toMatchObject({
