@@ -48,7 +48,7 @@ export const UNATTENDED_COMMANDS = [
       SERIES,
       { flag: 'policy', value: 'file', about: 'runPolicy' },
       KEY,
-      { flag: 'source', value: 'export', about: 'source', many: true },
+      { flag: 'source', value: 'export', about: 'source', many: true, colons: true },
       { flag: 'to', value: 'card', about: 'runTo', many: true },
       CONFIRM,
       PASSPHRASE_FILE,
