@@ -63,7 +63,7 @@ export const access = {
   mayGrantToo: (p: { fingerprints: readonly string[] }) =>
     `besides the seller may grant: ${p.fingerprints.join(', ')}`,
   escrowIs: (p: { threshold: number; holders: readonly string[] }) =>
-    `escrow: any ${p.threshold} of ${p.holders.join(', ')} open everything together; one alone opens nothing`,
+    `escrow: any ${p.threshold} of ${p.holders.join(', ')} open everything together; one share alone opens nothing`,
   sharePassedOn: (p: { from: string; to: string; since: string }) =>
     `the share of ${p.from} was passed on to ${p.to}, ${p.since}`,
   reviewLimits: [

@@ -132,7 +132,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     keepAccess: 'you stay a reader of everything yourself, so that you can grant access later',
     hold: 'nobody but you can open the deed until you grant it: send it early, release it at closing',
     mayGrant: 'a card that may grant access too, as far as it can open the deed; repeatable',
-    escrow: 'any K of the N cards that follow can open the deed together, and none of them alone',
+    escrow: 'any K of the N cards that follow open the deed together; one share alone opens nothing',
     holder: 'a holder of a share of the escrow, if not named behind --escrow; repeatable',
     confirm: 'digits of a card, heard from its owner: confirms it for this run; repeatable',
     passphraseFile: 'the passphrase of the key: its first line in FILE, descriptor N, or standard input',

@@ -50,7 +50,7 @@ export const access: typeof english = {
   heldFrom: (p) => `${p.name} 是收件方，但目前什么也打不开：交接包处于暂扣状态`,
   mayGrantToo: (p) => `除卖方外还可授权的名片：${p.fingerprints.join('、')}`,
   escrowIs: (p) =>
-    `托管：${p.holders.join('、')} 中任意 ${p.threshold} 位合起来可以打开全部；单独一位什么也打不开`,
+    `托管：${p.holders.join('、')} 中任意 ${p.threshold} 位合起来可以打开全部；单独一份什么也打不开`,
   sharePassedOn: (p) => `${p.from} 的份额已转给 ${p.to}，时间 ${p.since}`,
   reviewLimits: [
     '这里只计入本次给出的文书：不在手边的授权同样有效。',

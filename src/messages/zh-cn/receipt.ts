@@ -59,7 +59,7 @@ export const receipt: typeof english = {
     `同一买方就同一交接包有两份回执：这份签于 ${p.ownCreated}（${p.ownState}），另一份签于 ${p.created}（${p.state}，${p.checked} 在此核对）`,
   anotherHint: '请先向买方问明，再以较晚的一份为准',
   ledgerUnread: (p) => `新旧：无法读取本机台账：${p.fault}`,
-  checkFailed: (p) => `${p.name}有问题：共 ${p.count} 处`,
+  checkFailed: (p) => `“${p.name}”有问题：共 ${p.count} 处`,
   checks: {
     signed: '是否由这位买方签名',
     deed: '是否属于这份交接包，且交接包由这位卖方签名',
