@@ -83,13 +83,16 @@ function distinctCards(cards: readonly NamedCard[]): NamedCard[] {
   return [...new Map(cards.map((card) => [`${card.part} ${card.fingerprint}`, card])).values()]
 }
 
-/** The facts in their one spelling: in the order of the schema, names of counts and verdicts sorted, nothing undefined. */
+/**
+ * The facts in their one spelling: in the order of the schema, names of counts and verdicts sorted, nothing undefined, and
+ * nothing that a reader would not take.
+ */
 export function orderFacts(facts: Facts): Facts {
-  const { cards, counts, verdicts, file } = facts
+  const { cards, counts, verdicts, file, reason } = facts
   const ordered = {
     ...facts,
-    // Windows has names that are no Unicode text.
-    ...(file === undefined ? {} : { file: file.toWellFormed() }),
+    ...(file === undefined ? {} : { file: fitName(file) }),
+    ...(reason === undefined ? {} : { reason: reason.toWellFormed() }),
     ...(cards === undefined
       ? {}
       : {
@@ -99,10 +102,26 @@ export function orderFacts(facts: Facts): Facts {
           ...(cards.length > LEDGER_CARDS ? { counts: { ...counts, cards: cards.length } } : {}),
         }),
   }
-  if (ordered.counts !== undefined) ordered.counts = sortKeys(ordered.counts)
+  if (ordered.counts !== undefined) ordered.counts = sortKeys(mostWhole(ordered.counts))
   if (verdicts !== undefined) ordered.verdicts = sortKeys(verdicts)
   const entries = Object.entries(ordered).filter(([, value]) => value !== undefined)
   return Object.fromEntries(entries.sort(([a], [b]) => FACT_NAMES.indexOf(a) - FACT_NAMES.indexOf(b)))
+}
+
+/** A name is whatever was typed: too long for any file, or, on Windows, no Unicode text. */
+function fitName(typed: string): string {
+  const whole = Buffer.from(typed)
+  // A character that is cut in two is left out.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true })
+  return text.decode(whole.subarray(0, NAME_BYTES), { stream: true })
+}
+
+/** Sums of what a deed says of itself may be more than a number holds. */
+function mostWhole(counts: Readonly<Record<string, number>>): Record<string, number> {
+  const entries = Object.entries(counts)
+  return Object.fromEntries(
+    entries.map(([what, number]) => [what, Math.min(number, Number.MAX_SAFE_INTEGER)]),
+  )
 }
 
 function sortKeys<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {

@@ -123,7 +123,7 @@ function isOfSeries({ series, cards }: Facts, name: string, seller: string): boo
 
 /** @throws DatadeedError USAGE for a reason to go on that says nothing, or too much */
 export function assertReason(reason: string): void {
-  const { length } = Array.from(reason)
+  const { length } = reason
   if (reason.trim() !== '' && length <= REASON_CHARACTERS) return
   throw new DatadeedError('USAGE', say().ledger.badReason({ got: length, most: REASON_CHARACTERS }))
 }

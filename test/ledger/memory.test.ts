@@ -69,7 +69,7 @@ describe('importing a deed into a database', () => {
     const facts = await ask(DEED, { anyway: '重新导入：上次的库已清空' })
     expect(facts.reason).toBe('重新导入：上次的库已清空')
     expect(await ask(inSeries(1), { anyway: 'not needed' })).not.toHaveProperty('reason')
-    for (const anyway of ['', ' ', 'x'.repeat(501)]) {
+    for (const anyway of ['', ' ', 'x'.repeat(501), '😀'.repeat(251)]) {
       await expect(ask(DEED, { anyway })).rejects.toSatisfy((error) => codeOf(error) === 'USAGE')
     }
   })

@@ -135,6 +135,18 @@ describe('a line of the ledger', () => {
     expect(home().readLines()[1]?.facts.file).toBe(file.toWellFormed())
   })
 
+  it('takes what a reader would not, cut to what it takes: no command line may end a ledger (H12)', async () => {
+    const recorder = home().recorder('verify', 'reads')
+    recorder.about({ file: `\ufeff${'名'.repeat(700)}`, counts: { rows: 2 * Number.MAX_SAFE_INTEGER } })
+    recorder.about({ reason: 'a\ud800' })
+    await recorder.finish({ exit: 10, code: 'IO_READ' })
+    expect(home().readLines().at(-1)?.facts).toEqual({
+      file: `\ufeff${'名'.repeat(340)}`,
+      counts: { rows: Number.MAX_SAFE_INTEGER },
+      reason: 'a\ufffd',
+    })
+  })
+
   it('can be checked with nothing but SHA-256 and Ed25519, as docs/ledger.md says', async () => {
     await home().recorder().intent({ file: '会员.deed' })
     const [first = '', second = ''] = home().lines

@@ -68,7 +68,7 @@ export const keysCompromise: Command = {
 
 async function undo(card: Card, values: Values, { home, recorder }: Session): Promise<Outcome> {
   const reason = values.text('reason')?.trim() ?? ''
-  if (reason === '' || Array.from(reason).length > REASON_CHARACTERS) {
+  if (reason === '' || reason.length > REASON_CHARACTERS) {
     throw new DatadeedError('USAGE', say().compromise.needsReason({ most: REASON_CHARACTERS }))
   }
   if (!(await listCompromised(home)).has(card.fingerprint)) {
