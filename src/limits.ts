@@ -110,7 +110,7 @@ export const SHARED_STRING_BYTES = 256 * MIB
 export const XML_DEPTH = 64
 /** Sheets, cell formats, merged ranges and notes on columns of a workbook, each; Excel itself allows 65,490 formats. */
 export const WORKBOOK_ITEMS = 65_536
-/** One line of the ledger: 512 cards with names of the longest are half of it. */
+/** One line of the ledger: 512 cards whose names have 200 letters, six bytes each where they are not Latin, are two thirds of it. */
 export const LEDGER_LINE_BYTES = 1 * MIB
 /** Cards that one line of the ledger names. */
 export const LEDGER_CARDS = 512

@@ -48,7 +48,10 @@ export interface LedgerLine extends LineBody {
   readonly hash: string
 }
 
-/** A line as it is written, LF included. */
+/**
+ * A line as it is written, LF included. What a reader would refuse would end the ledger, and is never written.
+ * @throws DatadeedError LIMIT, DAMAGED
+ */
 export function encodeLine(
   body: LineBody,
   seed: Uint8Array,
@@ -56,7 +59,9 @@ export function encodeLine(
   const text = encodeBody(body)
   const digest = sha256(Buffer.from(text))
   const signature = toBase64(signEd25519(seed, Buffer.concat([SIGNED, digest])))
-  return { bytes: Buffer.from(`${text.slice(0, -1)}${SIGNATURE}${signature}"}\n`), hash: toHex(digest) }
+  const bytes = Buffer.from(`${text.slice(0, -1)}${SIGNATURE}${signature}"}\n`)
+  readLine(bytes.subarray(0, -1), say().ledger.theNewLine)
+  return { bytes, hash: toHex(digest) }
 }
 
 /**

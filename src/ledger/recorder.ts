@@ -121,6 +121,6 @@ function refused(error: unknown, home: string, records: 'effects' | 'reads'): un
   const path = printable(ledgerPaths(home).ledger)
   const { unwritten, unwrittenRead, homeHint } = say().ledger
   const sentence = (records === 'effects' ? unwritten : unwrittenRead)({ path, why: error.message })
-  const hints = code === 'LOCKED' || code === 'IO_READ' ? error.hints : [homeHint]
+  const hints = code === 'LOCKED' || code === 'IO_READ' || error.code === 'LIMIT' ? error.hints : [homeHint]
   return new DatadeedError(code, sentence, { hints, cause: error })
 }

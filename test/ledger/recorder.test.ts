@@ -147,6 +147,23 @@ describe('a line of the ledger', () => {
     })
   })
 
+  it('is not written where nobody would read it, and the ledger goes on (F16)', async () => {
+    const cards = Array.from({ length: 512 }, (_, at) => ({
+      name: '名'.repeat(341),
+      fingerprint: at.toString(16).padStart(64, '0'),
+    }))
+    await home().recorder().intent()
+    const before = home().text
+    const many = home()
+      .recorder()
+      .intent({ cards: cardsAs('addressee', cards) })
+    await expect(many).rejects.toSatisfy((error) => code(error) === 'IO_WRITE')
+    const unknown = home().recorder().intent({ state: 'no word' })
+    await expect(unknown).rejects.toSatisfy((error) => code(error) === 'IO_WRITE')
+    expect(home().text).toBe(before)
+    await home().recorder().intent()
+  })
+
   it('can be checked with nothing but SHA-256 and Ed25519, as docs/ledger.md says', async () => {
     await home().recorder().intent({ file: '会员.deed' })
     const [first = '', second = ''] = home().lines

@@ -124,6 +124,7 @@ export const ledger = {
   anchorForeignHint:
     'give a deed, receipt or grant that was made here; if there is one and it is not known, the ledger was begun anew under another key',
   theLastLine: 'the last line of the ledger',
+  theNewLine: 'the new line of the ledger',
   lineTooLong: (p: { what: string; got: number; most: number }) =>
     `${p.what} has ${p.got} bytes, at most ${p.most} are read`,
   lineForm: (p: { what: string }) => `${p.what} is no line of a ledger of this version`,

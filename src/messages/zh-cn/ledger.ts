@@ -95,6 +95,7 @@ export const ledger: typeof english = {
   sellerFromHint: '或仅此一次写明对方的名片：--from 对方.card --confirm 数字',
   sellerNamesakeHint: '使用之前，请拨打您早已知道的号码问清楚；对方换了密钥也要像第一次那样核对',
   theLastLine: '台账的最后一行',
+  theNewLine: '台账的新一行',
   lineTooLong: (p) => `${p.what}有 ${p.got} 字节，最多读取 ${p.most} 字节`,
   lineForm: (p) => `${p.what}不是本版本台账的行`,
   lineSpelling: (p) => `${p.what}的写法与写下时不同`,
