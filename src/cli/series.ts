@@ -8,7 +8,7 @@ import {
   readSeriesFile,
 } from '../backup/index.ts'
 import { DatadeedError } from '../errors.ts'
-import { type Card, isTrusted } from '../identity/index.ts'
+import { assertNotCompromised, type Card, isTrusted } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { peekPaper, readIssuerCard } from '../papers/index.ts'
@@ -69,9 +69,10 @@ export async function openKnownSeries(
   return openSeries(mirror, await findSigner(values, session, async () => issuer))
 }
 
-/** The card out of the series itself counts only where its fingerprint was known before. */
+/** The card out of the series itself counts only where its fingerprint was known before. @throws DatadeedError UNTRUSTED */
 async function openIfKnown(mirror: Mirror, card: Card, { home }: Session): Promise<OpenedSeries | undefined> {
   const series = await openSeries(mirror, card)
+  await assertNotCompromised(home, [card])
   const seen = await readSeen(home, series.paper.series)
   return seen?.issuer === card.fingerprint || (await isTrusted(home, card)) ? series : undefined
 }

@@ -4,6 +4,7 @@ import { DatadeedError } from '../errors.ts'
 import { type FileSystem, realFileSystem } from '../files/index.ts'
 import {
   assertCanSign,
+  assertNotCompromised,
   type Card,
   cardToJson,
   createParty,
@@ -49,7 +50,7 @@ export interface RotatedKey extends PartyPaths {
 /**
  * Makes a key and card that follow, and the paper that says so, signed by both. The old key file is not touched: it is
  * needed for whatever was sealed to it.
- * @throws DatadeedError USAGE for a key that cannot sign, EXISTS where it was rotated already or a file is there
+ * @throws DatadeedError USAGE for a key that cannot sign, UNTRUSTED for a compromised one, EXISTS where it was rotated already or a file is there
  */
 export async function rotateKey(request: RotateRequest): Promise<RotatedKey> {
   const { key, now, home, recorder, overlapDays = OVERLAP_DAYS, files = realFileSystem } = request
@@ -59,6 +60,7 @@ export async function rotateKey(request: RotateRequest): Promise<RotatedKey> {
     })
   }
   assertCanSign(key)
+  await assertNotCompromised(home, [key.card])
   const before = (await listSuccessions(home)).get(key.card.fingerprint)
   if (before !== undefined) {
     const told = { name: printable(key.name), successor: printable(before.to.name) }

@@ -105,7 +105,8 @@ describe('a compromised card on the command line', () => {
     digits = heard[1] ?? ''
     const sealed = await desk.here(`${SEAL} --key @seller.key --to buyer --may-grant buyer -o @a.deed`)
     const granted = await desk.here('grant @a.deed --all --key @buyer.key --to other -o @a.grant')
-    expect([sealed.exit, granted.exit]).toEqual([0, 0])
+    const begun = await desk.here('backup init --series @series --key @buyer.key --to other')
+    expect([sealed.exit, granted.exit, begun.exit]).toEqual([0, 0, 0])
   })
   afterAll(() => desk[Symbol.dispose]())
 
@@ -124,8 +125,11 @@ describe('a compromised card on the command line', () => {
       await desk.here(`${SEAL} --key @buyer.key --to other -o @b.deed`),
       await desk.here('card trust @buyer.card --fingerprint', digits),
       await desk.here('verify @a.deed --grant @a.grant'),
+      await desk.here('receipt check @a.grant @a.deed --from other --key @buyer.key'),
+      await desk.here('backup verify --series @series'),
+      await desk.here('keys rotate @buyer.key --no-passphrase'),
     ]
-    expect(refused.map(({ exit }) => exit)).toEqual([6, 6, 6, 6, 6])
+    expect(refused.map(({ exit }) => exit)).toEqual([6, 6, 6, 6, 6, 6, 6, 6])
     for (const { stderr } of refused) expect(stderr).toContain('compromised since 2026-01-02')
     expect(desk.files()).not.toContain('b.deed')
     // Marking it again forgets nothing.

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { DatadeedError, InternalError } from '../../errors.ts'
 import { readFault } from '../../files/index.ts'
+import { assertNotCompromised } from '../../identity/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { ENVELOPE_BYTES, PAPER_BYTES } from '../../limits.ts'
 import { say } from '../../messages/index.ts'
@@ -76,6 +77,7 @@ async function findParties(values: Values, session: Session) {
   if (sellerWord === undefined) {
     const from = await findConfirmedCard(fromWord, confirmations, session)
     const key = await openKey(keyPath ?? '', values, session)
+    await assertNotCompromised(session.home, [key.card])
     return { from, seller: key.card, key }
   }
   const [from, seller] = await findConfirmedCards([fromWord, sellerWord], confirmations, session)
