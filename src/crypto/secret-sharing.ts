@@ -39,8 +39,12 @@ export async function splitSecret(
   }
 }
 
-/** What distinct shares of one split give; of too few, or of different splits, it is some other secret. */
-export async function combineShares(shares: readonly Uint8Array[]): Promise<Uint8Array> {
+/**
+ * What distinct shares of one split give; of too few, or of different splits, it is some other secret. Undefined for two
+ * at the same point, which their last byte is: no split gives such.
+ */
+export async function combineShares(shares: readonly Uint8Array[]): Promise<Uint8Array | undefined> {
+  if (new Set(shares.map((share) => share.at(-1))).size < shares.length) return undefined
   const { combine } = await secretSharing()
   // The library takes no Buffer.
   const copies = shares.map((share) => Uint8Array.from(share))

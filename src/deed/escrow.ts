@@ -167,8 +167,10 @@ async function combine(
   reader: string,
 ): Promise<string> {
   const seed = await combineShares(shares)
-  const identity = identityOfSeed(seed, manifest.suite)
-  seed.fill(0)
-  if (escrowFingerprint(await recipientOfIdentity(identity, manifest.suite)) === reader) return identity
+  if (seed !== undefined) {
+    const identity = identityOfSeed(seed, manifest.suite)
+    seed.fill(0)
+    if (escrowFingerprint(await recipientOfIdentity(identity, manifest.suite)) === reader) return identity
+  }
   throw new DatadeedError('DAMAGED', say().access.sharesDoNotFit)
 }
