@@ -118,7 +118,7 @@ export async function openEscrow(
   try {
     for (const [holder, ageFile] of wrapped) {
       try {
-        shares.push((await openShare(deed, ageFile, { holder, identity })).share)
+        shares.push((await openShare(deed, ageFile(), { holder, identity })).share)
       } catch (error) {
         if (!(error instanceof DatadeedError)) throw error
         fault ??= error
@@ -139,14 +139,14 @@ function sharesFor(
   fingerprint: string,
   { holders }: Escrow,
   { granted }: VerifiedDeed,
-): ReadonlyMap<number, Uint8Array> {
-  const found = new Map<number, Uint8Array>()
+): ReadonlyMap<number, () => Uint8Array> {
+  const found = new Map<number, () => Uint8Array>()
   for (const [holder, each] of holders.entries()) {
     const passed = granted.shares.find(
       ({ issuer, to }) => issuer.fingerprint === each.fingerprint && to.fingerprint === fingerprint,
     )
-    if (each.fingerprint === fingerprint) found.set(holder, readAgeFile(each.ageFile))
-    else if (passed !== undefined) found.set(holder, passed.ageFile)
+    if (each.fingerprint === fingerprint) found.set(holder, () => readAgeFile(each.ageFile))
+    else if (passed !== undefined) found.set(holder, () => passed.ageFile)
   }
   return found
 }

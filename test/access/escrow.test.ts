@@ -125,6 +125,11 @@ describe('a share that was changed', () => {
     expect(await opens(deed, 'buyer', [spoilt, lawyers])).toEqual(COMPARTMENTS)
     const contact = await desk.grant(deed, 'seller', ['buyer'], { compartments: ['contact'] })
     expect(await opens(deed, 'buyer', [spoilt, contact])).toEqual(['contact'])
+    const unread = await altered('unread.deed', ({ escrow }) =>
+      Object.assign(escrow.holders[0], { ageFile: '!' }),
+    )
+    expect(await codeOf(() => opens(unread, 'buyer', [brokers]))).toBe('DAMAGED')
+    expect(await opens(unread, 'buyer', [brokers, lawyers])).toEqual(COMPARTMENTS)
   })
 
   // A seller can sign whatever they like; the last byte of a share is its point on the curve.
