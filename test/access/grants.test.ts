@@ -65,6 +65,12 @@ describe('a grant', () => {
     expect(statementOf(next).predicate.serial).toBe(2)
   })
 
+  it('is made behind one that has the last serial there is', async () => {
+    const last = await signedBySeller((predicate) => Object.assign(predicate, { serial: 0xffff_ffff }))
+    const next = await desk.grant(deed, 'seller', ['buyer'], { grants: [{ name: 'a.grant', bytes: last }] })
+    expect(await opens(deed, 'buyer', [last, next])).toEqual(COMPARTMENTS)
+  })
+
   it('by a card that only the manifest and the envelope name is good, for what that card opens', async () => {
     const toLawyer = await desk.grant(deed, 'seller', ['lawyer'], { compartments: ['financial'] })
     const grants = [{ name: 'a.grant', bytes: toLawyer }]
