@@ -1,4 +1,4 @@
-import { toBase64, wrapForReaders } from '../crypto/index.ts'
+import { toBase64, wrapSecret } from '../crypto/index.ts'
 import {
   assertOutsideDeed,
   buildKeyPayload,
@@ -83,8 +83,7 @@ export async function grantAccess(request: GrantRequest): Promise<GrantReport> {
   const compartments = await Promise.all(
     chosen.map(async ({ name, keys }) => {
       const payload = buildKeyPayload({ deedId: deed.manifest.deedId, compartment: name, ...keys })
-      const ageFile = await wrapForReaders(payload, recipients, deed.manifest.suite)
-      payload.fill(0)
+      const ageFile = await wrapSecret(payload, recipients, deed.manifest.suite)
       return { name, readers, ageFile: toBase64(ageFile) }
     }),
   )

@@ -1,4 +1,4 @@
-import { toBase64, wrapForReaders } from '../crypto/index.ts'
+import { toBase64, wrapSecret } from '../crypto/index.ts'
 import {
   assertOutsideDeed,
   buildSharePayload,
@@ -57,7 +57,7 @@ export async function passShare(request: PassShareRequest): Promise<PassedShareR
   const payload = buildSharePayload(share, deed.deedId)
   const digest = shareDigest(share, deed.deedId)
   share.share.fill(0)
-  const ageFile = await wrapForReaders(payload, [recipient[suite]], suite).finally(() => payload.fill(0))
+  const ageFile = await wrapSecret(payload, [recipient[suite]], suite)
   const party = { name: to.name, fingerprint: to.fingerprint }
   const content = {
     deedId,

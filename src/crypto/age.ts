@@ -110,6 +110,19 @@ export async function wrapForReaders(
   }
 }
 
+/** As wrapForReaders, for a payload that is a secret: whatever comes of it, it is overwritten. */
+export async function wrapSecret(
+  payload: Uint8Array,
+  recipients: readonly string[],
+  suite: AgeSuite,
+): Promise<Uint8Array> {
+  try {
+    return await wrapForReaders(payload, recipients, suite)
+  } finally {
+    payload.fill(0)
+  }
+}
+
 /**
  * Opens an age file that wraps something for readers: one suite only (the given one, if it is known), no passphrases,
  * no foreign kinds. Whichever identity does not fit, and why, the answer is the same.

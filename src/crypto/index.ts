@@ -18,6 +18,7 @@ export {
   suiteOf,
   unwrap,
   wrapForReaders,
+  wrapSecret,
 } from './age.ts'
 export {
   type CobblestoneRange,

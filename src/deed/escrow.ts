@@ -76,8 +76,7 @@ export async function openShare(
       throw new DatadeedError('NOT_OPENED', say().access.shareNotOpened({ what }), { cause })
     },
   )
-  const read = parseSchema(payloadSchema, parseStrictJson(payload, what), what)
-  payload.fill(0)
+  const read = readPayload(payload, what)
   const share = { holder: read.holder, share: parseBase64(read.share, what, SHARE_BYTES) }
   const stated = access.escrow?.holders[holder]?.share ?? ''
   const bound =
@@ -86,6 +85,15 @@ export async function openShare(
     constantTimeEqual(parseHex(shareDigest(share, deedId), what), parseHex(stated, what))
   if (!bound) throw new DatadeedError('DAMAGED', say().access.shareOfAnother({ what }))
   return share
+}
+
+/** What it was read from is overwritten, read or not. */
+function readPayload(payload: Uint8Array, what: string): z.output<typeof payloadSchema> {
+  try {
+    return parseSchema(payloadSchema, parseStrictJson(payload, what), what)
+  } finally {
+    payload.fill(0)
+  }
 }
 
 /** How many distinct shares a reader has, and the identity if they are enough. */

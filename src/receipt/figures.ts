@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseBase64, toBase64, unwrap, wrapForReaders } from '../crypto/index.ts'
+import { parseBase64, toBase64, unwrap, wrapSecret } from '../crypto/index.ts'
 import {
   type ControlTotal,
   controlTotalSchema,
@@ -44,7 +44,7 @@ export async function sealFigures(
   if (totals.length === 0 || recipient === undefined) return null
   const head = JSON.stringify({ format: FIGURES_FORMAT, ...of })
   const bytes = Buffer.from(`${head.slice(0, -1)},"totals":${encodeControlTotals(totals)}}\n`)
-  return toBase64(await wrapForReaders(bytes, [recipient], suite))
+  return toBase64(await wrapSecret(bytes, [recipient], suite))
 }
 
 /**

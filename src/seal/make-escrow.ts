@@ -4,7 +4,7 @@ import {
   recipientOfIdentity,
   splitSecret,
   toBase64,
-  wrapForReaders,
+  wrapSecret,
 } from '../crypto/index.ts'
 import { buildSharePayload, type Escrow, escrowFingerprint, shareDigest } from '../deed/index.ts'
 import { recipientOf } from './assert-sealable.ts'
@@ -31,19 +31,20 @@ export async function makeEscrow(
   const identity = (await generateOpeningIdentity())[suite]
   const recipient = await recipientOfIdentity(identity, suite)
   const seed = identitySeed(identity, suite)
-  const shares = await splitSecret(seed, { shares: holders.length, threshold })
-  seed.fill(0)
-  const wrapped = await Promise.all(
-    holders.map(async (card, holder) => {
-      const share = { holder, share: shares[holder] ?? new Uint8Array(0) }
-      const payload = buildSharePayload(share, deedId)
-      const ageFile = await wrapForReaders(payload, [recipientOf(card, suite)], suite)
-      payload.fill(0)
-      const digest = shareDigest(share, deedId)
-      share.share.fill(0)
-      const { name, fingerprint } = card
-      return { name, fingerprint, share: digest, ageFile: toBase64(ageFile) }
-    }),
-  )
-  return { recipient, statement: { threshold, reader: escrowFingerprint(recipient), holders: wrapped } }
+  const shares = await splitSecret(seed, { shares: holders.length, threshold }).finally(() => seed.fill(0))
+  try {
+    const wrapped = await Promise.all(
+      holders.map(async (card, holder) => {
+        const own = recipientOf(card, suite)
+        const share = { holder, share: shares[holder] ?? new Uint8Array(0) }
+        const digest = shareDigest(share, deedId)
+        const ageFile = await wrapSecret(buildSharePayload(share, deedId), [own], suite)
+        const { name, fingerprint } = card
+        return { name, fingerprint, share: digest, ageFile: toBase64(ageFile) }
+      }),
+    )
+    return { recipient, statement: { threshold, reader: escrowFingerprint(recipient), holders: wrapped } }
+  } finally {
+    for (const share of shares) share.fill(0)
+  }
 }

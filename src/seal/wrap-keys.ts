@@ -1,4 +1,4 @@
-import { sha256, toHex, wrapForReaders } from '../crypto/index.ts'
+import { sha256, toHex, wrapSecret } from '../crypto/index.ts'
 import { type AccessCompartment, buildKeyPayload, ESCROW_NAME } from '../deed/index.ts'
 import { InternalError } from '../errors.ts'
 import { readerCard, recipientOf } from './assert-sealable.ts'
@@ -40,8 +40,7 @@ async function wrapKeys(
     compartment: name,
     ...keys.secretsOf(compartment),
   })
-  const ageFile = await wrapForReaders(payload, recipients, request.suite)
-  payload.fill(0)
+  const ageFile = await wrapSecret(payload, recipients, request.suite)
   const readers = [
     ...cards.map((card) => ({ name: card.name, fingerprint: card.fingerprint })),
     ...(escrow === undefined ? [] : [{ name: ESCROW_NAME, fingerprint: escrow.statement.reader }]),

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { wrapForReaders } from '../crypto/index.ts'
+import { wrapSecret } from '../crypto/index.ts'
 import { buildRecord, type ReadManifest } from '../deed/index.ts'
 import { PartialOutput, realFileSystem, syncFolder } from '../files/index.ts'
 import { assertCardOpens } from '../identity/index.ts'
@@ -16,6 +16,7 @@ export async function writeRecord(
 ): Promise<PartialOutput | undefined> {
   const { record: path, seller, suite, files = realFileSystem } = request
   if (path === undefined) return undefined
+  const recipient = assertCardOpens(seller.card)[suite]
   const plaintext = buildRecord({
     deedId: manifest.deedId,
     manifestSha256: sha256,
@@ -24,8 +25,7 @@ export async function writeRecord(
       shares.flatMap(({ compartment }) => outcomes[number]?.plainRoots.get(compartment) ?? []),
     ),
   })
-  const content = await wrapForReaders(plaintext, [assertCardOpens(seller.card)[suite]], suite)
-  plaintext.fill(0)
+  const content = await wrapSecret(plaintext, [recipient], suite)
   await using stack = new AsyncDisposableStack()
   const output = stack.use(new PartialOutput(path, 'file', files))
   const file = await output.createFile('owner-only')

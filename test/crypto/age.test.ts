@@ -13,6 +13,7 @@ import {
   suiteOf,
   unwrap,
   wrapForReaders,
+  wrapSecret,
 } from '../../src/crypto/index.ts'
 import { DatadeedError, type ErrorCode } from '../../src/errors.ts'
 import { AGE_FILE_BYTES, AGE_STANZAS } from '../../src/limits.ts'
@@ -110,6 +111,18 @@ describe('wrapping for readers', () => {
     const encrypter = new Encrypter()
     for (const recipient of [...most, myRecipients.classic]) encrypter.addRecipient(recipient)
     await refuses(unwrap(await encrypter.encrypt(payload), [mine.classic]), 'LIMIT')
+  })
+})
+
+describe('wrapping a secret', () => {
+  it('leaves nothing of it behind, whether it was wrapped or refused', async () => {
+    const secret = Buffer.from('a secret')
+    const file = await wrapSecret(secret, [myRecipients.classic], 'classic')
+    expect(secret).toEqual(Buffer.alloc(8))
+    expect(Buffer.from(await unwrap(file, [mine.classic]))).toEqual(Buffer.from('a secret'))
+    const refused = Buffer.from('a secret')
+    await refuses(wrapSecret(refused, [myRecipients.classic], 'hybrid'), 'USAGE')
+    expect(refused).toEqual(Buffer.alloc(8))
   })
 })
 
