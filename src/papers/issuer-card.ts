@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { DatadeedError } from '../errors.ts'
 import { type Card, cardToJson, parseCard } from '../identity/index.ts'
-import { PAPER_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
-import { parseStrictJson } from '../strict-json.ts'
+import { parsePaperJson } from './paper-envelope.ts'
 
 const envelopeSchema = z.looseObject({ card: z.looseObject({}).optional() })
 
@@ -18,16 +16,13 @@ export function describeIssuer(card: Card): { readonly card: unknown } {
  * @throws DatadeedError LIMIT, DAMAGED
  */
 export function readIssuerCard(bytes: Uint8Array, name: string): Card | undefined {
-  if (bytes.length > PAPER_BYTES) {
-    throw new DatadeedError('LIMIT', say().papers.tooLong({ name, got: bytes.length, most: PAPER_BYTES }))
-  }
-  const envelope = envelopeSchema.safeParse(parseStrictJson(bytes, name))
+  const envelope = envelopeSchema.safeParse(parsePaperJson(bytes, name))
   if (!envelope.success || envelope.data.card === undefined) return undefined
   return parseCard(Buffer.from(JSON.stringify(envelope.data.card)), say().papers.theCardIn({ name }))
 }
 
 /** The same envelope with its issuer's card, known to be that one: what lay in it in that place was not signed. */
 export function withIssuerCard(bytes: Uint8Array, card: Card, name: string): Uint8Array {
-  const envelope = envelopeSchema.safeParse(parseStrictJson(bytes, name))
+  const envelope = envelopeSchema.safeParse(parsePaperJson(bytes, name))
   return Buffer.from(`${JSON.stringify({ ...envelope.data, ...describeIssuer(card) })}\n`)
 }

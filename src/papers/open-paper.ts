@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { parseBase64 } from '../crypto/index.ts'
 import {
   assertEnvelope,
   DEED_FORMAT,
-  envelopeSchema,
   ext,
   hex,
   parseSchema,
@@ -16,9 +14,8 @@ import {
 } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { assertCardSigns, type Card } from '../identity/index.ts'
-import { PAPER_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
-import { parseStrictJson } from '../strict-json.ts'
+import { readPaperEnvelope } from './paper-envelope.ts'
 
 /** What every paper says of itself, whatever its kind; a kind's schema begins with these. */
 export const paperHead = {
@@ -51,9 +48,6 @@ export interface OpenedPaper<Predicate> {
   /** Of the signed statement's bytes, hexadecimal: what another paper names this one by. */
   readonly sha256: string
 }
-
-/** DSSE: `payload` is base64; what else an envelope may hold is not signed and not read. */
-const paperSchema = envelopeSchema.extend({ payload: z.string() })
 
 /** A paper whose signatures were verified, and of which nothing was read but its kind. */
 export interface SignedPaper {
@@ -100,11 +94,7 @@ function openEnvelope(
   bytes: Uint8Array,
   { from, name }: { readonly from: Card; readonly name: string },
 ): Uint8Array {
-  if (bytes.length > PAPER_BYTES) {
-    throw new DatadeedError('LIMIT', say().papers.tooLong({ name, got: bytes.length, most: PAPER_BYTES }))
-  }
-  const envelope = parseSchema(paperSchema, parseStrictJson(bytes, name), name)
-  const payload = parseBase64(envelope.payload, say().papers.payload({ name }))
+  const { envelope, payload } = readPaperEnvelope(bytes, name)
   assertEnvelope(envelope, payload, assertCardSigns(from), name)
   return payload
 }

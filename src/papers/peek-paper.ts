@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { parseBase64 } from '../crypto/index.ts'
-import { envelopeSchema, parseSchema, party } from '../deed/index.ts'
-import { DatadeedError } from '../errors.ts'
-import { PAPER_BYTES } from '../limits.ts'
-import { say } from '../messages/index.ts'
+import { parseSchema, party } from '../deed/index.ts'
 import { parseStrictJson } from '../strict-json.ts'
+import { readPaperEnvelope } from './paper-envelope.ts'
 
 const peekedSchema = z.looseObject({
   predicateType: z.string(),
@@ -22,15 +19,7 @@ export interface PeekedPaper {
 
 /** @throws DatadeedError LIMIT, DAMAGED for what is no paper */
 export function peekPaper(bytes: Uint8Array, name: string): PeekedPaper {
-  if (bytes.length > PAPER_BYTES) {
-    throw new DatadeedError('LIMIT', say().papers.tooLong({ name, got: bytes.length, most: PAPER_BYTES }))
-  }
-  const envelope = parseSchema(
-    envelopeSchema.extend({ payload: z.string() }),
-    parseStrictJson(bytes, name),
-    name,
-  )
-  const payload = parseBase64(envelope.payload, say().papers.payload({ name }))
+  const { payload } = readPaperEnvelope(bytes, name)
   const {
     predicateType,
     predicate,

@@ -3,11 +3,10 @@ import { DSSE_PAYLOAD_TYPE, randomBytes, signDsse, toBase64, toHex } from '../cr
 import { DEED_FORMAT, encodeStatement, instant, parseSchema, type Subject } from '../deed/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanSign, type OpenedKey } from '../identity/index.ts'
-import { PAPER_BYTES } from '../limits.ts'
-import { say } from '../messages/index.ts'
 import { programVersion } from '../version.ts'
 import { describeIssuer } from './issuer-card.ts'
 import type { PaperKind, PaperSchema } from './open-paper.ts'
+import { assertPaperSize } from './paper-envelope.ts'
 
 export interface PaperSigner {
   readonly key: OpenedKey
@@ -63,9 +62,8 @@ export function signPaper<Schema extends PaperSchema>(
     ...(withCard && describeIssuer(key.card)),
   }
   const bytes = Buffer.from(`${JSON.stringify(envelope)}\n`)
-  if (bytes.length <= PAPER_BYTES) return bytes
-  const size = { name: predicateType, got: bytes.length, most: PAPER_BYTES }
-  throw new DatadeedError('LIMIT', say().papers.tooLong(size))
+  assertPaperSize(bytes, predicateType)
+  return bytes
 }
 
 /** What a writer signs, its own reader takes; a name over its limit is the caller's fault, all else is ours. */
