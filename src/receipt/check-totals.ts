@@ -73,14 +73,19 @@ function compareFigures(
     column: printable(tables[table]?.columns[column]?.name ?? ''),
   })
   const byPlace = new Map(told.map((total) => [placeOf(total), total]))
-  const open = receipt.controlTotals.filter(({ answer }) => answer === 'not checked')
+  // A receipt may name very many sums: each is looked up, none searched for.
+  const asked = new Set(sealed.map(placeOf))
+  const open = new Set(
+    receipt.controlTotals.flatMap(({ table, column, answer }) =>
+      answer === 'not checked' ? [JSON.stringify([table, column])] : [],
+    ),
+  )
   const missing = sealed.filter((total) => {
     const place = tables[total.table]
-    const column = place?.columns[total.column]?.name
-    const left = open.some((each) => each.table === place?.name && each.column === column)
+    const left = open.has(JSON.stringify([place?.name, place?.columns[total.column]?.name]))
     return !left && !byPlace.has(placeOf(total))
   })
-  const unasked = told.filter((total) => !sealed.some((each) => placeOf(each) === placeOf(total)))
+  const unasked = told.filter((total) => !asked.has(placeOf(total)))
   return [
     ...sealed.flatMap((total) => {
       const found = byPlace.get(placeOf(total))

@@ -33,7 +33,7 @@ export interface ReceiptCheck {
 export class ReceiptFindings {
   readonly #answers = new Map<Check, Answer>()
   readonly #faults: ReceiptFault[] = []
-  readonly #notes: string[] = []
+  readonly #notes = new Set<string>()
 
   fail(check: Check, { code, message, hints }: DatadeedError): void {
     this.#answers.set(check, 'no')
@@ -51,7 +51,7 @@ export class ReceiptFindings {
 
   skip(check: Check, why?: string): void {
     if (!this.#answers.has(check)) this.#answers.set(check, 'not checked')
-    if (why !== undefined && !this.#notes.includes(why)) this.#notes.push(why)
+    if (why !== undefined) this.#notes.add(why)
   }
 
   summary(): Pick<ReceiptCheck, 'answers' | 'faults' | 'notes'> {
@@ -59,7 +59,7 @@ export class ReceiptFindings {
     return {
       answers: Object.fromEntries(answers) as Record<Check, Answer>,
       faults: this.#faults,
-      notes: this.#notes,
+      notes: Array.from(this.#notes),
     }
   }
 }
