@@ -27,6 +27,7 @@ beforeAll(async () => {
     narrow: [['only'], ...HOSTILE.map((cell) => [cell])],
     names: [NAMES, NAMES.map((_, at) => String(at))],
     sqlite_own: [['a'], ['1']],
+    constructor: [['__proto__'], ['1']],
   }
   deed = await sealTables(folder, 'all', tables, {
     quoted: ['quoted'],
@@ -60,6 +61,8 @@ describe('a deed restored into an SQLite file', () => {
     expect(ask("SELECT DISTINCT table_name FROM datadeed_columns WHERE deed_table = 'sqlite_own'")).toEqual([
       { table_name: '_sqlite_own' },
     ])
+    const kept = "SELECT table_name, column_name FROM datadeed_columns WHERE deed_table = 'constructor'"
+    expect(ask(kept)).toEqual([{ table_name: 'constructor', column_name: '__proto__' }])
   })
 
   it('is written beside its name, and only has it when it is whole', async () => {

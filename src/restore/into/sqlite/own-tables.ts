@@ -18,7 +18,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 
 /** @param folded in lower case */
 export function isOwnTable(folded: string): boolean {
-  return folded in FIELDS
+  return Object.hasOwn(FIELDS, folded)
 }
 
 /** Tables of our names that are another's. */
