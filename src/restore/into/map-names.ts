@@ -21,17 +21,21 @@ export function mapNames(names: readonly string[], rules: NameRules): string[] {
     taken.add(folded)
     return name
   })
+  // Thousands of names may be cut to one: none of them tries the numbers of the others again.
+  const tried = new Map<string, number>()
   return names.map((name, index) => {
     const own = kept[index]
     if (own !== undefined) return own
     const plain = name.replaceAll('\0', '_')
     // Some are reserved by what they begin with.
-    const start = rules.isReserved(rules.fold(`${plain}_2`)) ? `_${plain}` : plain
-    for (let again = 1; ; again++) {
+    const start = withEnd(rules.isReserved(rules.fold(`${plain}_2`)) ? `_${plain}` : plain, '', rules)
+    const alike = rules.fold(start)
+    for (let again = (tried.get(alike) ?? 0) + 1; ; again++) {
       const changed = withEnd(start, again === 1 ? '' : `_${again}`, rules)
       const folded = rules.fold(changed)
       if (!isPossible(changed, rules) || taken.has(folded)) continue
       taken.add(folded)
+      tried.set(alike, again)
       return changed
     }
   })

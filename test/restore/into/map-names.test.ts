@@ -59,4 +59,11 @@ describe('names in a target', () => {
       'ab',
     ])
   })
+
+  it('are found soon, however many are cut to one', () => {
+    const names = Array.from({ length: 3000 }, (_, at) => `${'n'.repeat(70)}${at}`)
+    const mapped = mapNames(names, { ...rules, mostBytes: 63 })
+    expect(mapped.slice(0, 2)).toEqual(['n'.repeat(63), `${'n'.repeat(61)}_2`])
+    expect(mapped.at(-1)).toBe(`${'n'.repeat(58)}_3000`)
+  })
 })
