@@ -15,10 +15,10 @@ export interface PlannedColumn {
   readonly name: string
   /** In the target. */
   readonly column: string
-  /** What was said of it when it was sealed; absent for the number of the row. */
   /** In a table that is made; what is there already keeps its own. */
   readonly type: ColumnType
   readonly stayedText: StayedText | null
+  /** What was said of it when it was sealed; absent for the number of the row. */
   readonly described?: ManifestTable['columns'][number] | undefined
 }
 
