@@ -1,7 +1,13 @@
 import { DatadeedError } from '../../errors.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
-import { describeQuery, type PostgresClient, postgresFault, sqlStateOf } from '../../postgres/index.ts'
+import {
+  describeQuery,
+  type PostgresClient,
+  postgresFault,
+  quoteName,
+  sqlStateOf,
+} from '../../postgres/index.ts'
 import type { Column } from '../../table.ts'
 import { QUERY_NAME } from '../database/options.ts'
 import type { Listed } from './find-tables.ts'
@@ -111,8 +117,4 @@ function badQuery(path: string, reason: string, cause?: unknown): DatadeedError 
   const { databases } = say()
   const told = { path: printable(path), reason: printable(reason, 200) }
   return new DatadeedError('USAGE', databases.badQuery(told), { hints: [databases.hintQuery], cause })
-}
-
-function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

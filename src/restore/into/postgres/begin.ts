@@ -1,8 +1,7 @@
 import { DatadeedError } from '../../../errors.ts'
 import { say } from '../../../messages/index.ts'
 import { printable } from '../../../messages/printable.ts'
-import type { PostgresClient } from '../../../postgres/index.ts'
-import { quoteName } from './quote.ts'
+import { type PostgresClient, quoteName } from '../../../postgres/index.ts'
 
 /**
  * For the transaction alone, whatever the database, the role or the server prefers: how values are read and written, no

@@ -1,8 +1,7 @@
-import type { PostgresClient } from '../../../postgres/index.ts'
+import { type PostgresClient, quoteName, quoteText } from '../../../postgres/index.ts'
 import { describeColumn, describeTable } from '../describe.ts'
 import type { PlannedTable } from '../plan-tables.ts'
 import type { ColumnType } from '../types/choose-type.ts'
-import { quoteName, quoteText } from './quote.ts'
 
 /** A table as SQL names it. */
 export function nameTable(schema: string, table: string): string {

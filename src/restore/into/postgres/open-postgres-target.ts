@@ -9,6 +9,7 @@ import {
   findParameters,
   type PostgresClient,
   postgresWriteFault,
+  quoteName,
 } from '../../../postgres/index.ts'
 import type { TargetTable } from '../../compare/target-table.ts'
 import type { NameRules } from '../map-names.ts'
@@ -21,7 +22,6 @@ import type { ColumnType, TypeChoice } from '../types/choose-type.ts'
 import { type BegunTransaction, begin } from './begin.ts'
 import { findTaken } from './find-taken.ts'
 import { makeTable, nameTable } from './make-tables.ts'
-import { quoteName } from './quote.ts'
 
 /** Columns that every table has of the server's own. */
 const SYSTEM_COLUMNS = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid'])
