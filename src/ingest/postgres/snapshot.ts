@@ -9,6 +9,7 @@ import {
   type Parameters,
   type PostgresClient,
   postgresFault,
+  putOwnNamesFirst,
 } from '../../postgres/index.ts'
 
 const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
@@ -120,6 +121,7 @@ export class Snapshot implements AsyncDisposable {
 
 /** For the transaction alone; what a server does not know yet is left out. */
 async function set(client: PostgresClient): Promise<void> {
+  await putOwnNamesFirst(client)
   await client.query('SET LOCAL statement_timeout = 0')
   const names = Object.keys(SETTINGS)
   const values = Object.values(SETTINGS)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { listTables } from '../../../src/ingest/index.ts'
 import type { Recorder } from '../../../src/ledger/index.ts'
 import { FIT_NAMES, FITS, fitsOf } from '../../../src/restore/into/types/fits.ts'
 import { Folder, policy, refusal } from '../../hostile/make-deed.ts'
@@ -75,6 +76,21 @@ describe('a deed restored into a PostgreSQL database', () => {
     const refused = await refusal(() => into(deed, 'postgres://shopkeeper:hunter2@localhost/x'))
     expect(refused.code).toBe('USAGE')
     expect([refused.message, ...refused.hints].join('\n')).not.toContain('hunter2')
+  })
+
+  itServed("runs no function of a schema that the database puts before the server's own", async () => {
+    const { name, address } = databases.make()
+    databases.psql(
+      `CREATE SCHEMA trap;
+       CREATE FUNCTION trap.spring(text, text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE 'sprung'; END $$;
+       CREATE OPERATOR trap.= (LEFTARG = text, RIGHTARG = text, FUNCTION = trap.spring);
+       CREATE FUNCTION trap.current_setting(text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RAISE 'sprung'; END $$;
+       ALTER DATABASE ${name} SET search_path = public, trap, pg_catalog`,
+      name,
+    )
+    await into(deed, address)
+    const listed = await listTables(address)
+    expect(listed.filter(({ inPath }) => inPath).map(({ relation }) => relation)).toContain('wide')
   })
 
   itServed('waits for nobody: a second one at the same time is refused', async () => {

@@ -1,7 +1,7 @@
 import { DatadeedError } from '../../../errors.ts'
 import { say } from '../../../messages/index.ts'
 import { printable } from '../../../messages/printable.ts'
-import { type PostgresClient, quoteName } from '../../../postgres/index.ts'
+import { type PostgresClient, putOwnNamesFirst, quoteName } from '../../../postgres/index.ts'
 
 /**
  * For the transaction alone, whatever the database, the role or the server prefers: how values are read and written, no
@@ -43,6 +43,7 @@ export async function begin(
   { path, schema: asked }: { readonly path: string; readonly schema?: string | undefined },
 ): Promise<BegunTransaction> {
   await client.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE')
+  await putOwnNamesFirst(client)
   await client.query('SET LOCAL statement_timeout = 0')
   await client.query(
     `SELECT pg_catalog.set_config(s.name, v.value, true)
