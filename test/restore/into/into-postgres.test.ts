@@ -145,6 +145,14 @@ describe('a deed restored into a PostgreSQL database', () => {
       name,
     )
     expect((await refusal(() => into(deed, address, { existing: 'append' }))).code).toBe('DIFFERENT')
+    databases.psql(
+      `DROP TRIGGER t ON narrow; CREATE FUNCTION later() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN DELETE FROM narrow WHERE x = '007'; RETURN NULL; END $$;
+       CREATE CONSTRAINT TRIGGER t AFTER INSERT ON narrow DEFERRABLE INITIALLY DEFERRED
+         FOR EACH ROW EXECUTE FUNCTION later()`,
+      name,
+    )
+    expect((await refusal(() => into(deed, address, { existing: 'append' }))).code).toBe('DIFFERENT')
     expect(databases.psql('SELECT string_agg(x, $$,$$) FROM narrow', name)).toBe('old')
   })
 

@@ -131,11 +131,15 @@ class PostgresTarget implements DatabaseTarget {
     const sql = `SELECT ${this.#columnsOf(table)} FROM ONLY ${this.#nameOf(table)}${ours}`
     const source = {
       path: this.#path,
-      copy: async (text: string) => ({
-        out: await copyTo(this.#client, text),
-        // What was broken off in the middle cannot be gone on with; the transaction ends with it.
-        finish: (well: boolean) => (well ? undefined : this.#client.abandon()),
-      }),
+      copy: async (text: string) => {
+        // Triggers that wait for the commit could change what was looked at before it.
+        await this.#asked(() => this.#client.query('SET CONSTRAINTS ALL IMMEDIATE'))
+        return {
+          out: await copyTo(this.#client, text),
+          // What was broken off in the middle cannot be gone on with; the transaction ends with it.
+          finish: (well: boolean) => (well ? undefined : this.#client.abandon()),
+        }
+      },
     }
     const { serverVersion } = this.#opened
     return {
