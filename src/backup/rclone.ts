@@ -7,6 +7,11 @@ import { printable } from '../messages/printable.ts'
 
 /** What stands before a place that rclone reaches: `rclone:remote:path`. */
 const PREFIX = 'rclone:'
+/**
+ * A remote that `rclone config` has given a name. With settings in its place rclone would take a password from a command
+ * line, or a program to run (`bearer_token_command`) from whoever wrote the policy.
+ */
+const NAMED_REMOTE = /^[\p{L}\p{N}_.+@][\p{L}\p{N}_.+@ -]*:\P{Cc}*$/u
 /** Each of a bounded number of tries: rclone tries a whole command, and below it each request, anew. */
 const PATIENCE = ['--retries', '3', '--low-level-retries', '5', '--contimeout', '20s', '--timeout', '120s']
 /** A listing of a hundred thousand files is some tens of MiB. */
@@ -58,8 +63,10 @@ export class Remote {
     this.place = place
     this.#root = place.slice(PREFIX.length).replace(/\/+$/, '')
     this.#signal = signal
-    if (/^[^-][^:]*:|^:[a-z]/.test(this.#root)) return
-    throw new DatadeedError('USAGE', say().backup.noRemote({ got: printable(place) }))
+    if (NAMED_REMOTE.test(this.#root)) return
+    const [got = ''] = place.split(',', 1)
+    const sentence = say().backup.noRemote({ got: printable(got) })
+    throw new DatadeedError('USAGE', sentence, { hints: [say().backup.noRemoteHint] })
   }
 
   /** Every file below a folder of it; none where the folder is not there. */

@@ -94,7 +94,7 @@ describe('a series on a remote', () => {
     SLOW_MS,
   )
 
-  it('says how to install rclone where it is missing, and refuses what is no place of it', async () => {
+  it('says how to install rclone where it is missing', async () => {
     const { PATH } = process.env
     process.env.PATH = host.at('nothing')
     try {
@@ -104,7 +104,14 @@ describe('a series on a remote', () => {
     } finally {
       process.env.PATH = PATH
     }
-    for (const wrong of ['rclone:', 'rclone:x', 'rclone:--config=x:y'])
-      expect((await look('list', wrong)).exit).toBe(2)
   })
+
+  it.each(['', 'x', '--config=x:y', '-x:y', ':local:/x', 'dav,pass=SECRET:y', '/x:y', 'dav:x\u0000y'])(
+    'refuses "%s", which is no place in a remote that rclone config has named, and shows no settings',
+    async (wrong) => {
+      const { exit, document } = await look('list', `rclone:${wrong}`)
+      expect([exit, document.error.hints[0]]).toEqual([2, expect.stringContaining('rclone listremotes')])
+      expect(document.error.message).not.toContain('SECRET')
+    },
+  )
 })

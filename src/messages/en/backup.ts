@@ -52,6 +52,8 @@ export const backup = {
   noReadersHint: 'name the cards of those who are to restore: --to READER.card',
   sourceInSeries: (p: { path: string }) => `the series must not lie within its source "${p.path}"`,
   noRemote: (p: { got: string }) => `"${p.got}" is no place of rclone's: write rclone:REMOTE:PATH`,
+  noRemoteHint:
+    'REMOTE is a name from "rclone listremotes"; settings belong into it by "rclone config", not onto the command line',
   noRclone: 'rclone is not installed, or not on the path of this program',
   noRcloneHint:
     'install it: apt install rclone, brew install rclone, winget install Rclone.Rclone (https://rclone.org/install)',

@@ -19,7 +19,7 @@ export const backup: typeof english = {
   rolledBackHint: '存储被恢复到了以前的状态，或最新的交接包被取走了',
   goesOnHint: '下一份接在见过的序号之后，使缺口可见；请查明原因',
   passedOver: (p) => `跳过 ${p.name}：${p.why}`,
-  lockTaken: (p) => `该系列的上一次运行（进程 ${p.pid})未到结束就中断了；本次接着进行`,
+  lockTaken: (p) => `该系列的上一次运行（进程 ${p.pid}）未到结束就中断了；本次接着进行`,
   leftover: (p) => `“${p.path}”未完成：另有运行正在写，或在别的电脑上被中断`,
   nameTaken: (p) => `${p.name} 已存在，但不属于该系列；不会覆盖`,
   nameTakenHint: '查看它是什么，把它移走，再运行本命令',
@@ -38,6 +38,7 @@ export const backup: typeof english = {
   noReadersHint: '指定将来恢复者的名片：--to 读取方.card',
   sourceInSeries: (p) => `系列不能放在它的来源“${p.path}”之内`,
   noRemote: (p) => `“${p.got}”不是 rclone 的位置：请写成 rclone:远端:路径`,
+  noRemoteHint: '远端须是 rclone listremotes 列出的名字；设置请用 rclone config 写入，不要写在命令行里',
   noRclone: '没有安装 rclone，或本程序的路径里找不到它',
   noRcloneHint:
     '请用系统的软件包管理器安装（apt、brew 或 winget，包名 rclone），或按 https://rclone.org/install 的说明',
