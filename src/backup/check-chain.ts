@@ -11,6 +11,16 @@ export interface SeriesFault {
   readonly error: DatadeedError
 }
 
+/** What is wrong inside a link, under its name: most sentences about a deed speak of no other one. */
+export function faultOf(
+  { sequence, name }: Pick<NamedLink, 'sequence' | 'name'>,
+  kind: SeriesFault['kind'],
+  cause: DatadeedError,
+): SeriesFault {
+  const sentence = say().backup.ofLink({ name, why: cause.message })
+  return { sequence, kind, error: new DatadeedError(cause.code, sentence, { cause, hints: cause.hints }) }
+}
+
 /**
  * Whether links stand behind one another without a gap from the first on, each naming the one before by its digest.
  * Pure. Links that could not be read are no gap: they are faults of their own.

@@ -76,7 +76,7 @@ export async function listLinks(
 export async function readLink(series: OpenedSeries, named: NamedLink): Promise<Link> {
   const link = await (named.kind === 'deed' ? readDeed : readMark)(series, named)
   if (link.series === series.paper.series && link.sequence === named.sequence) return link
-  throw new DatadeedError('DAMAGED', say().backup.otherPlace({ name: named.name }))
+  throw new DatadeedError('DAMAGED', say().backup.otherPlace)
 }
 
 type ReadLink = Link & { readonly series: string | null }
@@ -84,7 +84,7 @@ type ReadLink = Link & { readonly series: string | null }
 async function readDeed({ folder, card, sizes }: OpenedSeries, { name, kind }: NamedLink): Promise<ReadLink> {
   await using container = await openContainer(join(folder, name))
   const has = (entry: string): boolean => container.entries.some((each) => each.name === entry)
-  if (!has(SIGNATURES) || !has(MANIFEST)) throw new DatadeedError('DAMAGED', say().backup.noDeed({ name }))
+  if (!has(SIGNATURES) || !has(MANIFEST)) throw new DatadeedError('DAMAGED', say().backup.noDeed)
   const manifestBytes = await container.readWhole(MANIFEST, ENVELOPE_BYTES)
   const signatures = { bytes: await container.readWhole(SIGNATURES, ENVELOPE_BYTES), name: SIGNATURES }
   assertSignatures(manifestBytes, signatures, assertCardSigns(card))

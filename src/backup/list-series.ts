@@ -1,5 +1,5 @@
 import { DatadeedError } from '../errors.ts'
-import { findChainFaults, findMemoryFaults, type SeriesFault } from './check-chain.ts'
+import { faultOf, findChainFaults, findMemoryFaults, type SeriesFault } from './check-chain.ts'
 import { type Link, listLinks, readLink } from './links.ts'
 import { readSeen, rememberSeen } from './memory.ts'
 import type { OpenedSeries } from './series.ts'
@@ -39,7 +39,7 @@ export async function listSeries(
     signal?.throwIfAborted()
     const link = await readLink(series, named).catch((error: unknown) => asFinding(error))
     if (link instanceof DatadeedError) {
-      unreadable.push({ sequence: named.sequence, kind: 'unreadable', error: link })
+      unreadable.push(faultOf(named, 'unreadable', link))
     } else links.push(link)
   }
   const id = series.paper.series

@@ -4,7 +4,7 @@ import { randomBytes } from '../crypto/index.ts'
 import { checkBlockDigests, examineDeed } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
-import type { SeriesFault } from './check-chain.ts'
+import { faultOf, type SeriesFault } from './check-chain.ts'
 import type { Link } from './links.ts'
 import { type ListedSeries, type ListRequest, listSeries } from './list-series.ts'
 import type { Remote } from './rclone.ts'
@@ -48,7 +48,7 @@ export async function verifySeries(
       count,
       progress: (bytes) => request.progress?.(before + bytes, total),
     })
-    faults.push(...found.map((error) => ({ sequence: deed.sequence, kind: 'damaged' as const, error })))
+    faults.push(...found.map((error) => faultOf(deed, 'damaged', error)))
     before += deed.content?.bytes ?? 0
   }
   const all = [...listed.faults, ...faults].sort((a, b) => a.sequence - b.sequence)
@@ -71,7 +71,7 @@ async function verifyDeed(
   await using examined = await examineDeed(join(folder, name), { from: card })
   const errors = examined.failures.map(({ error }) => error)
   if (examined.manifest !== undefined && examined.manifest.sha256 !== sha256)
-    errors.push(new DatadeedError('DAMAGED', say().backup.changedMeanwhile({ name })))
+    errors.push(new DatadeedError('DAMAGED', say().backup.changedMeanwhile))
   if (examined.blocks === undefined) return errors
   const wanted = chooseBlocks(work.subset, sequence)
   let bytes = 0

@@ -117,6 +117,7 @@ describe('a series', () => {
     }
     const whole = await seenAfter(flip, 'verify')
     expect(whole).toMatchObject({ exit: 5, faults: [[1, 'damaged', 'DAMAGED']] })
+    expect(whole.document.faults[0].message).toMatch(/^000001\.deed/)
     expect((await seenAfter(flip, 'list')).exit).toBe(0)
     const parts = await Promise.all(
       [1, 2].map((part) => host.look('verify', `copy-${copies - 2}`, '--read-data-subset', `${part}/2`)),

@@ -7,8 +7,8 @@ export const backup = {
   otherKey: (p: { folder: string; issuer: string }) =>
     `the series in "${p.folder}" is signed by "${p.issuer}", with another key than the one given`,
   otherKeyHint: 'use the key that began the series; another host begins a series of its own',
-  noDeed: (p: { name: string }) => `${p.name} has no signatures: it was not copied whole, and is no deed`,
-  otherPlace: (p: { name: string }) => `${p.name} is signed, but as another link or of another series`,
+  noDeed: 'it has no signatures: it was not copied whole, and is no deed',
+  otherPlace: 'it is signed, but as another link or of another series',
   gap: (p: { from: number; to: number }) =>
     p.from === p.to ? `number ${p.from} is missing` : `numbers ${p.from} to ${p.to} are missing`,
   fork: (p: { sequence: number; name: string }) =>
@@ -34,7 +34,8 @@ export const backup = {
   nameTaken: (p: { name: string }) =>
     `${p.name} is there already, but is no link of this series; nothing is written over it`,
   nameTakenHint: 'look at what it is, move it away, then run the command again',
-  changedMeanwhile: (p: { name: string }) => `${p.name} was changed while it was being read`,
+  changedMeanwhile: 'it was changed while it was being read',
+  ofLink: (p: { name: string; why: string }) => `${p.name}: ${p.why}`,
   memoryDamaged: (p: { path: string }) =>
     `what is remembered of the series in "${p.path}" is not as it was written`,
   memoryHint: (p: { path: string }) =>
