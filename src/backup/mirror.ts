@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MANIFEST, SIGNATURES } from '../deed/index.ts'
+import { ENVELOPE_BYTES, PAPER_BYTES } from '../limits.ts'
 import { isLinkName } from './links.ts'
 import { isRemote, Remote } from './rclone.ts'
 import { SERIES_FILE } from './series.ts'
@@ -22,6 +23,7 @@ export interface Mirror extends AsyncDisposable {
 }
 
 const PAPERS = [`/${SERIES_FILE}`, '/*.mark', `/*.deed/${MANIFEST}`, `/*.deed/${SIGNATURES}`]
+const PAPER = new RegExp(`^(${SERIES_FILE}|[^/]+\\.mark|[^/]+\\.deed/(${MANIFEST}|${SIGNATURES}))$`)
 
 /**
  * `only`: nothing but the paper of the series, for whoever looks again under its lock.
@@ -52,23 +54,27 @@ export async function openMirror(
     sizes,
     async refresh() {
       const files = await remote.list()
-      await rm(folder, { recursive: true, force: true })
-      await mkdir(folder, { mode: 0o700 })
+      // The folder itself stays: where others may write beside it, its name must never be free.
+      for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true })
       sizes.clear()
       for (const { path, size } of files) {
         const [name = '', inside] = path.split('/', 2)
-        if (inside !== undefined && isLinkName(name)) sizes.set(name, (sizes.get(name) ?? 0) + size)
+        if (inside !== undefined && isLinkName(name))
+          sizes.set(name, (sizes.get(name) ?? 0) + Math.max(size, 0))
       }
       // Names without papers are told of as well.
       for (const name of sizes.keys()) await mkdir(join(folder, name), { mode: 0o700 })
-      if (files.length > 0) await remote.fetch('', folder, PAPERS)
+      const papers = files.filter(({ path, size }) => PAPER.test(path) && size <= ENVELOPE_BYTES + 1)
+      const bytes = papers.reduce((sum, { size }) => sum + Math.max(size, 0), 0)
+      if (files.length > 0) await remote.fetch('', folder, { bytes, patterns: PAPERS })
     },
     async [Symbol.asyncDispose]() {
       await rm(folder, { recursive: true, force: true })
     },
   }
   try {
-    if (only === 'series') await remote.fetch('', folder, [`/${SERIES_FILE}`])
+    if (only === 'series')
+      await remote.fetch('', folder, { bytes: PAPER_BYTES, patterns: [`/${SERIES_FILE}`] })
     else await mirror.refresh()
     return mirror
   } catch (error) {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { statfs } from 'node:fs/promises'
 import { z } from 'zod'
 import { DatadeedError, type ErrorCode } from '../errors.ts'
 import { ENVELOPE_BYTES } from '../limits.ts'
@@ -17,6 +18,8 @@ const PATIENCE = ['--retries', '3', '--low-level-retries', '5', '--contimeout', 
 /** A listing of a hundred thousand files is some tens of MiB. */
 const OUTPUT_BYTES = 256 * 1024 * 1024
 const MESSAGE_CHARACTERS = 300
+/** What a file may be fetched again for where a connection breaks, before a storage is taken to send without end. */
+const MOST_TIMES = 3
 const NO_SUCH_FOLDER = 3
 const KNOWN_HASHES = ['sha256', 'sha1', 'md5']
 
@@ -46,7 +49,8 @@ export interface RemoteFile {
 const listSchema = z.array(
   z.object({
     Path: z.string(),
-    Size: z.number(),
+    /** -1 where the storage does not say. */
+    Size: z.int().min(-1),
     Hashes: z.record(z.string(), z.string()).nullish(),
   }),
 )
@@ -79,9 +83,22 @@ export class Remote {
     throw this.#fault('IO_READ', code === 0 ? 'lsjson' : message)
   }
 
-  /** Copies files of a folder to here; all, or those that fit one of the patterns. */
-  async fetch(folder: string, into: string, patterns: readonly string[] = []): Promise<void> {
+  /**
+   * Copies files of a folder to here; all, or those that fit one of the patterns. They are unproven yet, and the disk may
+   * be that of a host: no more is taken than there is room for, and than a listing said, whatever is sent.
+   */
+  async fetch(
+    folder: string,
+    into: string,
+    { bytes, patterns = [] }: { readonly bytes: number; readonly patterns?: readonly string[] },
+  ): Promise<void> {
+    const { bavail, bsize } = await statfs(into)
+    if (bytes > bavail * bsize) {
+      const sentence = say().backup.noRoom({ place: printable(this.#at(folder)), bytes })
+      throw new DatadeedError('NOSPACE', sentence, { hints: [say().backup.noRoomHint] })
+    }
     const filters = patterns.flatMap((pattern) => ['--include', pattern])
+    filters.push('--max-transfer', `${bytes * MOST_TIMES + ENVELOPE_BYTES}b`)
     // A paper over this size is refused where it is read; it need not be fetched before.
     const most = patterns.length === 0 ? [] : ['--max-size', `${ENVELOPE_BYTES + 1}b`]
     const { code, message } = await this.#run(['copy', ...filters, ...most, this.#at(folder), into])
@@ -136,8 +153,10 @@ export class Remote {
     this.#signal?.addEventListener('abort', stop, { once: true })
     child.stdout.on('data', (piece: Buffer) => {
       bytes += piece.length
-      if (bytes <= OUTPUT_BYTES) pieces.push(piece)
-      else stop()
+      if (bytes <= OUTPUT_BYTES) return void pieces.push(piece)
+      pieces.length = 0
+      child.stdout.destroy()
+      child.kill('SIGKILL')
     })
     child.stderr.on('data', (piece: Buffer) => {
       errors = `${errors}${piece.toString('utf8')}`.slice(-10_000)
@@ -146,6 +165,7 @@ export class Remote {
     child.on('close', (code) => {
       this.#signal?.removeEventListener('abort', stop)
       if (this.#signal?.aborted) return reject(this.#signal.reason)
+      if (bytes > OUTPUT_BYTES) return reject(this.#overlong())
       resolve({ code: code ?? 1, output: Buffer.concat(pieces), message: lastLine(errors) })
     })
     return promise
@@ -160,6 +180,11 @@ export class Remote {
         { cause },
       )
     return new DatadeedError('USAGE', say().backup.noRclone, { cause, hints: [say().backup.noRcloneHint] })
+  }
+
+  #overlong(): DatadeedError {
+    const place = printable(this.place)
+    return new DatadeedError('LIMIT', say().backup.listingTooLong({ place, most: OUTPUT_BYTES }))
   }
 
   #fault(kind: ErrorCode, why: string): DatadeedError {

@@ -57,7 +57,7 @@ export async function verifySeries(
 
 async function verifyDeed(
   { folder, card, remote }: OpenedSeries,
-  { name, sequence, sha256 }: Link,
+  { name, sequence, sha256, content }: Link,
   work: {
     readonly subset: Subset
     readonly count: { read: number; all: number; bytes: number }
@@ -67,7 +67,8 @@ async function verifyDeed(
 ): Promise<DatadeedError[]> {
   const { count, signal, progress } = work
   // One at a time: the mirror of a series on a remote holds no blocks but these.
-  await using _fetched = remote && (await fetchDeed(remote, folder, name))
+  await using _fetched =
+    remote && (await fetchDeed(remote, join(folder, name), { name, bytes: content?.bytes ?? 0 }))
   await using examined = await examineDeed(join(folder, name), { from: card })
   const errors = examined.failures.map(({ error }) => error)
   if (examined.manifest !== undefined && examined.manifest.sha256 !== sha256)
@@ -95,11 +96,13 @@ export function chooseBlocks(subset: Subset, sequence: number): (block: number) 
   return () => (Buffer.from(randomBytes(4)).readUInt32BE() / 2 ** 32) * 100 < subset.percent
 }
 
-async function fetchDeed(remote: Remote, folder: string, name: string): Promise<AsyncDisposable> {
-  await remote.fetch(name, join(folder, name))
-  return {
-    async [Symbol.asyncDispose]() {
-      await rm(join(folder, name), { recursive: true, force: true })
-    },
-  }
+async function fetchDeed(
+  remote: Remote,
+  into: string,
+  { name, bytes }: { readonly name: string; readonly bytes: number },
+): Promise<AsyncDisposable> {
+  await using stack = new AsyncDisposableStack()
+  stack.defer(() => rm(into, { recursive: true, force: true }))
+  await remote.fetch(name, into, { bytes })
+  return stack.move()
 }

@@ -60,6 +60,12 @@ export const backup = {
     'install it: apt install rclone, brew install rclone, winget install Rclone.Rclone (https://rclone.org/install)',
   rcloneFailed: (p: { place: string; why: string }) => `"${p.place}" could not be reached or used: ${p.why}`,
   rcloneHint: 'try it by hand: rclone lsd REMOTE: ; then run the command again, which goes on where it was',
+  noRoom: (p: { place: string; bytes: number }) =>
+    `"${p.place}" is said to hold ${p.bytes} bytes, for which there is no room in the folder for temporary files here`,
+  noRoomHint:
+    'free some space, or name a folder on another disk in TMPDIR; or find out what lies there: rclone size',
+  listingTooLong: (p: { place: string; most: number }) =>
+    `what rclone says of "${p.place}" is longer than ${p.most} bytes: no series has so many files`,
   arrivedOtherwise: (p: { place: string }) => `what arrived at "${p.place}" is not what was sent`,
   arrivedOtherwiseHint:
     'delete the unfinished deed there, then run the command again; if it stays so, use another storage',

@@ -1,0 +1,63 @@
+import { chmodSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Remote } from '../../src/backup/rclone.ts'
+import { findProgram, itWith } from '../interop/needs.ts'
+import { Host } from './a-host.ts'
+
+const itWithRclone = itWith(findProgram('rclone'), 'rclone is missing: apt install rclone')
+const TEBIBYTE = 2 ** 40
+const MIB = 2 ** 20
+
+let host: Host
+beforeAll(async () => {
+  host = await Host.make()
+  process.env.RCLONE_CONFIG_NEAR_TYPE = 'alias'
+  process.env.RCLONE_CONFIG_NEAR_REMOTE = host.at('near')
+})
+afterAll(() => {
+  delete process.env.RCLONE_CONFIG_NEAR_TYPE
+  delete process.env.RCLONE_CONFIG_NEAR_REMOTE
+  host[Symbol.dispose]()
+})
+
+describe('a remote that somebody else fills', () => {
+  itWithRclone('is not fetched where it says to hold more than there is room for', async () => {
+    expect((await host.begin('near')).exit).toBe(0)
+    expect((await host.backup('near')).exit).toBe(0)
+    const path = host.at('near', '000001.deed', 'data', '0', '9.blocks')
+    writeFileSync(path, '')
+    truncateSync(path, 8 * TEBIBYTE)
+    const { exit, document } = await host.json('backup', 'verify', '--series', 'rclone:near:')
+    expect([exit, document.error.code]).toEqual([11, 'NOSPACE'])
+  })
+
+  itWithRclone('is fetched no further than a listing said, with what tries may add', async () => {
+    mkdirSync(host.at('near', 'x'), { recursive: true })
+    mkdirSync(host.at('into'))
+    for (let at = 0; at < 8; at += 1) writeFileSync(host.at('near', 'x', String(at)), Buffer.alloc(8 * MIB))
+    const remote = new Remote('rclone:near:')
+    await expect(remote.fetch('x', host.at('into'), { bytes: MIB })).rejects.toMatchObject({
+      code: 'IO_READ',
+    })
+    const fetched = readdirSync(host.at('into')).reduce(
+      (sum, name) => sum + statSync(host.at('into', name)).size,
+      0,
+    )
+    expect(fetched).toBeLessThan(32 * MIB)
+    await remote.fetch('x', host.at('into'), { bytes: 64 * MIB })
+    expect(readdirSync(host.at('into'))).toHaveLength(8)
+  })
+
+  it.skipIf(process.platform === 'win32')('is refused where its listing has no end', async () => {
+    mkdirSync(host.at('bin'))
+    writeFileSync(host.at('bin', 'rclone'), '#!/bin/sh\ntrap "" TERM\nyes 0123456789abcdef0123456789abcdef\n')
+    chmodSync(host.at('bin', 'rclone'), 0o755)
+    const { PATH } = process.env
+    process.env.PATH = `${host.at('bin')}:${PATH}`
+    try {
+      await expect(new Remote('rclone:near:').list()).rejects.toMatchObject({ code: 'LIMIT' })
+    } finally {
+      process.env.PATH = PATH
+    }
+  })
+})
