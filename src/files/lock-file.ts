@@ -1,4 +1,13 @@
-import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  linkSync,
+  openSync,
+  readSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
@@ -9,6 +18,8 @@ import { isOver, readHolder, thisProcess } from './processes.ts'
 /** A lock is held while a line gets to the disk; on a busy one, with many in line, that can take seconds. */
 const WAIT_MS = 10_000
 const LOOK_EVERY_MS = 10
+/** What names a process takes some 120. */
+const HOLDER_BYTES = 1024
 
 /** What a lock was taken over from. */
 export interface TakenOver {
@@ -46,10 +57,14 @@ export async function withLock<Result>(
 
 /** The content comes with the name: nobody ever sees a lock that does not say whose it is. */
 export function claim(path: string): boolean {
-  const own = `${path}-${process.pid}`
-  const content = `${JSON.stringify(thisProcess())}\n`
+  const here = thisProcess()
+  // Containers that share a folder have the same numbers.
+  const own = `${path}-${here.machine}-${here.pid}`
+  const content = `${JSON.stringify(here)}\n`
   try {
-    writeFileSync(own, content, { mode: 0o600 })
+    // Of a killed run with the same number, or somebody's link: never written through.
+    rmSync(own, { force: true })
+    writeFileSync(own, content, { flag: 'wx', mode: 0o600 })
     try {
       linkSync(own, path)
       return true
@@ -110,9 +125,16 @@ function holderOver(path: string): TakenOver | undefined {
   return holder !== undefined && isOver(holder) ? { pid: holder.pid } : undefined
 }
 
+/** The beginning of a lock, without waiting for what a pipe in its place would say. */
 function readIfThere(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      const bytes = Buffer.alloc(HOLDER_BYTES)
+      return bytes.toString('utf8', 0, readSync(file, bytes, 0, HOLDER_BYTES, null))
+    } finally {
+      closeSync(file)
+    }
   } catch {
     return ''
   }

@@ -1,6 +1,14 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -112,6 +120,21 @@ describe('a lock', () => {
       expect(readFileSync(path, 'utf8')).toBe(content)
     }
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'is not waited for behind a pipe, and never written through a link in its way',
+    async () => {
+      const victim = join(folder, 'victim')
+      writeFileSync(victim, 'kept')
+      symlinkSync(victim, `${path}-${thisProcess().machine}-${process.pid}`)
+      expect(await take()).toBeUndefined()
+      expect(readFileSync(victim, 'utf8')).toBe('kept')
+      execFileSync('/usr/bin/mkfifo', [path])
+      await expect(take()).rejects.toMatchObject({ code: 'LOCKED' })
+      symlinkSync(victim, `${path}2`)
+      await expect(withLock(`${path}2`, () => 0, { waitMs: 20 })).rejects.toMatchObject({ code: 'LOCKED' })
+    },
+  )
 
   it('is left to a person where whoever took it over was killed in that moment', async () => {
     leave({ pid: await deadPid() })
