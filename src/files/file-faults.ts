@@ -11,6 +11,16 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   EFBIG: 'NOSPACE',
 }
 
+/** What linking fails with on file systems without hard links: FAT, some network shares, some containers. */
+export const NO_LINKS: ReadonlySet<string> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EINVAL',
+  'EMLINK',
+])
+
 /** A system's failure to read: IO_READ. */
 export function readFault(path: string, cause: unknown): DatadeedError {
   if (cause instanceof DatadeedError) return cause

@@ -15,16 +15,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { existsFault, reasonOf, writeFault } from './file-faults.ts'
-
-const NO_SYNC: ReadonlySet<string> = new Set([
-  'EINVAL',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EPERM',
-  'EISDIR',
-  'EACCES',
-])
+import { NO_FILE_SYNC, NO_FOLDER_SYNC } from './sync.ts'
 
 /**
  * A file that lines are added to and nothing is taken from but the torn end of one. Synchronous: it is used under a lock
@@ -93,7 +84,7 @@ export class LineFile implements Disposable {
   }
 
   #sync(): void {
-    this.#guard(() => tolerant(() => fsyncSync(this.#file)))
+    this.#guard(() => tolerant(NO_FILE_SYNC, () => fsyncSync(this.#file)))
     if (this.#fresh) syncFolderNow(dirname(this.#path))
   }
 
@@ -111,7 +102,7 @@ export function syncFolderNow(path: string): void {
   // Windows cannot open a folder, and keeps its names by itself.
   if (process.platform === 'win32') return
   try {
-    tolerant(() => {
+    tolerant(NO_FOLDER_SYNC, () => {
       const folder = openSync(path, constants.O_RDONLY)
       try {
         fsyncSync(folder)
@@ -136,11 +127,11 @@ function openOrCreate(path: string, flags: number): { file: number; fresh: boole
 }
 
 /** A file system that knows no syncing is no reason not to write. */
-function tolerant(sync: () => void): void {
+function tolerant(unsupported: ReadonlySet<string>, sync: () => void): void {
   try {
     sync()
   } catch (error) {
-    if (!NO_SYNC.has(reasonOf(error))) throw error
+    if (!unsupported.has(reasonOf(error))) throw error
   }
 }
 
@@ -157,7 +148,7 @@ export function writeOwnFileNow(path: string, content: Uint8Array | string): voi
     try {
       if (process.platform !== 'win32') fchmodSync(file, 0o600)
       writeFileSync(file, content)
-      tolerant(() => fsyncSync(file))
+      tolerant(NO_FILE_SYNC, () => fsyncSync(file))
     } finally {
       closeSync(file)
     }

@@ -12,7 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { reasonOf, writeFault } from './file-faults.ts'
+import { NO_LINKS, reasonOf, writeFault } from './file-faults.ts'
 import { isOver, readHolder, thisProcess } from './processes.ts'
 
 /** A lock is held while a line gets to the disk; on a busy one, with many in line, that can take seconds. */
@@ -74,14 +74,11 @@ export function claim(path: string): boolean {
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === 'EEXIST') return false
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK'].includes(reason)) {
-      throw writeFault(path, error)
-    }
+    if (!NO_LINKS.has(reason)) throw writeFault(path, error)
   }
   return claimWithoutLinks(path, content)
 }
 
-/** File systems without hard links: FAT, some network shares. */
 function claimWithoutLinks(path: string, content: string): boolean {
   try {
     writeFileSync(path, content, { flag: 'wx', mode: 0o600 })

@@ -1,18 +1,9 @@
 import { basename, dirname, join } from 'node:path'
-import { LeftBehind, reasonOf, writeFault } from './file-faults.ts'
+import { LeftBehind, NO_LINKS, reasonOf, writeFault } from './file-faults.ts'
 import type { FileSystem } from './file-system.ts'
 import { partialName } from './leftovers.ts'
 import { OutputFile } from './output-file.ts'
 
-// File systems without hard links: FAT, some network shares, some containers.
-const NO_LINKS: ReadonlySet<string> = new Set([
-  'EPERM',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EINVAL',
-  'EMLINK',
-])
 const GONE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR'])
 
 /**

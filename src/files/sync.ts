@@ -4,9 +4,9 @@ import type { FileSystem } from './file-system.ts'
 /** `unsupported`: the file system knows no such thing, so that nobody can say whether a power cut would spare it. */
 export type Synced = 'synced' | 'unsupported'
 
-const NO_FILE_SYNC: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
+export const NO_FILE_SYNC: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
 // A folder that may be written to but not read cannot be opened for it.
-const NO_FOLDER_SYNC: ReadonlySet<string> = new Set([...NO_FILE_SYNC, 'EPERM', 'EISDIR', 'EACCES'])
+export const NO_FOLDER_SYNC: ReadonlySet<string> = new Set([...NO_FILE_SYNC, 'EPERM', 'EISDIR', 'EACCES'])
 
 /**
  * Asks once and never again: after a failed sync the system may call bytes lasting that it has dropped.
