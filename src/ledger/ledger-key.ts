@@ -56,7 +56,8 @@ export function fingerprintOfKey(publicKey: Uint8Array): string {
 export function findLedgerKey(path: string): LedgerKey | undefined {
   const what = say().ledger.theKey({ path: printable(path) })
   try {
-    if (statSync(path).size > KEY_FILE_BYTES)
+    const found = statSync(path)
+    if (!found.isFile() || found.size > KEY_FILE_BYTES)
       throw new DatadeedError('DAMAGED', say().ledger.keyDamaged({ what }))
     const parsed = keySchema.safeParse(parseStrictJson(readFileSync(path), what))
     if (!parsed.success) throw new DatadeedError('DAMAGED', say().ledger.keyDamaged({ what }))

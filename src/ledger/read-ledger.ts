@@ -1,4 +1,13 @@
-import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DatadeedError } from '../errors.ts'
 import { readFault, reasonOf } from '../files/index.ts'
@@ -147,9 +156,17 @@ async function waitForWriter(path: string): Promise<void> {
   for (let look = 1; look < LOOKS && endsTorn(path); look += 1) await wait(LOOK_AGAIN_MS)
 }
 
+/** Whoever opens a pipe waits for what nobody may ever say. */
+function assertFile(path: string): Stats {
+  const found = statSync(path)
+  if (found.isFile()) return found
+  throw new DatadeedError('IO_READ', say().ledger.noFile({ path: printable(path) }))
+}
+
 function endsTorn(path: string): boolean {
   try {
-    if (statSync(path).size === 0) return false
+    const { size } = assertFile(path)
+    if (size === 0) return false
     const file = openSync(path, 'r')
     try {
       const last = Buffer.alloc(1)

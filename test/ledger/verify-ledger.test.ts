@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseHead, verifyLedger } from '../../src/ledger/index.ts'
@@ -99,6 +100,18 @@ describe('a ledger that somebody has changed (H08)', () => {
     expect((await verifyLedger(home().path)).fault?.line).toBe(1)
     rmSync(home().at('ledger.jsonl'))
     expect((await verifyLedger(home().path)).failures.map(({ code }) => code)).toEqual(['DAMAGED'])
+  })
+
+  it.skipIf(process.platform === 'win32')('is not waited for where a pipe stands in its place', async () => {
+    lay(home())
+    for (const [name, code] of [
+      ['ledger.jsonl', 'IO_READ'],
+      ['ledger.key', 'DAMAGED'],
+    ] as const) {
+      rmSync(home().at(name))
+      execFileSync('/usr/bin/mkfifo', [home().at(name)])
+      await expect(verifyLedger(home().path)).rejects.toMatchObject({ code })
+    }
   })
 })
 

@@ -123,6 +123,7 @@ export const ledger = {
   anchorForeign: 'none of these quotes the ledger of this installation',
   anchorForeignHint:
     'give a deed, receipt or grant that was made here; if there is one and it is not known, the ledger was begun anew under another key',
+  noFile: (p: { path: string }) => `"${p.path}" is no file, so it is no ledger`,
   theLastLine: 'the last line of the ledger',
   theNewLine: 'the new line of the ledger',
   lineTooLong: (p: { what: string; got: number; most: number }) =>

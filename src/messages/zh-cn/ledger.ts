@@ -94,6 +94,7 @@ export const ledger: typeof english = {
   sellerUnknownHint: '请打电话让对方念出名片上的数字，然后：datadeed card trust 对方.card',
   sellerFromHint: '或仅此一次写明对方的名片：--from 对方.card --confirm 数字',
   sellerNamesakeHint: '使用之前，请拨打您早已知道的号码问清楚；对方换了密钥也要像第一次那样核对',
+  noFile: (p) => `“${p.path}”不是普通文件，不能当作台账读取`,
   theLastLine: '台账的最后一行',
   theNewLine: '台账的新一行',
   lineTooLong: (p) => `${p.what}有 ${p.got} 字节，最多读取 ${p.most} 字节`,
