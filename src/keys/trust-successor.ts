@@ -31,14 +31,14 @@ export interface TrustedChain {
  * is retired, or names another successor than is known; SIGNATURE, DAMAGED, LIMIT for a paper that is not right
  */
 export async function followSuccessions(request: SuccessorRequest): Promise<TrustedChain> {
-  const { home, card, papers, now } = request
-  await assertNotCompromised(home, [card])
+  const { home, card, now } = request
+  const papers = request.papers.map(({ name, bytes }) => {
+    const shown = printable(name)
+    return { name: shown, bytes, issuer: peekPaper(bytes, shown).issuer }
+  })
+  await assertNotCompromised(home, [card, ...papers.map(({ issuer }) => issuer)])
   const trusted = new Map((await listTrustedCards(home)).map((each) => [each.fingerprint, each]))
   const known = await listSuccessions(home)
-  await assertNotCompromised(
-    home,
-    papers.map(({ name, bytes }) => peekPaper(bytes, printable(name)).issuer),
-  )
   const links = readLinks(papers, trusted)
   const chain: Succession[] = []
   let at = card.fingerprint
@@ -63,14 +63,16 @@ export async function keepChain(home: string, { links }: TrustedChain): Promise<
   }
 }
 
+/** A paper, and who it says has signed it. */
+interface PeekedPaper extends SuccessionFile {
+  readonly issuer: { readonly name: string; readonly fingerprint: string }
+}
+
 /** Reads the papers in the order that trust passes through them, whatever order they were given in. */
-function readLinks(papers: readonly SuccessionFile[], trusted: ReadonlyMap<string, Card>): Succession[] {
+function readLinks(papers: readonly PeekedPaper[], trusted: ReadonlyMap<string, Card>): Succession[] {
   const cards = new Map(trusted)
   const links: Succession[] = []
-  let left = papers.map(({ name, bytes }) => {
-    const shown = printable(name)
-    return { name: shown, bytes, issuer: peekPaper(bytes, shown).issuer }
-  })
+  let left = papers
   while (left.length > 0) {
     const ready = left.filter(({ issuer }) => cards.has(issuer.fingerprint))
     const [stranded] = left
