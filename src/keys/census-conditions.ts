@@ -2,7 +2,7 @@ import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { type CountedDeed, opensIn } from './census.ts'
-import { DAY } from './rotate-key.ts'
+import { DAY } from './key-age.ts'
 
 /** What no deed may be. */
 export type CensusCondition =

@@ -8,10 +8,9 @@ export { type CensusCondition, holdsFor, readCondition } from './census-conditio
 export { type CountedCard, countCards } from './count-cards.ts'
 export { findDeeds } from './find-deeds.ts'
 export { findReach, type Reach } from './find-reach.ts'
-export { type AgeLimits, judgeAge } from './key-age.ts'
+export { type AgeLimits, DAY, judgeAge } from './key-age.ts'
 export {
   CATCH_UP_DAYS,
-  DAY,
   nextName,
   OVERLAP_DAYS,
   type RotatedKey,

@@ -1,6 +1,6 @@
 import { KEY_AGE_DAYS } from '../limits.ts'
 
-const DAY = 24 * 60 * 60 * 1000
+export const DAY = 24 * 60 * 60 * 1000
 
 /** Days after which a key is due, is warned of, and is refused for anything new. */
 export interface AgeSteps {

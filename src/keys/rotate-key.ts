@@ -16,10 +16,10 @@ import { cardsAs, type Recorder } from '../ledger/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { signPaper } from '../papers/index.ts'
+import { DAY } from './key-age.ts'
 import { readSuccession, SUCCESSION, type Succession } from './succession-paper.ts'
 import { keepSuccession, listSuccessions } from './successions.ts'
 
-export const DAY = 24 * 60 * 60 * 1000
 /** How long both cards are in use, so that whoever has not heard yet can still seal to the old one. */
 export const OVERLAP_DAYS = 30
 /** How long after that the paper brings trust to those who have not taken it yet. */
