@@ -18,9 +18,8 @@ export async function readCondition(
   text: string,
   findCard: (word: string) => Promise<{ readonly name: string; readonly fingerprint: string }>,
 ): Promise<CensusCondition> {
-  const colon = text.indexOf(':')
-  const [kind, value] = [text.slice(0, colon), text.slice(colon + 1)]
-  if (kind === 'opens-with' && value !== '') {
+  const [, kind, value = ''] = /^([a-z-]+):(.+)$/s.exec(text) ?? []
+  if (kind === 'opens-with') {
     const { name, fingerprint } = await findCard(value)
     return { kind, card: { name, fingerprint } }
   }
