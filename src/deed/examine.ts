@@ -236,7 +236,6 @@ class Examining {
   #deny(verdict: DeniedVerdict, errors: readonly DatadeedError[]): void {
     // Two checks may come upon the same fault.
     const told = new Set(this.#failures.map(({ error }) => error.message))
-    const fresh = errors.filter(({ message }) => !told.has(message))
-    this.#failures.push(...fresh.map((error) => ({ verdict, error })))
+    for (const error of errors) if (!told.has(error.message)) this.#failures.push({ verdict, error })
   }
 }

@@ -101,7 +101,7 @@ async function proveTables(
       progress,
       tasks,
     })
-    faults.push(...found)
+    for (const fault of found) faults.push(fault)
     tables.push(proven)
   }
   return { faults, tables }

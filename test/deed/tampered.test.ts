@@ -82,6 +82,13 @@ describe('the seller inside a manifest', () => {
     })
     expect(await open(changed)).toBe('SIGNATURE')
   })
+
+  it('refuses a deed with more faults than a call takes arguments', async () => {
+    const changed = editManifest(entries, deed.seller, ({ predicate }) => {
+      predicate.required[0].algorithms = Array.from({ length: 150_000 }, (_, number) => `x${number}`)
+    })
+    expect(await open(changed)).toBe('UNSUPPORTED')
+  })
 })
 
 describe('parts of other deeds', () => {
