@@ -64,10 +64,10 @@ export const MANIFEST_CRITICAL = ['sources', 'actions'] as const
 export const ACCESS_CRITICAL = ['escrow'] as const
 export type Critical = (typeof MANIFEST_CRITICAL)[number]
 
-const CRITICAL: Readonly<Record<string, readonly string[]>> = {
-  [MANIFEST_TYPE]: MANIFEST_CRITICAL,
-  [ACCESS_TYPE]: ACCESS_CRITICAL,
-}
+const CRITICAL: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  [MANIFEST_TYPE, MANIFEST_CRITICAL],
+  [ACCESS_TYPE, ACCESS_CRITICAL],
+])
 
 /** Of a statement whose signatures were checked. @throws DatadeedError DAMAGED, LIMIT */
 export function readPredicateType(bytes: Uint8Array, name: string): string {
@@ -92,7 +92,7 @@ export function parseStatement(
   }
   const version = parseSchema(versionSchema, statement.predicate, name)
   if (version.format !== DEED_FORMAT) throw unsupported(name, 'format', version.format)
-  const unknown = version.critical?.find((field) => !CRITICAL[predicateType]?.includes(field))
+  const unknown = version.critical?.find((field) => !CRITICAL.get(predicateType)?.includes(field))
   if (unknown !== undefined) throw unsupported(name, 'critical', unknown)
   if (typeof version.suite === 'string' && !['hybrid', 'classic'].includes(version.suite)) {
     throw unsupported(name, 'suite', version.suite)

@@ -153,6 +153,15 @@ describe('a paper', () => {
     expect(codeOf(paper, OTHER)).toBe('DAMAGED')
   })
 
+  it('of a kind that is called like what every object has demands nothing that is known', () => {
+    const kind = { ...NOTE, predicateType: 'constructor' }
+    const demanding = resigned((s) => {
+      s.predicateType = kind.predicateType
+      s.predicate.critical = ['until']
+    })
+    expect(codeOf(demanding, kind)).toBe('UNSUPPORTED')
+  })
+
   it('under another card is refused', () => {
     expect(codeOf(paper, NOTE, stranger.card)).toBe('SIGNATURE')
   })
