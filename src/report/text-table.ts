@@ -7,7 +7,9 @@ export function renderTextTable(
   right: readonly number[] = [],
 ): string[] {
   const all = [headings, ...rows]
-  const widths = headings.map((_, column) => Math.max(...all.map((row) => displayWidth(row[column] ?? ''))))
+  const widths = headings.map((_, column) =>
+    all.reduce((most, row) => Math.max(most, displayWidth(row[column] ?? '')), 0),
+  )
   return all.map((row) =>
     widths
       .map((width, column) => (right.includes(column) ? padStart : padEnd)(row[column] ?? '', width))

@@ -26,6 +26,11 @@ describe('text for a terminal', () => {
     expect(lines).toEqual(['表       rows', '会员      600', 'orders  1,000'])
   })
 
+  it('aligns more rows than a call takes arguments', () => {
+    const rows = Array.from({ length: 150_000 }, () => ['1'])
+    expect(renderTextTable(['rows'], rows, [0]).at(-1)).toBe('   1')
+  })
+
   it('writes sizes, counts and times at their borders', () => {
     expect([0, 1023, 1024, 1024 ** 2 - 1, 1024 ** 2, 1024 ** 3].map(formatBytes)).toEqual([
       '0 B',
