@@ -112,10 +112,15 @@ export function renderAccessReview(review: AccessReview): string {
 
 function describeRight({ compartment, reader, escrow, since, grant, issuer }: Right): string[] {
   const words = say().access
-  const name = escrow ? words.escrowReader : printable(reader.name)
+  const shown = escrow ? { ...reader, name: words.escrowReader } : reader
   const by =
-    grant === null ? words.byDeed : words.byGrant({ serial: grant.serial, issuer: printable(issuer.name) })
-  return [compartment, `${name} (${shortHex(reader.fingerprint)})`, since, by]
+    grant === null ? words.byDeed : words.byGrant({ serial: grant.serial, issuer: describeParty(issuer) })
+  return [compartment, describeParty(shown), since, by]
+}
+
+/** Anybody may write any name into a paper of theirs. */
+function describeParty({ name, fingerprint }: Right['reader']): string {
+  return `${printable(name)} (${shortHex(fingerprint)})`
 }
 
 function describeEscrow({ threshold, holders, passed }: NonNullable<AccessReview['escrow']>): string[] {
@@ -123,7 +128,7 @@ function describeEscrow({ threshold, holders, passed }: NonNullable<AccessReview
   return [
     words.escrowIs({ threshold, holders: holders.map(({ name }) => printable(name)) }),
     ...passed.map(({ from, to, since }) =>
-      words.sharePassedOn({ from: printable(from.name), to: printable(to.name), since }),
+      words.sharePassedOn({ from: describeParty(from), to: describeParty(to), since }),
     ),
   ]
 }
