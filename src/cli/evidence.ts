@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { instant } from '../deed/index.ts'
 import { fingerprintDigits, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -19,7 +20,7 @@ export async function writeVerifiedPage(
     report,
     file: basename(report.deed),
     reader: key?.card ?? null,
-    at: `${session.now.toISOString().slice(0, 19)}Z`,
+    at: instant(session.now),
     tool: programVersion(),
     digitsOf: fingerprintDigits,
   })

@@ -1,5 +1,6 @@
 import type { Facts } from '../ledger/index.ts'
 import type { Receipt } from '../receipt/index.ts'
+import { verdictFacts } from './verdict.ts'
 
 /** What the ledger tells of a receipt, of whoever writes it and of whoever checks it. */
 export function receiptFacts(
@@ -12,8 +13,6 @@ export function receiptFacts(
     paper: { kind: 'receipt', sha256, created: new Date(created).toISOString() },
     state,
     counts: { tables: tables.length },
-    verdicts: Object.fromEntries(
-      Object.entries(verdicts).map(([verdict, answer]) => [verdict, answer.replace(' ', '-')]),
-    ),
+    verdicts: verdictFacts(verdicts),
   }
 }

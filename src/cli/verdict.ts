@@ -14,6 +14,11 @@ export function readVerdicts(texts: readonly string[]): Verdict[] {
   })
 }
 
+/** As the ledger has them, whose words have no spaces. */
+export function verdictFacts(verdicts: VerifyReport['verdicts']): Record<string, string> {
+  return Object.fromEntries(VERDICTS.map((verdict) => [verdict, verdicts[verdict].replace(' ', '-')]))
+}
+
 /** Why a verified deed must not be used: a verdict is no, or one that was required is no yes. */
 export function findVerifyFailure(
   report: VerifyReport,

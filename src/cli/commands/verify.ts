@@ -17,7 +17,7 @@ import { envelopeOf, readPaper } from '../read-paper.ts'
 import { assertSealedInTime } from '../seller-dates.ts'
 import type { Session } from '../session.ts'
 import type { Values } from '../values.ts'
-import { findVerifyFailure, readVerdicts } from '../verdict.ts'
+import { findVerifyFailure, readVerdicts, verdictFacts } from '../verdict.ts'
 
 /** Checks a deed and answers with five verdicts; a paper, that it is the seller's and shows what was signed. */
 export const verify: Command = {
@@ -113,8 +113,6 @@ function verifiedFacts({
     ...(sequence !== null && { sequence }),
     ...(seller !== null && { cards: cardsAs('seller', [seller]) }),
     counts: { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) },
-    verdicts: Object.fromEntries(
-      Object.entries(verdicts).map(([verdict, answer]) => [verdict, answer.replace(' ', '-')]),
-    ),
+    verdicts: verdictFacts(verdicts),
   }
 }
