@@ -48,7 +48,7 @@ export async function verifySeries(
       count,
       progress: (bytes) => request.progress?.(before + bytes, total),
     })
-    faults.push(...found.map((error) => faultOf(deed, 'damaged', error)))
+    for (const error of found) faults.push(faultOf(deed, 'damaged', error))
     before += deed.content?.bytes ?? 0
   }
   const all = [...listed.faults, ...faults].sort((a, b) => a.sequence - b.sequence)
