@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatadeedError } from '../errors.ts'
 import { LineFile, withLock, writeFault } from '../files/index.ts'
@@ -33,7 +33,7 @@ export interface Appended {
 /**
  * Adds a line to the ledger of an installation, on the disk when this returns. The lock covers reading the last line and
  * writing behind it, so that two writers never write behind the same line.
- * @throws DatadeedError LOCKED; NOSPACE, IO_WRITE; IO_READ for a ledger that cannot be continued
+ * @throws DatadeedError LOCKED; NOSPACE, IO_WRITE; IO_READ for a ledger that cannot be continued, or is gone
  */
 export async function appendLine(home: string, line: NewLine): Promise<Appended> {
   const paths = ledgerPaths(home)
@@ -44,6 +44,7 @@ export async function appendLine(home: string, line: NewLine): Promise<Appended>
   }
   return withLock(paths.lock, (takenOver) => {
     const notes = takenOver === undefined ? [] : [say().ledger.lockTaken({ pid: takenOver.pid })]
+    assertNotGone(paths)
     using file = new LineFile(paths.ledger)
     const end = readEnd(file, paths.ledger)
     const key = openKey(paths.key, end.last !== undefined, paths.ledger)
@@ -55,6 +56,16 @@ export async function appendLine(home: string, line: NewLine): Promise<Appended>
     file.append(chain.bytes())
     return { head: chain.head(), notes }
   })
+}
+
+/**
+ * A key is made when the ledger's file is there already: one without the other is what somebody has left of both, and a
+ * ledger begun anew would have forgotten every import.
+ */
+function assertNotGone({ ledger, key }: ReturnType<typeof ledgerPaths>): void {
+  if (existsSync(ledger) || !existsSync(key)) return
+  const sentence = say().ledger.gone({ path: printable(ledger) })
+  throw new DatadeedError('IO_READ', sentence, { hints: [say().ledger.goneHint({ path: printable(key) })] })
 }
 
 /** The last whole line, and what stands behind its LF: half a line that a killed run has left. */

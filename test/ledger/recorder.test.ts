@@ -90,6 +90,16 @@ describe('a run that has effects', () => {
     await expect(home().recorder().intent()).rejects.toSatisfy((error) => code(error) === 'IO_READ')
     expect(home().text).toBe(before)
   })
+
+  it('is told no where the ledger was taken away from its key, and begins one that was never written (F16)', async () => {
+    await home().recorder().intent()
+    rmSync(home().at('ledger.jsonl'))
+    await expect(home().recorder().intent()).rejects.toSatisfy((error) => code(error) === 'IO_READ')
+    expect(() => home().text).toThrow()
+    home().text = ''
+    await home().recorder().intent()
+    expect(home().readLines()).toHaveLength(2)
+  })
 })
 
 describe('a run that only reads', () => {

@@ -104,6 +104,8 @@ export const ledger = {
   // Reading
   line: (p: { number: number }) => `line ${p.number} of the ledger`,
   gone: (p: { path: string }) => `the ledger "${p.path}" is gone; its key is still there`,
+  goneHint: (p: { path: string }) =>
+    `bring the ledger back from a backup; if it is lost, keep ${p.path} as evidence under another name, and a new one begins`,
   lineNumber: (p: { what: string; got: number; expected: number }) =>
     `${p.what} says that it is number ${p.got}, expected ${p.expected}: a line was taken out, added or moved`,
   linePrevious: (p: { what: string }) => `${p.what} does not follow the line before it`,

@@ -24,6 +24,7 @@ export const ledger: typeof english = {
   badReason: (p) => `--anyway 需要写明理由，最多 ${p.most} 个字符，现在有 ${p.got} 个`,
   line: (p) => `台账第 ${p.number} 行`,
   gone: (p) => `台账“${p.path}”不见了，而它的密钥还在`,
+  goneHint: (p) => `请从备份恢复台账；若已丢失，请把 ${p.path} 改名留作证据，之后会开始新的台账`,
   lineNumber: (p) => `${p.what}自称是第 ${p.got} 号，应为第 ${p.expected} 号：有行被删除、添加或移动过`,
   linePrevious: (p) => `${p.what}与它的前一行接不上`,
   lineBegins: (p) => `${p.what}不在台账应当开头的位置`,
