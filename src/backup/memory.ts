@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { count, hex, parseSchema, sha256Hex } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
-import { replaceFile, writeFault } from '../files/index.ts'
+import { makeOwnFolder, replaceFile } from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { parseStrictJson } from '../strict-json.ts'
@@ -73,10 +72,7 @@ async function writeMemory(home: string, path: string, document: unknown): Promi
 }
 
 export async function makeMemoryFolder(home: string): Promise<void> {
-  const folder = join(home, 'backup')
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-    throw writeFault(folder, cause)
-  })
+  await makeOwnFolder(join(home, 'backup'))
 }
 
 async function readMemory<Schema extends z.ZodType>(

@@ -1,8 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { DatadeedError } from '../errors.ts'
-import { readFault, realFileSystem, reasonOf, replaceFile, writeFault } from '../files/index.ts'
+import { makeOwnFolder, namesIn, realFileSystem, replaceFile, writeFault } from '../files/index.ts'
 import { KEY_FILE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -47,11 +47,7 @@ export async function markCompromised(
   { since, now }: { readonly since: Date | null; readonly now: Date },
 ): Promise<void> {
   const folder = join(home, FOLDER)
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-  } catch (cause) {
-    throw writeFault(folder, cause)
-  }
+  await makeOwnFolder(folder)
   const mark = {
     format: FORMAT,
     name: card.name,
@@ -98,15 +94,6 @@ async function readMark(path: string, fingerprint: string): Promise<CompromiseMa
     return { fingerprint, since: since === null ? null : new Date(since), marked: new Date(marked) }
   } catch {
     return nothing
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (cause) {
-    if (reasonOf(cause) === 'ENOENT') return []
-    throw readFault(folder, cause)
   }
 }
 

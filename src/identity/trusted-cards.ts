@@ -1,8 +1,7 @@
-import { mkdir, readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { DatadeedError } from '../errors.ts'
-import { readFault, realFileSystem, reasonOf, replaceFile, writeFault } from '../files/index.ts'
+import { makeOwnFolder, namesIn, realFileSystem, replaceFile } from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { type Card, encodeCard, readCard } from './card.ts'
@@ -36,11 +35,7 @@ export function defaultHome(env: Environment, platform: NodeJS.Platform = proces
  */
 export async function trustCard(home: string, card: Card, files = realFileSystem): Promise<void> {
   const folder = join(home, FOLDER)
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-  } catch (cause) {
-    throw writeFault(folder, cause)
-  }
+  await makeOwnFolder(folder)
   await replaceFile(join(folder, `${card.fingerprint}.card`), encodeCard(card), { files })
 }
 
@@ -95,16 +90,10 @@ export async function isTrusted(home: string, card: Card): Promise<boolean> {
 }
 
 async function trustedFiles(folder: string): Promise<[file: string, fingerprint: string][]> {
-  try {
-    const names = await readdir(folder)
-    return names.flatMap((name): [string, string][] => {
-      const fingerprint = FILE_NAME.exec(name)?.[1]
-      return fingerprint === undefined ? [] : [[name, fingerprint]]
-    })
-  } catch (cause) {
-    if (reasonOf(cause) === 'ENOENT') return []
-    throw readFault(folder, cause)
-  }
+  return (await namesIn(folder)).flatMap((name): [string, string][] => {
+    const fingerprint = FILE_NAME.exec(name)?.[1]
+    return fingerprint === undefined ? [] : [[name, fingerprint]]
+  })
 }
 
 function compare(left: string, right: string): number {

@@ -1,7 +1,6 @@
-import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatadeedError } from '../errors.ts'
-import { readFault, realFileSystem, reasonOf, replaceFile, writeFault } from '../files/index.ts'
+import { makeOwnFolder, namesIn, realFileSystem, replaceFile } from '../files/index.ts'
 import { readSmallFile } from '../identity/index.ts'
 import { SUCCESSION_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
@@ -63,20 +62,7 @@ export async function keepSuccession(
   files = realFileSystem,
 ): Promise<void> {
   const folder = join(home, FOLDER)
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-  } catch (cause) {
-    throw writeFault(folder, cause)
-  }
+  await makeOwnFolder(folder)
   const path = join(folder, `${from.fingerprint}.succession`)
   await replaceFile(path, withIssuerCard(bytes, from, printable(path)), { files })
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (cause) {
-    if (reasonOf(cause) === 'ENOENT') return []
-    throw readFault(folder, cause)
-  }
 }
