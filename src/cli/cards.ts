@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { DatadeedError, InternalError } from '../errors.ts'
 import {
   assertNotCompromised,
@@ -20,9 +20,9 @@ export function digitsOf(card: Card): string {
   return fingerprintDigits(card.fingerprint)
 }
 
-/** The card that a word on the command line means: a card file, or the name of a trusted card. */
+/** The card that a word on the command line means: a card file, or the name of a trusted card; a folder may have it, too. */
 export async function findCard(word: string, session: Session): Promise<Card> {
-  if (existsSync(word)) return readCard(word)
+  if (existsSync(word) && !statSync(word).isDirectory()) return readCard(word)
   const trusted = await findTrustedCard(session.home, word)
   if (trusted !== undefined) return trusted
   throw new DatadeedError('IO_READ', say().cli.noSuchCard({ word: printable(word) }), {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Desk, normalise } from './run-cli.ts'
 
@@ -116,6 +116,16 @@ describe('card', () => {
       ok: true,
       cards: [{ name: 'shop', digits, trusted: true }],
     })
+  })
+
+  it('takes the trusted card of a name that a folder has too', async () => {
+    const { desk, digits } = await deskWithCard()
+    using _ = desk
+    await desk.run(['card', 'trust', 'shop.card', '--fingerprint', digits])
+    mkdirSync(desk.path('shop'))
+    expect((await desk.run(['card', 'show', 'shop'])).stdout).toContain(digits)
+    mkdirSync(desk.path('nobody'))
+    expect((await desk.run(['card', 'show', 'nobody'])).exit).toBe(10)
   })
 
   it('keeps trusted cards where --home says', async () => {
