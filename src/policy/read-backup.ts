@@ -32,6 +32,14 @@ export function readBackup(
   }
   if (destination === '')
     faults.push({ line: at('destination'), what: say().policy.emptyInBackup({ key: 'destination' }) })
+  for (const [key, list] of [
+    ['sources', sources],
+    ['destination', [destination ?? '']],
+  ] as const) {
+    // YAML can write it; no path and no word of a command can hold it.
+    if (list.some((word) => word.includes('\0')))
+      faults.push({ line: at(key), what: say().policy.nulInBackup({ key }) })
+  }
   const wanted = words['deed-age']
   const deedAge = wanted === undefined ? undefined : findSeconds(wanted)
   if (wanted !== undefined && deedAge === undefined)

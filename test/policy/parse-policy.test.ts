@@ -43,6 +43,14 @@ describe('a policy file', () => {
     for (const line of [3, 4, 5, 6]) expect(message).toContain(`line ${line}`)
   })
 
+  it('refuses a character that no path can have, in a destination or a source', () => {
+    const { code, message } = faultsOf(
+      'version: 1\nbackup:\n  sources: ["a\\0b.csv"]\n  destination: "rclone:a:\\0"\n',
+    )
+    expect(code).toBe('POLICY')
+    for (const line of [3, 4]) expect(message).toContain(`line ${line}`)
+  })
+
   it('gives columns, compartments, epochs and what happens to the rest', () => {
     const policy = parse(
       [

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 export const policy = {
   emptyInBackup: (p: { key: string }) => `backup.${p.key} is empty`,
+  nulInBackup: (p: { key: string }) => `backup.${p.key} holds the character U+0000, which no path can have`,
   notATime: (p: { key: string; got: string }) =>
     `backup.${p.key} must be a time such as 90m, 26h, 7d or 4w, got "${p.got}"`,
   faults: (p: { path: string; count: number; list: string }) =>

@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 export const policy: typeof english = {
   emptyInBackup: ({ key }) => `backup.${key} 是空的`,
+  nulInBackup: ({ key }) => `backup.${key} 含有字符 U+0000，任何路径都不能有它`,
   notATime: ({ key, got }) => `backup.${key} 应为时长，如 90m、26h、7d 或 4w，得到的是“${got}”`,
   faults: ({ path, count, list }) => `策略文件“${path}”有 ${count} 处错误\n  ${list}`,
   drifted: ({ path, count, list }) => `导出文件与策略“${path}”审定的有 ${count} 处不同\n  ${list}`,
