@@ -1,4 +1,5 @@
 import { describeGrant, describeShare, GRANT, SHARE } from '../access/index.ts'
+import { MARK, SERIES } from '../backup/index.ts'
 import type { Card } from '../identity/index.ts'
 import { SUCCESSION, takeSuccession } from '../keys/index.ts'
 import type { SignedPaper } from '../papers/index.ts'
@@ -7,8 +8,10 @@ import { RECEIPT, type Receipt, readReceipt } from '../receipt/index.ts'
 import {
   buildSuccessionFacts,
   renderGrantPaper,
+  renderMarkPaper,
   renderPreviewChecked,
   renderReceipt,
+  renderSeriesPaper,
   renderSharePaper,
   renderSuccessionPaper,
 } from '../report/index.ts'
@@ -86,6 +89,24 @@ export const PAPER_KINDS: readonly ShownKind[] = [
         sha256,
         shown: { text: renderSuccessionPaper(succession, file), document },
       }
+    },
+  },
+  {
+    predicateType: SERIES.predicateType,
+    show: (paper, { file }) => {
+      const { predicate: series, sha256 } = paper.read(SERIES)
+      return {
+        kind: 'series',
+        sha256,
+        shown: { text: renderSeriesPaper(series, file), document: { series } },
+      }
+    },
+  },
+  {
+    predicateType: MARK.predicateType,
+    show: (paper, { file }) => {
+      const { predicate: mark, sha256 } = paper.read(MARK)
+      return { kind: 'mark', sha256, shown: { text: renderMarkPaper(mark, file), document: { mark } } }
     },
   },
 ]

@@ -3,8 +3,10 @@ import type {
   BegunSeries,
   Link,
   ListedSeries,
+  MarkPaper,
   PlannedBackup,
   SeriesFault,
+  SeriesPaper,
   SeriesStatus,
   SeriesVerification,
 } from '../backup/index.ts'
@@ -16,13 +18,39 @@ import { formatBytes, formatCount, shortHex } from './units.ts'
 
 /** A series that was begun. */
 export function renderBegun({ folder, paper }: BegunSeries): string {
+  const first = say().backup.begun({ folder: printable(folder), name: printable(paper.name) })
+  return `${[first, ...describeSeries(paper)].join('\n')}\n`
+}
+
+/** The paper of a series, by itself. */
+export function renderSeriesPaper(paper: SeriesPaper, file: string): string {
+  const { name, issuer, created } = paper
+  const signed = { signer: printable(issuer.name), created }
+  const first = say().backup.seriesPaper({ file: printable(file), name: printable(name), ...signed })
+  return `${[first, ...describeSeries(paper), `  ${say().backup.paperAlone}`].join('\n')}\n`
+}
+
+/** A mark by itself. */
+export function renderMarkPaper(
+  { series, sequence, unchanged, issuer, created }: MarkPaper,
+  file: string,
+): string {
   const words = say().backup
+  const signed = { signer: printable(issuer.name), created }
   const lines = [
-    words.begun({ folder: printable(folder), name: printable(paper.name) }),
-    `  ${words.seriesId({ id: paper.series })}`,
-    ...paper.readers.map((reader) => `  ${words.reader({ ...reader, name: printable(reader.name) })}`),
+    words.markPaper({ file: printable(file), sequence, deed: unchanged.sequence, ...signed }),
+    `  ${words.seriesId({ id: series })}`,
+    `  ${words.paperAlone}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function describeSeries({ series, readers }: SeriesPaper): string[] {
+  const words = say().backup
+  return [
+    `  ${words.seriesId({ id: series })}`,
+    ...readers.map((reader) => `  ${words.reader({ ...reader, name: printable(reader.name) })}`),
+  ]
 }
 
 /** What a run has added. */

@@ -74,6 +74,17 @@ describe('a run of a backup', () => {
     expect(readFileSync(host.at('out', 'orders.csv'), 'utf8')).toBe(ORDERS)
   })
 
+  it('shows its papers, a mark with the deed to restore, to whoever verifies one', async () => {
+    const { card } = JSON.parse((await host.run('card', 'show', host.at('host.card'), '--json')).stdout)
+    const from = ['--from', host.at('host.card'), '--confirm', card.digits]
+    const mark = await host.json('verify', host.at('chain', '000002.mark'), ...from)
+    expect(mark).toMatchObject({ exit: 0, document: { kind: 'mark', mark: { unchanged: { sequence: 1 } } } })
+    const paper = await host.json('verify', host.at('chain', 'series.json'), ...from)
+    expect(paper).toMatchObject({ exit: 0, document: { kind: 'series', series: { name: 'chain' } } })
+    const shown = await host.run('verify', host.at('chain', '000002.mark'), ...from)
+    expect(shown.stdout).toContain('000002.mark')
+  })
+
   it('opens nothing with all that the host has and the series together', async () => {
     const held = ['home', 'chain', 'host.key', 'host.card'].flatMap((name) => filesOf(name))
     const text = held.map((bytes) => bytes.toString('latin1')).join('\n')

@@ -81,6 +81,11 @@ export const backup = {
     `--${p.flag} must be a time such as 90m, 26h, 7d or 4w, got "${p.got}"`,
   // Reports
   begun: (p: { folder: string; name: string }) => `series "${p.name}" begun in ${p.folder}`,
+  seriesPaper: (p: { file: string; name: string; signer: string; created: string }) =>
+    `${p.file} begins the series "${p.name}"; signed by ${p.signer} on ${p.created}`,
+  markPaper: (p: { file: string; sequence: number; deed: number; signer: string; created: string }) =>
+    `${p.file} is number ${p.sequence} of a series: unchanged since deed ${p.deed}, which is the one to restore; signed by ${p.signer} on ${p.created}`,
+  paperAlone: 'whether the series is whole: datadeed backup verify --series FOLDER',
   seriesId: (p: { id: string }) => `id           ${p.id}`,
   reader: (p: { name: string; fingerprint: string }) => `read by      ${p.name}  ${p.fingerprint}`,
   nextBegun: (p: { folder: string; key: string }) =>

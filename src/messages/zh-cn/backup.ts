@@ -57,6 +57,10 @@ export const backup: typeof english = {
   subset: (p) => `“${p.got}”无法理解：随机十分之一写作 10%，七份中的第三份写作 3/7`,
   duration: (p) => `--${p.flag} 应为时长，如 90m、26h、7d 或 4w，得到的是“${p.got}”`,
   begun: (p) => `已在 ${p.folder} 建立系列“${p.name}”`,
+  seriesPaper: (p) => `${p.file} 是系列“${p.name}”的起始文书，由 ${p.signer} 签于 ${p.created}`,
+  markPaper: (p) =>
+    `${p.file} 是系列中的第 ${p.sequence} 号：自第 ${p.deed} 号以来未变，恢复时请用第 ${p.deed} 号；由 ${p.signer} 签于 ${p.created}`,
+  paperAlone: '整个系列是否完整：datadeed backup verify --series 文件夹',
   seriesId: (p) => `编号         ${p.id}`,
   reader: (p) => `读取方       ${p.name}  ${p.fingerprint}`,
   nextBegun: (p) =>
