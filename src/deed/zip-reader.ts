@@ -124,7 +124,7 @@ function badHeader(number: number): DatadeedError {
 }
 
 function notADeed({ path }: OpenedFile): DatadeedError {
-  const hints = [say().deed.askAgainHint]
+  const hints = [say().deed.askAgainHint, say().deed.maybePaperHint]
   return new DatadeedError('DAMAGED', say().deed.notADeed({ path: printable(path) }), { hints })
 }
 

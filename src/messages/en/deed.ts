@@ -22,6 +22,8 @@ export const deed = {
   entryDigest: (p: { name: string }) => `the entry "${p.name}" is not what was signed: its SHA-256 differs`,
   entryChecksum: (p: { name: string }) => `the entry "${p.name}" is damaged: its CRC-32 differs`,
   mimetype: 'the entry "mimetype" does not say application/vnd.datadeed.v1',
+  maybePaperHint:
+    'if this is no deed but a paper (a receipt, a grant, a mark of a series of backups), datadeed verify shows it',
   notADeed: (p: { path: string }) => `"${p.path}" is not a whole deed: it does not end like one`,
   zipDamaged: (p: { path: string }) => `"${p.path}" is damaged: its ZIP directory does not fit the file`,
   zipHeader: (p: { number: number }) => `the ZIP header of entry ${p.number} is not in the one strict form`,

@@ -20,6 +20,7 @@ export const deed: typeof english = {
   entryDigest: (p) => `条目“${p.name}”与签名时不同：SHA-256 不一致`,
   entryChecksum: (p) => `条目“${p.name}”已损坏：CRC-32 不一致`,
   mimetype: '条目“mimetype”的内容不是 application/vnd.datadeed.v1',
+  maybePaperHint: '若这不是交接包而是文书（回执、授权、备份系列的标记），可用 datadeed verify 查看',
   notADeed: (p) => `“${p.path}”不是完整的交接包：结尾不对`,
   zipDamaged: (p) => `“${p.path}”已损坏：ZIP 目录与文件不符`,
   zipHeader: (p) => `第 ${p.number} 个条目的 ZIP 头不符合唯一允许的形式`,
