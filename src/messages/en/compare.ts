@@ -62,7 +62,7 @@ export const compare = {
   otherOrder: (p: { table: string; deedRow: string; targetRow: string }) =>
     `${p.table}: the rows stand in another order, from row ${p.targetRow} of the target on`,
   pairedByPlace: (p: { table: string }) =>
-    `${p.table}: so many rows differ that rows were paired by their place alone; --match-on COLUMN pairs them by a key`,
+    `${p.table}: so many rows differ that rows were paired by their place alone; --match-on COLUMN pairs them by a key that few rows share`,
   notes: {
     'written-otherwise': (p: { table: string }) =>
       `${p.table}: no cell differs, but the file is written otherwise than a restore writes it (quotes, line ends, encoding or layout)`,

@@ -44,7 +44,8 @@ export const compare: typeof english = {
   masked: (p) => `第 ${p.deedRow} 行“${p.column}”：交接包中为 ${p.deed}，目标中为 ${p.target}`,
   emptyCell: '空',
   otherOrder: (p) => `${p.table}：行序不同，从目标的第 ${p.targetRow} 行开始`,
-  pairedByPlace: (p) => `${p.table}：不同的行太多，只按位置配对；--match-on 列 可按键配对`,
+  pairedByPlace: (p) =>
+    `${p.table}：不同的行太多，只按位置配对；--match-on 列 可按键配对，只要同一个键的行不多`,
   notes: {
     'written-otherwise': (p) =>
       `${p.table}：没有单元格不同，但文件的写法与恢复所写的不同（引号、换行、编码或布局）`,

@@ -9,6 +9,8 @@ import type { CellsOfRow, Tally } from './tally.ts'
 
 /** Cells of each side that are held at once to be paired: 32 MiB of hashes. */
 const MOST_CELLS = 2 ** 22
+/** So many times as many of them a reading by key may hold: keys never fall evenly into the parts. */
+const MOST_UNEVEN = 4
 
 /** The cells of some rows of one side, in the order of the rows. */
 class Gathered {
@@ -69,7 +71,7 @@ export async function tellLeftovers(
   const order = new RowOrder(leftovers)
   const cells = Math.max(leftovers.deed.length, leftovers.target.length) * columns
   const readings = Math.max(1, Math.ceil(cells / mostCells))
-  if (keyColumns.length > 0) {
+  if (keyColumns.length > 0 && (await isSpread(sides, leftovers, { ...options, mostCells, readings }))) {
     for (let part = 0; part < readings; part += 1) {
       const isOfPart = (row: CellsOfRow): boolean => partOf(row, keyColumns, readings) === part
       tellPairs(await gather(sides, leftovers, { columns, isOfPart, order }), leftovers, options, (loose) =>
@@ -86,6 +88,26 @@ export async function tellLeftovers(
   const samePlaces = options.sameLength && order.unlike === undefined
   tellPairs(gathered, leftovers, options, (loose) => pairByContent(loose, samePlaces))
   return { pairedBy: 'content', otherOrder: asRows(order.unlike) }
+}
+
+/** Whether no part of the keys has far more than its share, as where most rows have one key. */
+async function isSpread(
+  sides: Sides,
+  leftovers: Leftovers,
+  { columns, keyColumns, mostCells, readings }: TellOptions & { mostCells: number; readings: number },
+): Promise<boolean> {
+  if (readings === 1) return true
+  const most = MOST_UNEVEN * Math.ceil(mostCells / columns)
+  const rows = { deed: new Uint32Array(readings), target: new Uint32Array(readings) }
+  for await (const { side, wanted, cells } of readSides(sides, leftovers)) {
+    for (let at = 0; at < wanted.length * columns; at += columns) {
+      const part = partOf({ cells, at }, keyColumns, readings)
+      rows[side][part]! += 1
+      if (rows[side][part]! > most) return false
+    }
+    freeBuffer(new Uint8Array(cells.buffer))
+  }
+  return true
 }
 
 type Gathering = Readonly<Record<Side, Gathered>>

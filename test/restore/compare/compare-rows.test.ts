@@ -22,6 +22,7 @@ const tables = fc
 
 /** Tables of one deed, whose slices have three rows. */
 const SAMPLE: Cell[][][] = fc.sample(tables, { numRuns: 12, seed: 5 })
+const LARGE = SAMPLE.findIndex(({ length }) => length > 8)
 
 describe('rows of a deed and of a target', () => {
   let folder: Folder
@@ -173,6 +174,16 @@ describe('rows of a deed and of a target', () => {
       rowsOf(table).with(at, [id ?? null, note ?? null, phone ?? null, name ?? null]),
     )
     expect(found.swaps).toEqual([{ columns: ['name', 'note'], deedRows: [at + 1, at + 1] }])
+  })
+
+  it('are paired by a key only where its rows can be held, however many have the same', async () => {
+    const deedRows = rowsOf(LARGE)
+    const target = deedRows.map(([id, ...others]) => [id ?? null, ...others.map((_, at) => `other ${at}`)])
+    const twin = target.map(([, ...others]): Cell[] => ['k0', ...others])
+    const ways = { matchOn: [0], mostCells: NAMES.length }
+    const [apart, alike] = [await compare(LARGE, target, ways), await compare(LARGE, twin, ways)]
+    expect([apart.pairedBy, apart.different, apart.missing]).toEqual(['key', deedRows.length, 0])
+    expect([alike.pairedBy, alike.different, alike.missing]).toEqual(['place', deedRows.length, 0])
   })
 
   it('are counted exactly, however they are paired and however often they must be read', async () => {
