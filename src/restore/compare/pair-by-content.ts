@@ -34,10 +34,12 @@ class Pairing {
   readonly pairs: LoosePair[] = []
   readonly #loose: LooseRows
   readonly #taken: Readonly<Record<Side, Uint8Array>>
+  readonly #mixed: Readonly<Record<Side, MixedRows>>
 
   constructor(loose: LooseRows) {
     this.#loose = loose
     const { deed, target } = loose.rows
+    this.#mixed = { deed: mixRows(loose, 'deed'), target: mixRows(loose, 'target') }
     this.#taken = { deed: new Uint8Array(deed.length), target: new Uint8Array(target.length) }
   }
 
@@ -116,14 +118,10 @@ class Pairing {
   /** Of a row's cells but one: whoever finds two that are alike looks at the cells themselves. */
   #mixedBut(row: number, side: Side, left: number): number {
     const { columns, cells } = this.#loose
-    let [low, high] = [0, 0]
-    for (let column = 0; column < columns; column += 1) {
-      if (column === left) continue
-      const cell = cells[side][row * columns + column]!
-      low = (low + Math.imul((cell % 2 ** 32) ^ column, 0x9e3779b1)) | 0
-      high = (high + Math.imul(Math.floor(cell / 2 ** 32) + column, 0x85ebca6b)) | 0
-    }
-    return (high & 0x1fffff) * 2 ** 32 + (low >>> 0)
+    const cell = cells[side][row * columns + left]!
+    const { low, high } = this.#mixed[side]
+    const rest = (high[row]! - highOf(cell, left)) & 0x1fffff
+    return rest * 2 ** 32 + ((low[row]! - lowOf(cell, left)) >>> 0)
   }
 
   /** The deed's free rows by a number that each has. */
@@ -132,6 +130,33 @@ class Pairing {
     for (const row of this.#free('deed')) chains.add(numberOf(row), row)
     return chains
   }
+}
+
+/** The sums of what is made of each row's cells, so that a cell can be taken out again. */
+interface MixedRows {
+  readonly low: Int32Array
+  readonly high: Int32Array
+}
+
+function mixRows({ columns, rows, cells }: LooseRows, side: Side): MixedRows {
+  const { length } = rows[side]
+  const [low, high] = [new Int32Array(length), new Int32Array(length)]
+  for (let row = 0; row < length; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const cell = cells[side][row * columns + column]!
+      low[row]! += lowOf(cell, column)
+      high[row]! += highOf(cell, column)
+    }
+  }
+  return { low, high }
+}
+
+function lowOf(cell: number, column: number): number {
+  return Math.imul((cell % 2 ** 32) ^ column, 0x9e3779b1)
+}
+
+function highOf(cell: number, column: number): number {
+  return Math.imul(Math.floor(cell / 2 ** 32) + column, 0x85ebca6b)
 }
 
 /** Rows in lists by a number, in the order in which they were added. */

@@ -61,4 +61,14 @@ describe('rows without a like', () => {
     expect(pair(deed, target, 3)).toHaveLength(many)
     expect(performance.now() - started).toBeLessThan(5000)
   })
+
+  it('are paired soon, however many columns they have', () => {
+    const [many, columns] = [1500, 800]
+    const cells = (row: number): number[] => Array.from({ length: columns }, (_, at) => row * columns + at)
+    const deed = rowsOf(Array.from({ length: many }, (_, row) => cells(row)))
+    const changed = Array.from({ length: many }, (_, row) => cells(row).with(row % columns, -1))
+    const started = performance.now()
+    expect(pair(deed, rowsOf(changed, many), columns)).toHaveLength(many)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
 })
