@@ -1,11 +1,11 @@
 import {
   closeSync,
   constants,
-  existsSync,
   fchmodSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  lstatSync,
   openSync,
   readSync,
   renameSync,
@@ -140,7 +140,8 @@ function tolerant(unsupported: ReadonlySet<string>, sync: () => void): void {
  * @throws DatadeedError EXISTS, NOSPACE, IO_WRITE
  */
 export function writeOwnFileNow(path: string, content: Uint8Array | string): void {
-  if (existsSync(path)) throw existsFault(path)
+  // A link that leads nowhere is something, too.
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw existsFault(path)
   const passing = `${path}.partial`
   try {
     rmSync(passing, { force: true })

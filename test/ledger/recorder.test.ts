@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { chmodSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, readlinkSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cardsAs, encodeHead, parseHead } from '../../src/ledger/index.ts'
 import { NOW, useHome } from './home.ts'
@@ -90,6 +90,15 @@ describe('a run that has effects', () => {
     await expect(home().recorder().intent()).rejects.toSatisfy((error) => code(error) === 'IO_READ')
     expect(home().text).toBe(before)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'makes no key in the place of a link that leads nowhere (F16)',
+    async () => {
+      symlinkSync('elsewhere', home().at('ledger.key'))
+      await expect(home().recorder().intent()).rejects.toSatisfy((error) => code(error) === 'IO_WRITE')
+      expect(readlinkSync(home().at('ledger.key'))).toBe('elsewhere')
+    },
+  )
 
   it('is told no where the ledger was taken away from its key, and begins one that was never written (F16)', async () => {
     await home().recorder().intent()
