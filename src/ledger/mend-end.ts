@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatadeedError } from '../errors.ts'
 import { existsFault, type LineFile, writeOwnFileNow } from '../files/index.ts'
@@ -36,7 +36,7 @@ export function mendEnd(
 export function tellKept(home: string, chain: Chain): string | undefined {
   const file = `ledger.torn-${chain.sequence + 1}`
   const path = join(home, file)
-  const bytes = statSync(path, { throwIfNoEntry: false })?.size
+  const bytes = sizeOfFile(path)
   if (bytes === undefined) return undefined
   chain.add({ event: 'mended', facts: { file, counts: { bytes }, state: 'set-aside' } })
   return say().ledger.setAside({ bytes, file: printable(path) })
@@ -60,8 +60,15 @@ function keepTorn(home: string, torn: Uint8Array, sequence: number): string {
       return name
     } catch (error) {
       if (!(error instanceof DatadeedError) || error.code !== 'EXISTS') throw error
-      if (readFileSync(join(home, name)).equals(torn)) return name
+      const path = join(home, name)
+      if (sizeOfFile(path) === torn.length && readFileSync(path).equals(torn)) return name
     }
   }
   throw existsFault(join(home, `ledger.torn-${sequence}`))
+}
+
+/** Undefined for what is no file of this program's: a link, a pipe, a folder. */
+function sizeOfFile(path: string): number | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return found?.isFile() ? found.size : undefined
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseHead, verifyLedger } from '../../src/ledger/index.ts'
 import { Home, useHome } from './home.ts'
@@ -217,4 +217,20 @@ describe('a ledger that ends in half a line', () => {
       'ledger.torn-4-2',
     ])
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'takes nothing for a half line that was kept but a file, and goes by what stands in its place',
+    async () => {
+      await fill(home(), 1)
+      const whole = home().text
+      symlinkSync('ledger.torn-4', home().at('ledger.torn-4'))
+      mkdirSync(home().at('ledger.torn-5'))
+      await home().recorder().intent()
+      home().text = `${whole}{"half`
+      await home().recorder().intent()
+      expect((await verifyLedger(home().path)).mended.map(({ facts }) => facts.file)).toEqual([
+        'ledger.torn-4-2',
+      ])
+    },
+  )
 })
