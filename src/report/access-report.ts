@@ -77,7 +77,7 @@ function signedLines({
   const { preview, report } = say()
   return [
     `  ${preview.signedBy({ name: printable(issuer.name), fingerprint: issuer.fingerprint })}`,
-    `  ${preview.created({ at: created })}`,
+    `  ${preview.created({ at: printable(created) })}`,
     `  ${report.deedId({ id: deedId })}`,
   ]
 }
@@ -115,7 +115,8 @@ function describeRight({ compartment, reader, escrow, since, grant, issuer }: Ri
   const shown = escrow ? { ...reader, name: words.escrowReader } : reader
   const by =
     grant === null ? words.byDeed : words.byGrant({ serial: grant.serial, issuer: describeParty(issuer) })
-  return [compartment, describeParty(shown), since, by]
+  // An instant may have any number of decimals, and every row is made as wide as the widest.
+  return [compartment, describeParty(shown), printable(since), by]
 }
 
 /** Anybody may write any name into a paper of theirs. */
@@ -128,7 +129,7 @@ function describeEscrow({ threshold, holders, passed }: NonNullable<AccessReview
   return [
     words.escrowIs({ threshold, holders: holders.map(({ name }) => printable(name)) }),
     ...passed.map(({ from, to, since }) =>
-      words.sharePassedOn({ from: describeParty(from), to: describeParty(to), since }),
+      words.sharePassedOn({ from: describeParty(from), to: describeParty(to), since: printable(since) }),
     ),
   ]
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reviewAccess } from '../../src/access/index.ts'
 import { wrapForReaders } from '../../src/crypto/index.ts'
+import { renderAccessReview } from '../../src/report/index.ts'
 import { codeOf } from '../deed/open-deed.ts'
 import { exists, party } from '../hostile/make-deed.ts'
 import { COMPARTMENTS, cards, enveloped, HeldDeeds, opens, resigned, statementOf } from './held-deeds.ts'
@@ -214,6 +216,18 @@ describe('a grant that was changed', () => {
     ['a field that it does not know', (predicate) => Object.assign(predicate, { until: 'tomorrow' })],
   ])('is refused with %s, though the seller has signed that', async (_, edit) => {
     expect(await codeWith(await signedBySeller(edit))).toBe('DAMAGED')
+  })
+
+  it('with an instant of many decimals and the name of another makes no review wider or wrong', async () => {
+    const [from, { fingerprint }] = [(await party('seller')).card, (await party('lawyer')).card]
+    const bytes = await resigned(paper, 'lawyer', ({ predicate }) => {
+      predicate.created = `2026-03-04T05:06:07.${'1'.repeat(10_000)}Z`
+      predicate.issuer = { name: from.name, fingerprint }
+    })
+    const review = await reviewAccess({ deed, from, grants: [{ name: 'a.grant', bytes }] })
+    const lines = renderAccessReview(review).split('\n')
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(300)
+    expect(lines.find((line) => line.includes('finance'))).toContain(fingerprint.slice(0, 16))
   })
 
   it('is no share of an escrow, and the seller passes none on', async () => {
