@@ -13,9 +13,12 @@ const READ: Categories = { category: ['file'], type: ['access'] }
 const WRITTEN: Categories = { category: ['file'], type: ['creation'] }
 const LOADED: Categories = { category: ['database'], type: ['change'] }
 const RIGHTS: Categories = { category: ['iam'], type: ['change'] }
+const KEY_MADE: Categories = { category: ['iam'], type: ['creation'] }
 
 const CATEGORIES: Readonly<Record<string, Categories>> = {
-  keygen: { category: ['iam'], type: ['creation'] },
+  keygen: KEY_MADE,
+  'keys rotate': KEY_MADE,
+  'keys compromise': RIGHTS,
   'card trust': RIGHTS,
   grant: RIGHTS,
   verify: READ,
@@ -23,6 +26,8 @@ const CATEGORIES: Readonly<Record<string, Categories>> = {
   compare: READ,
   'access review': READ,
   'receipt check': READ,
+  'keys census': READ,
+  'backup verify': READ,
 }
 
 const OUTCOMES = { intent: 'unknown', outcome: 'success', failed: 'failure', late: 'success' } as const
