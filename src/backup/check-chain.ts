@@ -1,4 +1,4 @@
-import { DatadeedError } from '../errors.ts'
+import { DatadeedError, type ErrorCode } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import type { Link, NamedLink } from './links.ts'
 import type { Seen } from './memory.ts'
@@ -11,6 +11,8 @@ export interface SeriesFault {
   readonly error: DatadeedError
 }
 
+const ASK_NOBODY: readonly ErrorCode[] = ['DAMAGED', 'PATH']
+
 /** What is wrong inside a link, under its name: most sentences about a deed speak of no other one. */
 export function faultOf(
   { sequence, name }: Pick<NamedLink, 'sequence' | 'name'>,
@@ -18,7 +20,9 @@ export function faultOf(
   cause: DatadeedError,
 ): SeriesFault {
   const sentence = say().backup.ofLink({ name, why: cause.message })
-  return { sequence, kind, error: new DatadeedError(cause.code, sentence, { cause, hints: cause.hints }) }
+  // Of a deed that somebody sent, a sentence would say to ask for it again: here nobody is to be asked.
+  const hints = ASK_NOBODY.includes(cause.code) ? [say().backup.damagedHint] : cause.hints
+  return { sequence, kind, error: new DatadeedError(cause.code, sentence, { cause, hints }) }
 }
 
 /**

@@ -3,6 +3,7 @@ import { beginSeries, isRemote } from '../../backup/index.ts'
 import { DatadeedError } from '../../errors.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
+import type { BackupPolicy } from '../../policy/index.ts'
 import { renderBegun } from '../../report/index.ts'
 import { findConfirmedCards } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
@@ -11,6 +12,8 @@ import { assertFolderOf } from '../files.ts'
 import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
 import { readBackupPolicy, seriesFolder, seriesLabel } from '../series.ts'
+import type { Session } from '../session.ts'
+import type { Values } from '../values.ts'
 import { warnOfOpeningKey } from '../warn-of-key.ts'
 
 /** Begins a series: a folder, and a paper that says whose it is and who reads it. */
@@ -47,7 +50,16 @@ export const backupInit: Command = {
         ...{ folder, series: paper.series, name: paper.name, suite: paper.suite },
         ...{ signer: paper.issuer, readers: paper.readers },
       },
-      next: say().backup.nextBegun({ folder: session.word(folder), key: session.word(keyPath) }),
+      next: nextOf(values, policy, session),
     }
   },
+}
+
+/** What the policy says already need not be typed again. */
+function nextOf(values: Values, policy: BackupPolicy | undefined, session: Session): string {
+  const key = session.word(values.text('key') ?? '')
+  const path = values.text('policy')
+  if (path !== undefined && policy?.destination === seriesFolder(values, policy) && policy.sources.length > 0)
+    return say().backup.nextBegunByPolicy({ policy: session.word(path), key })
+  return say().backup.nextBegun({ folder: session.word(seriesFolder(values, policy)), key })
 }

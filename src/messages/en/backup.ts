@@ -34,6 +34,8 @@ export const backup = {
   nameTaken: (p: { name: string }) =>
     `${p.name} is there already, but is no link of this series; nothing is written over it`,
   nameTakenHint: 'look at what it is, move it away, then run the command again',
+  damagedHint:
+    'restore from another deed or another copy of the series, and keep this one as it is; datadeed backup run --always seals a new deed now',
   changedMeanwhile: 'it was changed while it was being read',
   ofLink: (p: { name: string; why: string }) => `${p.name}: ${p.why}`,
   memoryDamaged: (p: { path: string }) =>
@@ -90,6 +92,8 @@ export const backup = {
   reader: (p: { name: string; fingerprint: string }) => `read by      ${p.name}  ${p.fingerprint}`,
   nextBegun: (p: { folder: string; key: string }) =>
     `next, and then every night: datadeed backup run --series ${p.folder} --key ${p.key} --source EXPORT…`,
+  nextBegunByPolicy: (p: { policy: string; key: string }) =>
+    `next, and then every night: datadeed backup run --policy ${p.policy} --key ${p.key}`,
   madeDeed: (p: { series: string; sequence: number }) =>
     `series "${p.series}", number ${p.sequence}: a new deed`,
   madeMark: (p: { series: string; sequence: number; deed: number }) =>

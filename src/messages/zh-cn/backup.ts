@@ -23,6 +23,8 @@ export const backup: typeof english = {
   leftover: (p) => `“${p.path}”未完成：另有运行正在写，或在别的电脑上被中断`,
   nameTaken: (p) => `${p.name} 已存在，但不属于该系列；不会覆盖`,
   nameTakenHint: '查看它是什么，把它移走，再运行本命令',
+  damagedHint:
+    '请从别的交接包或系列的另一份副本恢复，并原样保留这一份；datadeed backup run --always 可立即封存新的一份',
   changedMeanwhile: '在读取期间被改动',
   ofLink: (p) => `${p.name}：${p.why}`,
   memoryDamaged: (p) => `“${p.path}”里对该系列的记忆已不是当初写下的样子`,
@@ -63,6 +65,7 @@ export const backup: typeof english = {
   paperAlone: '整个系列是否完整：datadeed backup verify --series 文件夹',
   seriesId: (p) => `编号         ${p.id}`,
   reader: (p) => `读取方       ${p.name}  ${p.fingerprint}`,
+  nextBegunByPolicy: (p) => `下一步，此后每晚：datadeed backup run --policy ${p.policy} --key ${p.key}`,
   nextBegun: (p) =>
     `下一步，此后每晚：datadeed backup run --series ${p.folder} --key ${p.key} --source 导出文件…`,
   madeDeed: (p) => `系列“${p.series}”第 ${p.sequence} 号：新的交接包`,
