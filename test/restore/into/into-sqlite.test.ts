@@ -93,6 +93,12 @@ describe('a deed restored into an SQLite file', () => {
     using other = new DatabaseSync(path)
     other.exec('BEGIN IMMEDIATE')
     expect((await refusal(() => into(deed, `sqlite:${path}`, { prefix: 'c' }))).code).toBe('LOCKED')
+    const endless = folder.at('endless.db')
+    using shown = new DatabaseSync(endless)
+    shown.exec(
+      'CREATE VIEW Datadeed_File AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT max(i) AS id FROM n',
+    )
+    expect((await refusal(() => into(deed, `sqlite:${endless}`))).code).toBe('EXISTS')
     const text = folder.write('text.db', 'no database at all, but a text\n'.repeat(40))
     const before = bytesOf(text)
     expect((await refusal(() => into(deed, `sqlite:${text}`))).code).toBe('FORMAT')

@@ -21,18 +21,23 @@ export function isOwnTable(folded: string): boolean {
   return Object.hasOwn(FIELDS, folded)
 }
 
-/** Tables of our names that are another's. */
+/** What has one of our names and is another's; a view is, whatever it shows. */
 export function findForeign(connection: DatabaseSync): string[] {
+  const list = connection.prepare(
+    "SELECT type FROM pragma_table_list WHERE schema = 'main' AND name = ? COLLATE NOCASE",
+  )
   return Object.entries(FIELDS).flatMap(([table, fields]) => {
+    const [known] = list.all(table)
+    if (known === undefined) return []
     const found = connection.prepare('SELECT name FROM pragma_table_info(?)').all(table)
     const names = new Set(found.map(({ name }) => String(name)))
-    return found.length > 0 && !fields.every((field) => names.has(field)) ? [table] : []
+    return known.type === 'table' && fields.every((field) => names.has(field)) ? [] : [table]
   })
 }
 
 /** Undefined where nothing was restored into the file yet. */
 export function findFileId(connection: DatabaseSync): string | undefined {
-  const [known] = connection.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').all(FILE_ID)
+  const [known] = connection.prepare('SELECT 1 FROM sqlite_schema WHERE name = ? COLLATE NOCASE').all(FILE_ID)
   if (known === undefined || findForeign(connection).length > 0) return undefined
   const [row] = connection.prepare(`SELECT id FROM main.${quoteName(FILE_ID)}`).all()
   return typeof row?.id === 'string' ? row.id : undefined
