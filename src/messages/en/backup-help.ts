@@ -1,0 +1,20 @@
+/** What the options of series do. */
+export const backupAbout = {
+  series:
+    'the folder of the series, or rclone:REMOTE:PATH; else the destination under "backup" in the policy',
+  seriesName: 'what the series is called (default: the name of its folder)',
+  seriesTo: 'who shall read the deeds: a card file, or the name of a trusted card; repeatable',
+  seriesFrom:
+    'the card of the host that signs the series; without it, what this computer knows of the series, or the trusted card that fits',
+  seriesPolicy:
+    'the policy whose section "backup" names the folder, the readers, the wanted age (datadeed.yaml)',
+  runPolicy: 'your reviewed decisions, with a section "backup" (datadeed.yaml)',
+  source:
+    'what is backed up: a file, a folder, an SQLite file, postgres:…; repeatable; else what the policy says',
+  runTo: 'who shall read this deed, where it is not whom the policy or the series names; repeatable',
+  always: 'a deed even where the sources are unchanged',
+  readDataSubset: 'read only some of the blocks: a random 10%, or the Nth of T parts (default: all)',
+  deedAge: 'how old the newest deed or mark may be; else what the policy says',
+  failStale: 'exit 14 if the newest deed or mark is older than that',
+  metrics: "also write the status for Prometheus' textfile collector; written over",
+}
