@@ -5,6 +5,8 @@
  */
 export { type BeginRequest, type BegunSeries, beginSeries } from './begin-series.ts'
 export type { SeriesFault } from './check-chain.ts'
+export { DRILL, type DrillPaper, readDrill } from './drill-paper.ts'
+export type { DrillReport, DrillReports } from './drill-reports.ts'
 export type { Link } from './links.ts'
 export { type ListedSeries, listSeries } from './list-series.ts'
 export { readSeen } from './memory.ts'

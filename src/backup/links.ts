@@ -7,7 +7,7 @@ import { assertCardSigns } from '../identity/index.ts'
 import { ENVELOPE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { openPaper } from '../papers/index.ts'
-import { type OpenedSeries, readPaperFile, SERIES_FILE } from './series.ts'
+import { DRILLS, type OpenedSeries, readPaperFile, SERIES_FILE } from './series.ts'
 import { MARK } from './series-papers.ts'
 
 export type LinkKind = 'deed' | 'mark'
@@ -64,7 +64,7 @@ export async function listLinks(
     if (kind === 'deed' && (await lacksSignatures(join(folder, name)))) unfinished.push(name)
     else if (sequence >= 1 && (kind === 'deed' || kind === 'mark')) links.push({ sequence, kind, name })
     else if (PARTIAL.test(name)) unfinished.push(name)
-    else if (name !== SERIES_FILE) foreign.push(name)
+    else if (name !== SERIES_FILE && name !== DRILLS) foreign.push(name)
   }
   return { links: links.sort((a, b) => a.sequence - b.sequence), unfinished, foreign }
 }

@@ -5,7 +5,7 @@ import { MANIFEST, SIGNATURES } from '../deed/index.ts'
 import { ENVELOPE_BYTES, PAPER_BYTES } from '../limits.ts'
 import { isLinkName } from './links.ts'
 import { isRemote, Remote } from './rclone.ts'
-import { SERIES_FILE } from './series.ts'
+import { DRILLS, SERIES_FILE } from './series.ts'
 
 /**
  * Where a series can be read from: its own folder; or, of one on a remote, a folder here that holds its papers and
@@ -22,8 +22,16 @@ export interface Mirror extends AsyncDisposable {
   refresh(): Promise<void>
 }
 
-const PAPERS = [`/${SERIES_FILE}`, '/*.mark', `/*.deed/${MANIFEST}`, `/*.deed/${SIGNATURES}`]
-const PAPER = new RegExp(`^(${SERIES_FILE}|[^/]+\\.mark|[^/]+\\.deed/(${MANIFEST}|${SIGNATURES}))$`)
+const PAPERS = [
+  `/${SERIES_FILE}`,
+  '/*.mark',
+  `/*.deed/${MANIFEST}`,
+  `/*.deed/${SIGNATURES}`,
+  `/${DRILLS}/*.json`,
+]
+const PAPER = new RegExp(
+  `^(${SERIES_FILE}|[^/]+\\.mark|[^/]+\\.deed/(${MANIFEST}|${SIGNATURES})|${DRILLS}/[^/]+\\.json)$`,
+)
 
 /**
  * `only`: nothing but the paper of the series, for whoever looks again under its lock.

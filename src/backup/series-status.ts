@@ -1,5 +1,7 @@
 import type { Card } from '../identity/index.ts'
 import type { SeriesFault } from './check-chain.ts'
+import type { DrillStep } from './drill-paper.ts'
+import { type DrillReport, type DrillReports, readDrills } from './drill-reports.ts'
 import type { Link } from './links.ts'
 import { type ListRequest, listSeries } from './list-series.ts'
 import type { OpenedSeries } from './series.ts'
@@ -20,6 +22,21 @@ export interface KeyAge {
   readonly ageDays: number | null
 }
 
+export interface PassedDrill {
+  readonly created: string
+  readonly ageSeconds: number
+  /** Of the deed. */
+  readonly sequence: number
+  readonly recoverySeconds: number
+}
+
+export interface FailedDrill {
+  readonly created: string
+  readonly ageSeconds: number
+  readonly step: DrillStep
+  readonly code: string
+}
+
 export interface SeriesStatus {
   readonly series: { readonly id: string; readonly name: string; readonly folder: string }
   readonly deeds: number
@@ -33,8 +50,11 @@ export interface SeriesStatus {
     readonly created: string
     readonly ageSeconds: number
   } | null
-  /** No drill has been recorded yet. */
-  readonly newestDrill: null
+  /** The newest that has passed. */
+  readonly newestDrill: PassedDrill | null
+  /** The newest of all, where it has failed. */
+  readonly failedDrill: FailedDrill | null
+  readonly unbelievedDrills: DrillReports['unbelieved']
   readonly keys: readonly KeyAge[]
   readonly faults: readonly SeriesFault[]
   readonly unfinished: readonly string[]
@@ -50,6 +70,7 @@ const DAY_MS = 86_400_000
 export async function seriesStatus(series: OpenedSeries, request: StatusRequest): Promise<SeriesStatus> {
   const { now, deedAge } = request
   const { links, faults, unfinished, foreign } = await listSeries(series, request)
+  const { drills, unbelieved } = await readDrills(series, request)
   const ageOf = (time: string): number => Math.max(0, (now.getTime() - Date.parse(time)) / 1000)
   const deeds = links.filter(({ kind }) => kind === 'deed')
   const newestDeed = deeds.at(-1)
@@ -67,11 +88,34 @@ export async function seriesStatus(series: OpenedSeries, request: StatusRequest)
       current === undefined
         ? null
         : { sequence: current.sequence, created: current.created, ageSeconds: ageOf(current.created) },
-    newestDrill: null,
+    ...findDrills(drills, ageOf),
+    unbelievedDrills: unbelieved,
     keys: keyAges(series, request),
     ...{ faults, unfinished, foreign },
     wanted: { deedAge: deedAge ?? null },
     stale: stale ? ['deed'] : [],
+  }
+}
+
+function findDrills(
+  drills: readonly DrillReport[],
+  ageOf: (time: string) => number,
+): Pick<SeriesStatus, 'newestDrill' | 'failedDrill'> {
+  const newest = drills.at(-1)
+  const passed = drills.findLast(({ verdict }) => verdict === 'passed')
+  const { created = '', sequence, recoverySeconds } = passed ?? {}
+  return {
+    newestDrill:
+      passed === undefined
+        ? null
+        : {
+            ...{ created, ageSeconds: ageOf(created) },
+            ...{ sequence: sequence ?? 0, recoverySeconds: recoverySeconds ?? 0 },
+          },
+    failedDrill:
+      newest === undefined || newest.failure === null
+        ? null
+        : { created: newest.created, ageSeconds: ageOf(newest.created), ...newest.failure },
   }
 }
 

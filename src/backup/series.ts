@@ -13,6 +13,8 @@ import { SERIES, type SeriesPaper } from './series-papers.ts'
 
 /** The paper of a series, in its folder. */
 export const SERIES_FILE = 'series.json'
+/** The folder in it for reports of drills, which are no links. */
+export const DRILLS = 'drills'
 
 /** A series whose paper was verified under the card that its links are checked with, too. */
 export interface OpenedSeries {

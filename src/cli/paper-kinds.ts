@@ -1,5 +1,5 @@
 import { describeGrant, describeShare, GRANT, SHARE } from '../access/index.ts'
-import { MARK, SERIES } from '../backup/index.ts'
+import { DRILL, MARK, readDrill, SERIES } from '../backup/index.ts'
 import type { Card } from '../identity/index.ts'
 import { SUCCESSION, takeSuccession } from '../keys/index.ts'
 import type { SignedPaper } from '../papers/index.ts'
@@ -7,6 +7,7 @@ import { PREVIEW } from '../preview/index.ts'
 import { RECEIPT, type Receipt, readReceipt } from '../receipt/index.ts'
 import {
   buildSuccessionFacts,
+  renderDrillPaper,
   renderGrantPaper,
   renderMarkPaper,
   renderPreviewChecked,
@@ -107,6 +108,15 @@ export const PAPER_KINDS: readonly ShownKind[] = [
     show: (paper, { file }) => {
       const { predicate: mark, sha256 } = paper.read(MARK)
       return { kind: 'mark', sha256, shown: { text: renderMarkPaper(mark, file), document: { mark } } }
+    },
+  },
+  {
+    predicateType: DRILL.predicateType,
+    show: (paper, { file, name }) => {
+      const opened = paper.read(DRILL)
+      const drill = readDrill(opened, name)
+      const { sha256 } = opened
+      return { kind: 'drill', sha256, shown: { text: renderDrillPaper(drill, file), document: { drill } } }
     },
   },
 ]

@@ -12,6 +12,8 @@ import type {
 } from '../backup/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { formatAge } from './age.ts'
+import { buildUnbelieved, describeNewestDrill, describeUnbelieved } from './drill-report.ts'
 import { renderPreview, renderSealed } from './seal-report.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount, shortHex } from './units.ts'
@@ -123,12 +125,13 @@ export function renderStatus(status: SeriesStatus): string {
       ? `  ${words.noNewestDeed}`
       : `  ${words.newestDeed({ ...newestDeed, age: formatAge(newestDeed.ageSeconds), rows: formatCount(newestDeed.content?.rows ?? 0) })}`,
     ...(current === null ? [] : [`  ${words.current({ ...current, age: formatAge(current.ageSeconds) })}`]),
-    `  ${words.noDrill}`,
+    ...describeNewestDrill(status).map((line) => `  ${line}`),
     ...keys.map(({ part, name, ageDays: days }) => `  ${words[part]({ name: printable(name), days })}`),
     '',
     ...describeChain(faults),
     ...(stale === null ? [] : [words.fault({ sentence: stale })]),
     ...describeOthers(status),
+    ...describeUnbelieved(status.unbelievedDrills),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -152,8 +155,12 @@ export function buildListedFacts({ series, links, faults, unfinished, foreign }:
 }
 
 /** As a program reads it. */
-export function buildStatusFacts({ faults, ...status }: SeriesStatus) {
-  return { ...status, whole: faults.length === 0, faults: faults.map(buildFault) }
+export function buildStatusFacts({ faults, unbelievedDrills, ...status }: SeriesStatus) {
+  return {
+    ...status,
+    ...{ whole: faults.length === 0, faults: faults.map(buildFault) },
+    unbelievedDrills: unbelievedDrills.map(buildUnbelieved),
+  }
 }
 
 function buildFault({ sequence, kind, error }: SeriesFault) {
@@ -195,14 +202,4 @@ function describeOthers({ unfinished, foreign }: Pick<ListedSeries, 'unfinished'
     ...unfinished.map((name) => words.unfinished({ name: printable(name) })),
     ...foreign.map((name) => words.foreign({ name: printable(name) })),
   ]
-}
-
-/** Days from two on, hours from two on, else minutes. */
-function formatAge(seconds: number): string {
-  const words = say().backup
-  const hours = seconds / 3600
-  if (hours >= 48) return words.days({ count: Math.floor(hours / 24) })
-  return hours >= 2
-    ? words.hours({ count: Math.floor(hours) })
-    : words.minutes({ count: Math.floor(seconds / 60) })
 }

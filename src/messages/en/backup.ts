@@ -125,7 +125,6 @@ export const backup = {
   noNewestDeed: 'newest deed  none yet',
   current: (p: { sequence: number; created: string; age: string }) =>
     `current      as of ${p.created}, ${p.age} ago (number ${p.sequence})`,
-  noDrill: 'newest drill none recorded: restore a deed of the series by hand now and then',
   signs: (p: { name: string; days: number | null }) => `signed by    ${p.name}, key ${age(p.days)}`,
   reads: (p: { name: string; days: number | null }) => `read by      ${p.name}, key ${age(p.days)}`,
   stale: (p: { age: string | null; wanted: string }) =>

@@ -11,6 +11,7 @@ import { crypto } from './crypto.ts'
 import { databases } from './databases.ts'
 import { deed } from './deed.ts'
 import { drift } from './drift.ts'
+import { drill } from './drill.ts'
 import { evidence } from './evidence.ts'
 import { files } from './files.ts'
 import { html } from './html.ts'
@@ -50,6 +51,7 @@ export const en = {
   deed,
   access,
   backup,
+  drill,
   ledger,
   keys,
   census,

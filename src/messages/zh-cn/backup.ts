@@ -90,7 +90,6 @@ export const backup: typeof english = {
   newestDeed: (p) => `最新交接包   第 ${p.sequence} 号，${p.created}，${p.age}前，${p.rows} 行`,
   noNewestDeed: '最新交接包   还没有',
   current: (p) => `已知有效至   ${p.created}，${p.age}前（第 ${p.sequence} 号）`,
-  noDrill: '最新演练     没有记录：请不时手工恢复系列中的一个交接包',
   signs: (p) => `签名方       ${p.name}，密钥${age(p.days)}`,
   reads: (p) => `读取方       ${p.name}，密钥${age(p.days)}`,
   stale: (p) =>

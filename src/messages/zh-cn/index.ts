@@ -12,6 +12,7 @@ import { crypto } from './crypto.ts'
 import { databases } from './databases.ts'
 import { deed } from './deed.ts'
 import { drift } from './drift.ts'
+import { drill } from './drill.ts'
 import { evidence } from './evidence.ts'
 import { files } from './files.ts'
 import { html } from './html.ts'
@@ -51,6 +52,7 @@ export const zhCN: typeof en = {
   deed,
   access,
   backup,
+  drill,
   ledger,
   keys,
   census,
