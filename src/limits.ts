@@ -12,7 +12,7 @@ export const FIELD_BYTES = 16 * MIB
 export const ROW_BYTES = 32 * MIB
 /** Columns of a table; also what a segment directory may list. */
 export const COLUMNS = 10_000
-/** manifest.json, access.json and the signature entries, each. */
+/** manifest.json, access.json, access.rotated.json and the signature entries, each. */
 export const ENVELOPE_BYTES = 16 * MIB
 /** A paper: a signed statement in its envelope. A preview of 10,000 columns has some 4 MiB. */
 export const PAPER_BYTES = 16 * MIB

@@ -45,7 +45,7 @@ export interface GrantRequest {
   readonly recorder?: Recorder | undefined
 }
 
-const LAST_SERIAL = 0xffff_ffff
+export const LAST_SERIAL = 0xffff_ffff
 const NOTHING_OPENED: ReadonlyMap<number, CompartmentKeys> = new Map()
 
 export interface GrantReport {
@@ -125,11 +125,19 @@ export function readBack(bytes: Uint8Array, deed: VerifiedDeed, from: Card): voi
   readGrants([{ name: GRANT.predicateType, bytes }], from)(read, deed.access)
 }
 
-function assertMayGrant({ manifest }: VerifiedDeed, { name, fingerprint }: Card): void {
-  if (fingerprint === manifest.seller.fingerprint || manifest.grantors.includes(fingerprint)) return
-  throw new DatadeedError('UNTRUSTED', say().access.youMayNotGrant({ name: printable(name) }), {
-    hints: [say().access.youMayNotGrantHint],
-  })
+function assertMayGrant(deed: VerifiedDeed, card: Card): void {
+  const [fault] = findGrantorFault(deed, card)
+  if (fault !== undefined) throw fault
+}
+
+/** Only the seller, and whom the manifest names, may let others read. */
+export function findGrantorFault(
+  { manifest }: Pick<VerifiedDeed, 'manifest'>,
+  { name, fingerprint }: Card,
+): DatadeedError[] {
+  if (fingerprint === manifest.seller.fingerprint || manifest.grantors.includes(fingerprint)) return []
+  const sentence = say().access.youMayNotGrant({ name: printable(name) })
+  return [new DatadeedError('UNTRUSTED', sentence, { hints: [say().access.youMayNotGrantHint] })]
 }
 
 interface Chosen {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compartmentName, count, hex, listOf, party, sha256Hex } from '../deed/index.ts'
+import { compartmentName, count, hex, listOf, party, type ROTATION, sha256Hex } from '../deed/index.ts'
 import { AGE_STANZAS, COMPARTMENTS } from '../limits.ts'
 import { type PaperKind, paperHead } from '../papers/index.ts'
 
@@ -57,5 +57,11 @@ export function describeShare({ ageFile: _, ...rest }: SharePaper) {
   return rest
 }
 
+/** What a rotation says, without the keys in it. */
+export function describeRotation({ compartments, ...rest }: z.output<typeof ROTATION.schema>) {
+  return { ...rest, compartments: compartments.map(({ name, readers }) => ({ name, readers })) }
+}
+
+export type RotationFacts = ReturnType<typeof describeRotation>
 export type GrantFacts = ReturnType<typeof describeGrant>
 export type ShareFacts = ReturnType<typeof describeShare>

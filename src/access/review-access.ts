@@ -11,6 +11,8 @@ export interface Right {
   readonly since: string
   /** Null: the access statement in the deed. */
   readonly grant: { readonly serial: number; readonly paperId: string } | null
+  /** Of the statement in the deed that stands in the first one's place; null by the first one, or a grant. */
+  readonly rotation: number | null
   readonly issuer: Party
 }
 
@@ -52,14 +54,16 @@ export async function reviewAccess(request: {
   const byDeed = access.compartments.flatMap(({ name, readers }) =>
     readers.map((reader): Right => {
       const escrow = reader.fingerprint === access.escrow?.reader
-      const common = { compartment: name, reader, escrow, since: access.created }
-      return { ...common, grant: null, issuer: seller }
+      const common = { compartment: name, reader, escrow, since: access.created, grant: null }
+      const { rotated } = access
+      if (rotated === undefined) return { ...common, rotation: null, issuer: seller }
+      return { ...common, rotation: access.serial, issuer: rotated.issuer }
     }),
   )
   const byGrants = granted.grants.flatMap(({ serial, paperId, created, issuer, compartments }) =>
     compartments.flatMap(({ name, readers }) =>
       readers.map((reader): Right => {
-        const common = { compartment: name, reader, escrow: false, since: created }
+        const common = { compartment: name, reader, escrow: false, since: created, rotation: null }
         return { ...common, grant: { serial, paperId }, issuer }
       }),
     ),

@@ -1,5 +1,6 @@
-import { describeGrant, describeShare, GRANT, SHARE } from '../access/index.ts'
+import { describeGrant, describeRotation, describeShare, GRANT, SHARE } from '../access/index.ts'
 import { DRILL, MARK, readDrill, SERIES } from '../backup/index.ts'
+import { ROTATION } from '../deed/index.ts'
 import type { Card } from '../identity/index.ts'
 import { SUCCESSION, takeSuccession } from '../keys/index.ts'
 import type { SignedPaper } from '../papers/index.ts'
@@ -12,6 +13,7 @@ import {
   renderMarkPaper,
   renderPreviewChecked,
   renderReceipt,
+  renderRotationPaper,
   renderSeriesPaper,
   renderSharePaper,
   renderSuccessionPaper,
@@ -69,6 +71,15 @@ export const PAPER_KINDS: readonly ShownKind[] = [
       const { predicate, sha256 } = paper.read(GRANT)
       const grant = describeGrant(predicate)
       return { kind: 'grant', sha256, shown: { text: renderGrantPaper(grant, file), document: { grant } } }
+    },
+  },
+  {
+    predicateType: ROTATION.predicateType,
+    show: (paper, { file }) => {
+      const { predicate, sha256 } = paper.read(ROTATION)
+      const rotation = describeRotation(predicate)
+      const text = renderRotationPaper(rotation, file)
+      return { kind: 'rotation', sha256, shown: { text, document: { rotation } } }
     },
   },
   {

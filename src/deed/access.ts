@@ -3,7 +3,7 @@ import { DatadeedError, InternalError } from '../errors.ts'
 import { AGE_FILE_BYTES, AGE_STANZAS, COMPARTMENTS, ESCROW_HOLDERS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { type Granted, NOTHING_GRANTED } from './granted.ts'
+import { type Granted, NOTHING_GRANTED, type Party } from './granted.ts'
 import type { Manifest, ReadManifest } from './manifest.ts'
 import { ACCESS, keysEntry, MANIFEST } from './names.ts'
 import {
@@ -61,9 +61,22 @@ const accessSchema = z.strictObject({
   escrow: escrowSchema.optional(),
 })
 
+type FirstAccess = Readonly<z.infer<typeof accessSchema>>
+export type AccessCompartment = Readonly<FirstAccess['compartments'][number]> & {
+  /** In place of the entry, whose keys are nobody's any more: from the statement in `rotated`. */
+  readonly ageFile?: Uint8Array
+}
 /** Who can open which compartment of a deed. */
-export type Access = Readonly<z.infer<typeof accessSchema>>
-export type AccessCompartment = Readonly<Access['compartments'][number]>
+export interface Access extends Omit<FirstAccess, 'compartments'> {
+  readonly compartments: readonly AccessCompartment[]
+  /** Where another statement stands in the first one's place: `serial`, `created` and the readers are of that one. */
+  readonly rotated?: {
+    readonly issuer: Party
+    readonly paperId: string
+    /** Hexadecimal SHA-256 of the statement that it replaced. */
+    readonly previous: string
+  }
+}
 /** An age identity of this deed alone is a reader, and its seed is split: so many holders' shares give it back. */
 export type Escrow = Readonly<z.infer<typeof escrowSchema>>
 
@@ -71,7 +84,7 @@ export interface AccessParts {
   readonly manifest: ReadManifest
   readonly created: Date
   /** In the manifest's order, without `entry`, which follows from the name. */
-  readonly compartments: readonly Omit<AccessCompartment, 'entry'>[]
+  readonly compartments: readonly Omit<AccessCompartment, 'entry' | 'ageFile'>[]
   readonly escrow?: Escrow | undefined
 }
 

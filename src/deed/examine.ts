@@ -1,4 +1,5 @@
-import { DatadeedError, InternalError } from '../errors.ts'
+import { sha256, toHex } from '../crypto/index.ts'
+import { DatadeedError } from '../errors.ts'
 import { assertCardSigns, type Card } from '../identity/index.ts'
 import { AGE_FILE_BYTES, ENVELOPE_BYTES, INDEX_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
@@ -6,23 +7,24 @@ import { type Access, isAddressedTo, parseAccess, wrongRecipient } from './acces
 import type { Container } from './container.ts'
 import { findSignerFaults } from './find-signer-faults.ts'
 import { type Granted, NOTHING_GRANTED } from './granted.ts'
-import { type BlockIndex, parseIndex, type TableBlocks } from './index-records.ts'
+import { type BlockIndex, parseIndex } from './index-records.ts'
 import { findEntryFaults, findLayoutFaults } from './layout.ts'
 import { examineManifest, findEntry, type Manifest, type ReadManifest } from './manifest.ts'
-import { compartmentsOf } from './manifest-faults.ts'
 import {
   ACCESS,
   ACCESS_SIGNATURES,
-  blocksEntry,
   indexEntry,
   MANIFEST,
   MIMETYPE,
   README,
+  ROTATED,
   SIGNATURES,
 } from './names.ts'
 import { readDigested } from './read-digested.ts'
 import { MIMETYPE_BYTES } from './readme.ts'
+import { openRotated, parseRotated, type ReadAccess } from './rotated-access.ts'
 import { assertSignatures } from './signatures.ts'
+import { findTableBlocks } from './table-blocks.ts'
 
 export interface ExamineOptions {
   /** The seller's card, confirmed before; never one out of the deed. */
@@ -48,6 +50,10 @@ export interface Found {
   readonly manifest: Manifest
   readonly manifestSha256: string
   readonly access: Access
+  /** Hexadecimal, of the statement that `access` is read from. */
+  readonly accessSha256: string
+  /** What access.json says, which is `access` unless readers were changed. */
+  readonly firstAccess: ReadAccess
   readonly granted: Granted
   readonly indexes: readonly BlockIndex[]
 }
@@ -80,7 +86,8 @@ class Examining {
   readonly #failures: ExamineFailure[] = []
   readonly #indexes: BlockIndex[] = []
   #manifest: ReadManifest | undefined
-  #access: Access | undefined
+  #first: ReadAccess | undefined
+  #access: ReadAccess | undefined
   #granted: Granted = NOTHING_GRANTED
 
   constructor(container: Container, options: ExamineOptions) {
@@ -103,11 +110,15 @@ class Examining {
   }
 
   result(): Examination {
-    const [read, access, failures] = [this.#manifest, this.#access, this.#failures]
+    const [read, failures] = [this.#manifest, this.#failures]
+    const { access, sha256: accessSha256 = '' } = this.#access ?? {}
     const common = { failures, manifest: read, access, granted: this.#granted, indexes: this.#indexes }
-    if (failures.length > 0 || read === undefined || access === undefined) return common
+    const firstAccess = this.#first
+    if (failures.length > 0 || read === undefined || access === undefined || firstAccess === undefined)
+      return common
     const { manifest, sha256: manifestSha256 } = read
-    const found = { manifest, manifestSha256, access, granted: this.#granted, indexes: this.#indexes }
+    const { granted, indexes } = common
+    const found = { manifest, manifestSha256, access, accessSha256, firstAccess, granted, indexes }
     return { ...common, found }
   }
 
@@ -128,8 +139,23 @@ class Examining {
     const bytes = await this.#readSigned(ACCESS, ACCESS_SIGNATURES)
     const manifest = this.#manifest
     if (bytes === undefined || manifest === undefined) return undefined
-    this.#access = await this.#attempt('valid', () => parseAccess(bytes, manifest))
-    return this.#access
+    const access = await this.#attempt('valid', () => parseAccess(bytes, manifest))
+    if (access === undefined) return undefined
+    const first = { access, sha256: toHex(sha256(bytes)) }
+    this.#first = first
+    this.#access = this.#sizes.has(ROTATED) ? await this.#readRotated(manifest, first) : first
+    return this.#access?.access
+  }
+
+  /** Nothing of the first statement counts where this one is there and cannot be believed. */
+  async #readRotated(read: ReadManifest, first: ReadAccess): Promise<ReadAccess | undefined> {
+    const bytes = await this.#readEnvelope(ROTATED)
+    if (bytes === undefined) return undefined
+    const payload = await this.#attempt('authentic', () =>
+      openRotated(bytes, read.manifest, this.#options.from),
+    )
+    if (payload === undefined) return undefined
+    return this.#attempt('valid', () => parseRotated(payload, { read, first }))
   }
 
   async #readGrants(access: Access): Promise<void> {
@@ -169,29 +195,10 @@ class Examining {
   async #readIndex(manifest: Manifest, table: number): Promise<void> {
     const name = indexEntry(table)
     const bytes = await this.#readDigested(manifest, name, INDEX_BYTES)
-    const blocks = this.#blocksOf(manifest, table)
+    const blocks = findTableBlocks(manifest, table, this.#sizes)
     if (bytes === undefined || blocks === undefined) return
     const index = await this.#attempt('valid', () => parseIndex(bytes, blocks, name))
     if (index !== undefined) this.#indexes[table] = index
-  }
-
-  /** What the index must tile; undefined if a blocks file is missing, which is reported already. */
-  #blocksOf(manifest: Manifest, number: number): TableBlocks | undefined {
-    const table = manifest.tables[number]
-    if (table === undefined)
-      throw new InternalError('a table was asked for that the manifest does not describe')
-    const names = Array.from({ length: table.parts }, (_, part) => blocksEntry(number, part))
-    if (!names.every((name) => this.#sizes.has(name))) return undefined
-    const epochs = manifest.compartments.map(
-      (compartment, position) => [position, new Set(compartment.epochs.map(({ epoch }) => epoch))] as const,
-    )
-    return {
-      rows: table.rows,
-      slices: table.slices,
-      compartments: compartmentsOf(manifest, table),
-      epochs: new Map(epochs),
-      partSizes: names.map((name) => this.#sizes.get(name) ?? 0),
-    }
   }
 
   async #compareKeys(access: Access): Promise<void> {

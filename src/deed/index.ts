@@ -69,6 +69,7 @@ export {
 export { type ChangedColumn, changedColumns, isChanged, isTyped, reasonsOf } from './fidelity.ts'
 export { type Grant, type Granted, NOTHING_GRANTED, type Party, type PassedShare } from './granted.ts'
 export { BlockIndex, encodeIndex, type IndexRecord, parseIndex, type TableBlocks } from './index-records.ts'
+export { describeIssuer, readIssuerCard, withIssuerCard } from './issuer-card.ts'
 export {
   buildKeyPayload,
   type CompartmentKeys,
@@ -76,6 +77,7 @@ export {
   type OpenedCompartments,
   openCompartmentKeys,
   parseKeyPayload,
+  readOwnAgeFile,
 } from './keys.ts'
 export {
   buildManifest,
@@ -98,10 +100,12 @@ export {
   MANIFEST,
   MIMETYPE,
   README,
+  ROTATED,
   SIGNATURES,
 } from './names.ts'
 export { openContainer } from './open-container.ts'
 export { assertOutsideDeed } from './outside-deed.ts'
+export { assertPaperSize, paperHead, readPaperEnvelope } from './paper-envelope.ts'
 export { PlainRoot, type PlainRootPlace } from './plain-root.ts'
 export {
   comparePlainRoots,
@@ -123,6 +127,13 @@ export {
 export { openRegularFile, readExactly } from './read-file.ts'
 export { MIMETYPE_BYTES, README_BYTES } from './readme.ts'
 export { buildRecord, parseRecord, type SellerRecord } from './record.ts'
+export {
+  openRotated,
+  parseRotated,
+  ROTATION,
+  type RotatedAgainst,
+  subjectsOfRotation,
+} from './rotated-access.ts'
 export {
   compartmentName,
   count,

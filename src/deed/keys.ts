@@ -128,18 +128,29 @@ interface Assigned {
   readonly ageFile: () => Promise<Uint8Array>
 }
 
+/** The age file of a compartment to the readers that the deed's own access statement names. @throws DatadeedError */
+export async function readOwnAgeFile(
+  { access, container }: VerifiedDeed,
+  number: number,
+): Promise<Uint8Array> {
+  const compartment = access.compartments[number]
+  if (compartment === undefined) throw new InternalError('a compartment was asked for that the deed has not')
+  const { entry, size, sha256, ageFile } = compartment
+  return ageFile ?? readDigested(container, { name: entry, size, sha256 }, AGE_FILE_BYTES)
+}
+
 /** The deed's own age file comes before those of grants. */
 function findAssigned(
-  { access, container, granted }: VerifiedDeed,
+  deed: VerifiedDeed,
   number: number,
   { fingerprint }: Reader,
 ): Assigned['ageFile'] | undefined {
+  const { access, granted } = deed
   const compartment = access.compartments[number]
   if (compartment === undefined) return undefined
-  const { name, entry, size, sha256, readers } = compartment
+  const { name, readers } = compartment
   const isReader = (party: { readonly fingerprint: string }): boolean => party.fingerprint === fingerprint
-  if (readers.some(isReader))
-    return () => readDigested(container, { name: entry, size, sha256 }, AGE_FILE_BYTES)
+  if (readers.some(isReader)) return () => readOwnAgeFile(deed, number)
   const granting = granted.grants
     .flatMap(({ compartments }) => compartments)
     .find((each) => each.name === name && each.readers.some(isReader))

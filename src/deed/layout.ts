@@ -13,6 +13,7 @@ import {
   MIMETYPE,
   parseEntryName,
   README,
+  ROTATED,
   SIGNATURES,
 } from './names.ts'
 
@@ -24,10 +25,11 @@ const GROUPS: Readonly<Record<string, number>> = {
   [MANIFEST]: 3,
   [ACCESS]: 4,
   [ACCESS_SIGNATURES]: 6,
-  [SIGNATURES]: 7,
+  [SIGNATURES]: 8,
 }
 const DATA_GROUP = 2
 const KEYS_GROUP = 5
+const ROTATED_GROUP = 7
 
 /** Whether `next` may stand right behind `before`; age files keep the manifest's order, which no name shows. */
 export function mayFollow(before: string, next: string): boolean {
@@ -71,14 +73,21 @@ export function findLayoutFaults(names: readonly string[]): DatadeedError[] {
   return faults
 }
 
-/** What differs between the entries that are there and those that the manifest describes. */
+/**
+ * What differs between the entries that are there and those that the manifest describes. Beside a rotated access statement
+ * the age files of the first one are of no use any more: each may be gone.
+ */
 export function findEntryFaults(
   names: readonly string[],
   manifest: Manifest,
   ordered: boolean,
 ): DatadeedError[] {
+  const have = new Set(names)
+  const rotated = have.has(ROTATED)
   const expected = entriesOf(manifest)
-  const [have, want] = [new Set(names), new Set(expected)]
+    .flatMap((name) => (rotated && name === SIGNATURES ? [ROTATED, name] : [name]))
+    .filter((name) => have.has(name) || !rotated || parseEntryName(name).kind !== 'keys')
+  const want = new Set(expected)
   const faults = [
     ...expected.filter((name) => !have.has(name)).map(missingEntry),
     ...names
@@ -120,6 +129,8 @@ function placeOf(name: string): Place {
       return [DATA_GROUP, entry.table, Number.POSITIVE_INFINITY]
     case 'keys':
       return [KEYS_GROUP, 0, 0]
+    case 'rotated':
+      return [ROTATED_GROUP, 0, 0]
     default:
       return entry satisfies never
   }

@@ -7,6 +7,8 @@ export const README = 'README.txt'
 export const MANIFEST = 'manifest.json'
 export const ACCESS = 'access.json'
 export const ACCESS_SIGNATURES = 'access.signatures.json'
+/** Only in a deed whose readers were changed after it was sealed (FORMAT.md section 6.3). */
+export const ROTATED = 'access.rotated.json'
 export const SIGNATURES = 'signatures.json'
 
 /** Entries that every deed has, whatever is sealed in it; in their order (FORMAT.md section 2). */
@@ -24,6 +26,7 @@ const KEYS = /^keys\/([a-z][a-z0-9-]{0,31})\.age$/
 
 export type EntryName =
   | { readonly kind: 'fixed'; readonly name: (typeof FIXED_ENTRIES)[number] }
+  | { readonly kind: 'rotated' }
   | { readonly kind: 'blocks'; readonly table: number; readonly part: number }
   | { readonly kind: 'index'; readonly table: number }
   | { readonly kind: 'keys'; readonly compartment: string }
@@ -48,6 +51,7 @@ export function keysEntry(compartment: string): string {
 export function parseEntryName(name: string): EntryName {
   const fixed = FIXED_ENTRIES.find((entry) => entry === name)
   if (fixed !== undefined) return { kind: 'fixed', name: fixed }
+  if (name === ROTATED) return { kind: 'rotated' }
   const blocks = BLOCKS.exec(name)
   if (blocks !== null) return { kind: 'blocks', table: Number(blocks[1]), part: Number(blocks[2]) }
   const index = INDEX.exec(name)

@@ -1,9 +1,13 @@
+import { sha256, toHex } from '../crypto/index.ts'
 import { ENVELOPE_BYTES } from '../limits.ts'
 import { type Access, parseAccess } from './access.ts'
+import type { Container } from './container.ts'
 import { findLayoutFaults } from './layout.ts'
 import { type Manifest, parseManifest } from './manifest.ts'
-import { ACCESS, MANIFEST } from './names.ts'
+import { ACCESS, MANIFEST, ROTATED } from './names.ts'
 import { openContainer } from './open-container.ts'
+import { readPaperEnvelope } from './paper-envelope.ts'
+import { parseRotated } from './rotated-access.ts'
 
 /** What a deed says of itself. Anybody could have written it: to be shown with that warning and used for nothing. */
 export interface UnverifiedDeed {
@@ -25,7 +29,14 @@ export async function readUnverified(path: string): Promise<UnverifiedDeed> {
   const [fault] = findLayoutFaults(container.entries.map(({ name }) => name))
   if (fault !== undefined) throw fault
   const read = parseManifest(await container.readWhole(MANIFEST, ENVELOPE_BYTES))
-  const access = parseAccess(await container.readWhole(ACCESS, ENVELOPE_BYTES), read)
+  const bytes = await container.readWhole(ACCESS, ENVELOPE_BYTES)
+  const first = { access: parseAccess(bytes, read), sha256: toHex(sha256(bytes)) }
+  const rotated = container.entries.some(({ name }) => name === ROTATED)
+  const { access } = rotated ? parseRotated(await readRotated(container), { read, first }) : first
   const { form, size } = container
   return { unverified: true, form, bytes: size, manifest: read.manifest, manifestSha256: read.sha256, access }
+}
+
+async function readRotated(container: Container): Promise<Uint8Array> {
+  return readPaperEnvelope(await container.readWhole(ROTATED, ENVELOPE_BYTES), ROTATED).payload
 }

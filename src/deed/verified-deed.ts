@@ -16,6 +16,7 @@ import { type Granted, NOTHING_GRANTED } from './granted.ts'
 import type { BlockIndex } from './index-records.ts'
 import type { Manifest, ReadManifest } from './manifest.ts'
 import { openContainer } from './open-container.ts'
+import type { ReadAccess } from './rotated-access.ts'
 
 /**
  * A deed whose entries, signatures, manifest, access statement and indexes passed every check, with its files still open.
@@ -44,6 +45,16 @@ class VerifiedDeedHandle implements AsyncDisposable {
 
   get access(): Access {
     return this.#found.access
+  }
+
+  /** Hexadecimal, of the statement that `access` is read from. */
+  get accessSha256(): string {
+    return this.#found.accessSha256
+  }
+
+  /** What access.json says, which is `access` unless readers were changed. */
+  get firstAccess(): ReadAccess {
+    return this.#found.firstAccess
   }
 
   /** What papers beside the deed add to the access statement. */

@@ -3,14 +3,13 @@
  * is verified before it is parsed, read as the one kind that was asked for, and only ever under a card that was confirmed
  * before. What a kind of paper says is its own room's business; how it is signed and read is settled here.
  */
-export { readIssuerCard, withIssuerCard } from './issuer-card.ts'
+export { paperHead, readIssuerCard, withIssuerCard } from '../deed/index.ts'
 export {
   assertAlsoSigned,
   type OpenedPaper,
   openPaper,
   openSignedPaper,
   type PaperKind,
-  paperHead,
   type SignedPaper,
 } from './open-paper.ts'
 export { findPaperForm, PAPER_HEAD_BYTES, type PaperForm } from './paper-form.ts'

@@ -1,34 +1,15 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   assertEnvelope,
-  DEED_FORMAT,
-  ext,
-  hex,
   parseSchema,
   parseStatement,
-  party,
+  readPaperEnvelope,
   readPredicateType,
   type Subject,
-  text,
-  time,
 } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { assertCardSigns, type Card } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
-import { readPaperEnvelope } from './paper-envelope.ts'
-
-/** What every paper says of itself, whatever its kind; a kind's schema begins with these. */
-export const paperHead = {
-  format: z.literal(DEED_FORMAT),
-  critical: z.array(z.string()),
-  ext,
-  /** 128 random bits: two papers of the same content are still two. */
-  paperId: hex(16),
-  created: time,
-  tool: z.strictObject({ name: text, version: text }),
-  /** Whose paper it is: the card that its signatures are checked with, and no other. */
-  issuer: party,
-}
 
 /** The least that a kind's predicate holds. */
 export type PaperSchema = z.ZodType<{

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { parseSchema, party } from '../deed/index.ts'
+import { parseSchema, party, readPaperEnvelope } from '../deed/index.ts'
 import { parseStrictJson } from '../strict-json.ts'
-import { readPaperEnvelope } from './paper-envelope.ts'
 
 const peekedSchema = z.looseObject({
   predicateType: z.string(),

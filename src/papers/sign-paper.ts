@@ -1,12 +1,18 @@
 import type { z } from 'zod'
 import { DSSE_PAYLOAD_TYPE, randomBytes, signDsse, toBase64, toHex } from '../crypto/index.ts'
-import { DEED_FORMAT, encodeStatement, instant, parseSchema, type Subject } from '../deed/index.ts'
+import {
+  assertPaperSize,
+  DEED_FORMAT,
+  describeIssuer,
+  encodeStatement,
+  instant,
+  parseSchema,
+  type Subject,
+} from '../deed/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanSign, type OpenedKey } from '../identity/index.ts'
 import { programVersion } from '../version.ts'
-import { describeIssuer } from './issuer-card.ts'
 import type { PaperKind, PaperSchema } from './open-paper.ts'
-import { assertPaperSize } from './paper-envelope.ts'
 
 export interface PaperSigner {
   readonly key: OpenedKey

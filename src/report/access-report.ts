@@ -4,6 +4,7 @@ import type {
   GrantReport,
   PassedShareReport,
   Right,
+  RotationFacts,
   ShareFacts,
 } from '../access/index.ts'
 import { say } from '../messages/index.ts'
@@ -49,13 +50,33 @@ export function renderGrantPaper({ compartments, serial, ...grant }: GrantFacts,
     words.grantPaper({ file: printable(file) }),
     ...signedLines(grant),
     `  ${words.serial({ serial })}`,
-    ...compartments.flatMap(({ name, readers }) =>
-      readers.map(
-        (reader) => `  ${words.opensFor({ compartment: name, ...reader, name: printable(reader.name) })}`,
-      ),
-    ),
+    ...listOpens(compartments),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** The statement of changed readers, as it lies in a deed. */
+export function renderRotationPaper(
+  { compartments, serial, ...rotation }: RotationFacts,
+  file: string,
+): string {
+  const words = say().access
+  const lines = [
+    words.rotationPaper({ file: printable(file) }),
+    ...signedLines(rotation),
+    `  ${words.serial({ serial })}`,
+    ...listOpens(compartments),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function listOpens(compartments: GrantFacts['compartments']): string[] {
+  return compartments.flatMap(({ name, readers }) =>
+    readers.map(
+      (reader) =>
+        `  ${say().access.opensFor({ compartment: name, ...reader, name: printable(reader.name) })}`,
+    ),
+  )
 }
 
 /** A share of an escrow that somebody was sent. */
@@ -83,11 +104,21 @@ function signedLines({
 }
 
 /** What the readers of a deed's compartments do not tell: who has to wait, and who can open it with others. */
-export function listSpecialAccess({ held, escrow }: Pick<VerifyReport, 'held' | 'escrow'>): string[] {
+export function listSpecialAccess({
+  held,
+  escrow,
+  rotated,
+}: Pick<VerifyReport, 'held' | 'escrow' | 'rotated'>): string[] {
   return [
+    ...(rotated === null ? [] : [describeRotated(rotated)]),
     ...held.map(({ name }) => say().access.heldFrom({ name: printable(name) })),
     ...(escrow === null ? [] : describeEscrow({ ...escrow, passed: [] })),
   ]
+}
+
+/** That others read a deed than those it was sealed for: who has changed that, and when. */
+export function describeRotated({ serial, created, issuer }: NonNullable<VerifyReport['rotated']>): string {
+  return say().access.rotatedBy({ serial, at: printable(created), issuer: describeParty(issuer) })
 }
 
 /** Who can open what, since when, by which paper; and what no review can tell. */
@@ -110,11 +141,12 @@ export function renderAccessReview(review: AccessReview): string {
   return `${lines.join('\n')}\n`
 }
 
-function describeRight({ compartment, reader, escrow, since, grant, issuer }: Right): string[] {
+function describeRight({ compartment, reader, escrow, since, grant, rotation, issuer }: Right): string[] {
   const words = say().access
   const shown = escrow ? { ...reader, name: words.escrowReader } : reader
-  const by =
-    grant === null ? words.byDeed : words.byGrant({ serial: grant.serial, issuer: describeParty(issuer) })
+  const told = { issuer: describeParty(issuer) }
+  const byDeed = rotation === null ? words.byDeed : words.byRotation({ ...told, serial: rotation })
+  const by = grant === null ? byDeed : words.byGrant({ ...told, serial: grant.serial })
   // An instant may have any number of decimals, and every row is made as wide as the widest.
   return [compartment, describeParty(shown), printable(since), by]
 }

@@ -6,6 +6,7 @@ export {
   renderAccessReview,
   renderGranted,
   renderGrantPaper,
+  renderRotationPaper,
   renderSharePaper,
   renderSharePassed,
 } from './access-report.ts'

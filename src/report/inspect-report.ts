@@ -1,6 +1,7 @@
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { InspectReport } from '../verify/index.ts'
+import { describeRotated } from './access-report.ts'
 import { listChangedColumns } from './changed-columns.ts'
 import { describeSource } from './describe-source.ts'
 import { renderTextTable } from './text-table.ts'
@@ -56,6 +57,9 @@ export function renderInspected({ deed, bytes, manifestSha256, manifest, access 
       ]),
       [1],
     ).map((line) => `  ${line}`),
+    ...(access.rotated === undefined
+      ? []
+      : ['', `- ${describeRotated({ ...access, issuer: access.rotated.issuer })}`]),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -63,5 +67,12 @@ export function renderInspected({ deed, bytes, manifestSha256, manifest, access 
 /** The document says before anything else that nothing of it was checked. */
 export function buildInspectFacts(report: InspectReport) {
   const { deed, bytes, manifestSha256, manifest, access, changed } = report
-  return { verified: false, deed, bytes, manifestSha256, changed, manifest, access }
+  return { verified: false, deed, bytes, manifestSha256, changed, manifest, access: accessFacts(access) }
+}
+
+/** What a rotated statement says of readers stands in it; of the age files of the first one nothing is said any more. */
+function accessFacts(access: InspectReport['access']) {
+  if (access.rotated === undefined) return access
+  const compartments = access.compartments.map(({ name, readers }) => ({ name, readers }))
+  return { ...access, compartments }
 }

@@ -34,6 +34,7 @@ export function describeDeed(
     addressees: manifest?.addressees ?? [],
     held: manifest === undefined || access === undefined ? [] : findHeld(manifest, access, granted),
     escrow: describeEscrow(access),
+    rotated: describeRotated(access),
     seller:
       manifest === undefined
         ? null
@@ -70,6 +71,12 @@ function describeEscrow(access: Access | undefined): VerifyReport['escrow'] {
   if (access?.escrow === undefined) return null
   const { threshold, holders } = access.escrow
   return { threshold, holders: holders.map(({ name, fingerprint }) => ({ name, fingerprint })) }
+}
+
+function describeRotated(access: Access | undefined): VerifyReport['rotated'] {
+  if (access?.rotated === undefined) return null
+  const { name, fingerprint } = access.rotated.issuer
+  return { serial: access.serial, created: access.created, issuer: { name, fingerprint } }
 }
 
 function countByCompartment(

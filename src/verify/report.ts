@@ -32,6 +32,12 @@ export interface VerifyReport {
     readonly threshold: number
     readonly holders: readonly { readonly name: string; readonly fingerprint: string }[]
   } | null
+  /** By whom and when the readers were changed after sealing; null where they were not. */
+  readonly rotated: {
+    readonly serial: number
+    readonly created: string
+    readonly issuer: { readonly name: string; readonly fingerprint: string }
+  } | null
   readonly seller: { readonly name: string; readonly fingerprint: string } | null
   readonly verdicts: Readonly<Record<Verdict, Answer>>
   /** Why a verdict is "not checked", one sentence each. */

@@ -12,6 +12,7 @@ const REPORT: VerifyReport = {
   created: null,
   addressees: [],
   held: [],
+  rotated: null,
   escrow: null,
   controlTotals: [],
   seller: null,

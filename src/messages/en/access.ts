@@ -19,6 +19,22 @@ export const access = {
     'only the seller, and cards that the seller named with --may-grant, may grant; only holders may pass shares on',
   youMayNotGrant: (p: { name: string }) => `the deed does not let ${p.name} grant access`,
   youMayNotGrantHint: 'the seller can, and whom the seller names when sealing: --may-grant CARD',
+  mayNotRotate: (p: { issuer: string; fingerprint: string }) =>
+    `access.rotated.json comes with the card of ${p.issuer} (${p.fingerprint}…), whom the deed does not let change its readers`,
+  mayNotRotateHint:
+    'only the seller and the cards that the manifest names as grantors may: somebody else has put this file there',
+  rotateEscrow: 'the deed has an escrow, and for its key, which nobody holds, nothing can be wrapped anew',
+  rotateEscrowHint:
+    'the readers of such a deed cannot be changed; seal the data anew for others, or grant them access',
+  leftWithout: (p: { names: readonly string[] }) =>
+    `nobody would be left to open ${p.names.join(', ')}: say with --to who comes in the place of who goes`,
+  leftWithoutHint: 'what no card opens is lost for good',
+  cardsMissing: (p: { cards: readonly string[] }) =>
+    `the cards of readers that stay are not trusted here: ${p.cards.join(', ')}`,
+  cardsMissingHint: 'take their cards first: datadeed card trust FILE; or take them out with --drop',
+  cannotRotate: (p: { closed: readonly string[] }) =>
+    `your key does not open ${p.closed.join(', ')}, so it cannot wrap these keys for others`,
+  cannotRotateHint: 'somebody who can open all that changes, and may grant, has to run this',
   noSuchCompartment: (p: { unknown: readonly string[]; names: readonly string[] }) =>
     `the deed has no compartment ${p.unknown.join(', ')}; it has ${p.names.join(', ')}`,
   notYours: (p: { closed: readonly string[] }) =>
@@ -57,6 +73,10 @@ export const access = {
   reviewTitle: (p: { deed: string }) => `who can open ${p.deed}`,
   reviewHeadings: ['compartment', 'reader', 'since', 'by'],
   byDeed: 'the deed',
+  byRotation: (p: { serial: number; issuer: string }) => `rotation ${p.serial} of ${p.issuer}`,
+  rotatedBy: (p: { serial: number; at: string; issuer: string }) =>
+    `its readers were changed after sealing, on ${p.at}, by ${p.issuer} (statement ${p.serial})`,
+  rotationPaper: (p: { file: string }) => `rotation  ${p.file}: who opens a deed from then on`,
   byGrant: (p: { serial: number; issuer: string }) => `grant ${p.serial} of ${p.issuer}`,
   escrowReader: 'the escrow',
   heldFrom: (p: { name: string }) => `${p.name} is addressed, but may open nothing yet: the deed is held`,

@@ -10,10 +10,10 @@ from access import Grant, parse_access
 from age_file import open_age_file
 from block import decrypt, unpack_frame
 from card import Card, signers_of
-from container import Container, open_container
+from container import ROTATED, Container, open_container
 from export import SliceContent, rejoin
 from frame import Segment, parse_frame
-from grants import Wrapped, parse_grant
+from grants import Wrapped, parse_grant, parse_rotation
 from index_file import Record, parse_index
 from keys import Keys, parse_payload
 from manifest import Manifest, parse_manifest
@@ -40,6 +40,8 @@ class Deed:
     container: Container
     manifest: Manifest
     grants: list[Grant]
+    """By compartment; then nobody opens by `grants`."""
+    rotated: list[Wrapped] | None
     """What papers beside the deed add."""
     wrapped: list[Wrapped]
     indexes: list[list[Record]]
@@ -60,6 +62,7 @@ def verify(path: str, reader: Reader) -> Deed:
     granting = {reader.seller.fingerprint, *manifest.grantors}
     require(bool(granted & granting), "the access statement is not signed by one who may", TRUST)
     grants, holders = parse_access(entries["access.json"], entries["manifest.json"], manifest)
+    rotated = parse_rotated(entries, reader, manifest, holders)
     container.assert_exactly(manifest.expected_entries())
     check_digests(container, manifest, grants)
     wrapped = [
@@ -67,17 +70,29 @@ def verify(path: str, reader: Reader) -> Deed:
         for paper in reader.papers
         for each in parse_grant(paper, reader.seller, manifest, entries["manifest.json"])
     ]
-    check_reader(reader, manifest, [*holders, *(name for each in [*grants, *wrapped] for name in each.readers)])
+    opening = [*(grants if rotated is None else rotated), *wrapped]
+    check_reader(reader, manifest, [*holders, *(name for each in opening for name in each.readers)])
     require(entries["mimetype"] == b"application/vnd.datadeed.v1", "the media type is another")
     indexes = []
     for number, table in enumerate(manifest.tables):
         sizes = [len(entries[f"data/{number}/{part}.blocks"]) for part in range(table.parts)]
         indexes.append(parse_index(entries[f"data/{number}.index"], manifest, number, sizes))
-    deed = Deed(container, manifest, grants, wrapped, indexes)
+    deed = Deed(container, manifest, grants, rotated, wrapped, indexes)
     for number, records in enumerate(indexes):
         for record in records:
             read_block(deed, number, record)
     return deed
+
+
+def parse_rotated(
+    entries: dict[str, bytes], reader: Reader, manifest: Manifest, holders: list[str]
+) -> list[Wrapped] | None:
+    if ROTATED not in entries:
+        return None
+    statements = (entries["manifest.json"], entries["access.json"])
+    rotated = parse_rotation(entries[ROTATED], reader.seller, manifest, statements)
+    require(not holders, "a deed with an escrow has other readers")
+    return rotated
 
 
 def check_digests(container: Container, manifest: Manifest, grants: list[Grant]) -> None:
@@ -85,6 +100,9 @@ def check_digests(container: Container, manifest: Manifest, grants: list[Grant])
     for compartment, grant in zip(manifest.compartments, grants):
         told.append((f"keys/{compartment.name}.age", grant.size, grant.sha256))
     for name, size, digest in told:
+        if name not in container.entries:
+            require(ROTATED in container.entries and name.startswith("keys/"), f"{name} is missing")
+            continue
         content = container.entries[name]
         require((len(content), hashlib.sha256(content).digest()) == (size, digest), f"{name} was changed")
 
@@ -108,13 +126,14 @@ def open_compartments(deed: Deed, reader: Reader) -> dict[int, Keys]:
         payload = reader.opened.get(compartment.name)
         added = [each for each in deed.wrapped if each.compartment == compartment.name]
         if payload is None and reader.identity is not None and deed.manifest.suite == "classic":
-            own = deed.container.entries[f"keys/{compartment.name}.age"]
+            own = deed.rotated[number].age_file if deed.rotated else deed.container.entries[f"keys/{compartment.name}.age"]
             for age_file in [own, *(each.age_file for each in added)]:
                 payload = payload or open_age_file(age_file, reader.identity)
         if payload is not None:
             found[number] = parse_payload(payload, deed.manifest, number)
         elif reader.identity is not None and deed.manifest.suite == "classic":
-            named = [name for each in [grant, *added] for name in each.readers]
+            first = deed.rotated[number] if deed.rotated else grant
+            named = [name for each in [first, *added] for name in each.readers]
             require(reader.me not in named, "a compartment that names this reader does not open", NO_KEY)
     return found
 

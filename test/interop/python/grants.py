@@ -1,4 +1,4 @@
-"""FORMAT.md section 6.2: grants beside a deed. Shares of an escrow are not read here."""
+"""FORMAT.md sections 6.2 and 6.3: grants beside a deed, and the rotation inside one. Shares of an escrow are not read here."""
 
 import hashlib
 import json
@@ -25,6 +25,35 @@ class Wrapped:
 
 def parse_grant(document: bytes, seller: Card, manifest: Manifest, manifest_bytes: bytes) -> list[Wrapped]:
     """What a grant adds to the access statement of this very deed."""
+    whole, subjects = open_paper(document, seller, manifest, ("grant", ""))
+    digest = hashlib.sha256(manifest_bytes).digest()
+    require(subjects == [("manifest.json", digest)], "a grant is about another manifest")
+    wrapped = [parse_wrapped(each, manifest) for each in shape.items(whole["compartments"])]
+    names = [each.compartment for each in wrapped]
+    require(0 < len(names) == len(set(names)), "a grant names no compartment, or one twice")
+    return wrapped
+
+
+def parse_rotation(
+    document: bytes, seller: Card, manifest: Manifest, statements: tuple[bytes, bytes]
+) -> list[Wrapped]:
+    """FORMAT.md section 6.3: who opens the deed instead; `statements` are manifest.json and access.json."""
+    whole, subjects = open_paper(document, seller, manifest, ("rotation", " previous"))
+    digests = [hashlib.sha256(each).digest() for each in statements]
+    require(subjects == list(zip(("manifest.json", "access.json"), digests)), "a rotation is about others")
+    previous = shape.unhex(whole["previous"], 32)
+    require(shape.count(whole["serial"]) > 1 or previous == digests[1], "the first rotation replaces another statement")
+    wrapped = [parse_wrapped(each, manifest) for each in shape.items(whole["compartments"])]
+    names = [each.compartment for each in wrapped]
+    require(names == [each.name for each in manifest.compartments], "a rotation names other compartments")
+    require(all(len(set(each.readers)) == len(each.readers) for each in wrapped), "a reader stands twice")
+    return wrapped
+
+
+def open_paper(
+    document: bytes, seller: Card, manifest: Manifest, kind: tuple[str, str]
+) -> tuple[dict[str, object], list[tuple[str, bytes]]]:
+    """The predicate of a paper by one who may grant, of a kind with some fields of its own, and its subjects."""
     require(manifest.suite == "classic", "grants of hybrid deeds are for other readers", USAGE)
     envelope = parse_json(document)
     if not isinstance(envelope, dict):
@@ -32,21 +61,16 @@ def parse_grant(document: bytes, seller: Card, manifest: Manifest, manifest_byte
     issuer = find_issuer(envelope, seller, manifest)
     payload = shape.unbase64(envelope.get("payload"))
     require(issuer.fingerprint in signers_of(document, payload, [issuer]), "a grant is not signed by its issuer", TRUST)
-    predicate, subjects = predicate_of(payload, "urn:datadeed:grant:v1")
+    predicate, subjects = predicate_of(payload, f"urn:datadeed:{kind[0]}:v1")
     check_version(predicate, set())
-    whole = shape.fields(predicate, HEAD + " deedId suite ledgerHead serial compartments")
+    whole = shape.fields(predicate, HEAD + " deedId suite ledgerHead serial compartments" + kind[1])
     require(named_fingerprint(whole["issuer"]) == issuer.fingerprint, "a grant names another issuer", TRUST)
     shape.unhex(whole["paperId"], 16)
     shape.time(whole["created"])
     require(shape.count(whole["serial"]) > 0, "a grant has the serial of the deed's own statement")
-    digest = hashlib.sha256(manifest_bytes).digest()
-    require(subjects == [("manifest.json", digest)], "a grant is about another manifest")
     require(whole["deedId"] == manifest.deed_id.hex(), "a grant is of another deed")
     require(whole["suite"] == manifest.suite, "the suites differ")
-    wrapped = [parse_wrapped(each, manifest) for each in shape.items(whole["compartments"])]
-    names = [each.compartment for each in wrapped]
-    require(0 < len(names) == len(set(names)), "a grant names no compartment, or one twice")
-    return wrapped
+    return whole, subjects
 
 
 def find_issuer(envelope: dict[str, object], seller: Card, manifest: Manifest) -> Card:

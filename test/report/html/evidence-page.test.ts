@@ -70,6 +70,7 @@ const REPORT: VerifyReport = {
   created: '2026-03-04T05:06:07Z',
   addressees: [BUYER],
   held: [{ ...BUYER, name: HOSTILE }],
+  rotated: null,
   escrow: { threshold: 2, holders: [BUYER, { ...SELLER, name: HOSTILE }] },
   seller: SELLER,
   verdicts: RECEIPT.verdicts,

@@ -1,10 +1,25 @@
 import { z } from 'zod'
 import { parseBase64 } from '../crypto/index.ts'
-import { envelopeSchema, parseSchema } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { PAPER_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { parseStrictJson } from '../strict-json.ts'
+import { ext, hex, parseSchema, party, text, time } from './schema.ts'
+import { envelopeSchema } from './signatures.ts'
+import { DEED_FORMAT } from './statement.ts'
+
+/** What every paper says of itself, whatever its kind; a kind's schema begins with these. */
+export const paperHead = {
+  format: z.literal(DEED_FORMAT),
+  critical: z.array(z.string()),
+  ext,
+  /** 128 random bits: two papers of the same content are still two. */
+  paperId: hex(16),
+  created: time,
+  tool: z.strictObject({ name: text, version: text }),
+  /** Whose paper it is: the card that its signatures are checked with, and no other. */
+  issuer: party,
+}
 
 /** DSSE: `payload` is base64; what else an envelope may hold is not signed and not read. */
 const paperSchema = envelopeSchema.extend({ payload: z.string() })
