@@ -59,6 +59,8 @@ export const ZSTD_RATIO = 1000
 export const ZSTD_WINDOW_LOG = 23
 /** One blocks file; the next one is begun rather than pass it. */
 export const BLOCKS_FILE_BYTES = 1 * GIB
+/** Deeds that one prune mark names: a deed every hour for seven years. */
+export const PRUNED_DEEDS = 65_536
 /** Nesting of any JSON that is read. */
 export const JSON_DEPTH = 32
 /** Nesting of a JSON cell that a restored object shall hold; a database's own documents may be deeper than our rows. */

@@ -53,9 +53,15 @@ export function findChainFaults(
     if (known !== undefined && !known.includes(link.previous))
       add(link.sequence, 'chain', words.brokenChain({ name: link.name, before: link.sequence - 1 }))
     // Without the deed itself at hand nothing can be said of a mark but that its deed is missing, which the gap says.
-    if (link.kind === 'mark' && deed !== undefined && deed.manifest !== link.deed.manifest)
+    if (link.kind === 'mark' && deed && deed.manifest !== link.deed?.manifest)
       add(link.sequence, 'chain', words.markOfOther({ name: link.name, sequence: deed.sequence }))
     if (link.kind === 'deed') deed = link.deed
+    for (const { sequence, manifest } of link.removed ?? []) {
+      const named = bySequence.get(sequence)
+      // One that is not there at all is a gap, and one that cannot be read a fault of its own.
+      if (sequence < link.sequence && named?.some(({ sha256 }) => sha256 === manifest) !== false) continue
+      add(link.sequence, 'chain', say().prune.pruneOfOther({ name: link.name, sequence }))
+    }
   }
   return faults.sort((a, b) => a.sequence - b.sequence)
 }

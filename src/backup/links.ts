@@ -7,12 +7,14 @@ import { assertCardSigns } from '../identity/index.ts'
 import { ENVELOPE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { openPaper } from '../papers/index.ts'
+import { addRemovals, isRemoved, type Pruned, type Removals } from './removals.ts'
 import { DRILLS, type OpenedSeries, readPaperFile, SERIES_FILE } from './series.ts'
-import { MARK } from './series-papers.ts'
+import { MARK, PRUNE, type PrunePaper } from './series-papers.ts'
 
-export type LinkKind = 'deed' | 'mark'
+export const LINK_KINDS = ['deed', 'mark', 'prune'] as const
+export type LinkKind = (typeof LINK_KINDS)[number]
 
-/** A deed or a mark of a series that its host has signed, at the place that its name says. */
+/** A deed, a mark or a prune of a series that its host has signed, at the place that its name says. */
 export interface Link {
   readonly sequence: number
   readonly kind: LinkKind
@@ -22,9 +24,13 @@ export interface Link {
   /** What the next link calls this one by. */
   readonly sha256: string
   readonly previous: string
-  /** The deed that holds the sources as they were: this one, or the one that a mark names. */
-  readonly deed: { readonly sequence: number; readonly deedId: string; readonly manifest: string }
-  /** Of a deed; a mark has none. */
+  /** The deed that holds the sources as they were: this one, or the one that a mark names; a prune has none. */
+  readonly deed: { readonly sequence: number; readonly deedId: string; readonly manifest: string } | null
+  /** What a prune names; null for other kinds. */
+  readonly removed: PrunePaper['removed'] | null
+  /** Of a deed whose content a prune has removed. */
+  readonly pruned: Pruned | null
+  /** Of a deed; others have none. Bytes are those that lie there now. */
   readonly content: { readonly tables: number; readonly rows: number; readonly bytes: number } | null
 }
 
@@ -36,7 +42,7 @@ export interface NamedLink {
 }
 
 /** Six digits at least: names of one series sort by their number. */
-const LINK = /^(\d{6}|[1-9]\d{6,9})\.(deed|mark)$/
+const LINK = /^(\d{6}|[1-9]\d{6,9})\.(deed|mark|prune)$/
 const PARTIAL = /\.partial-[0-9a-f-]+$/
 
 export function isLinkName(name: string): boolean {
@@ -58,11 +64,12 @@ export async function listLinks(
   const unfinished: string[] = []
   const foreign: string[] = []
   for (const name of names.sort()) {
-    const [, digits, kind] = LINK.exec(name) ?? []
+    const [, digits, ending] = LINK.exec(name) ?? []
     const sequence = Number(digits)
+    const kind = LINK_KINDS.find((each) => each === ending)
     // What has no signatures is no deed, whoever has not copied it to its end.
     if (kind === 'deed' && (await lacksSignatures(join(folder, name)))) unfinished.push(name)
-    else if (sequence >= 1 && (kind === 'deed' || kind === 'mark')) links.push({ sequence, kind, name })
+    else if (sequence >= 1 && kind !== undefined) links.push({ sequence, kind, name })
     else if (PARTIAL.test(name)) unfinished.push(name)
     else if (name !== SERIES_FILE && name !== DRILLS) foreign.push(name)
   }
@@ -70,25 +77,78 @@ export async function listLinks(
 }
 
 /**
- * Reads what a link says of itself, after its signatures were verified; of a deed only the manifest.
+ * Reads what a link says of itself, after its signatures were verified; of a deed only the manifest. Read newest first,
+ * so that `removals` tell of a deed whether it was pruned; a prune adds to them.
  * @throws DatadeedError SIGNATURE, DAMAGED, LIMIT, UNSUPPORTED, PATH, IO_READ
  */
-export async function readLink(series: OpenedSeries, named: NamedLink): Promise<Link> {
-  const link = await (named.kind === 'deed' ? readDeed : readMark)(series, named)
-  if (link.series === series.paper.series && link.sequence === named.sequence) return link
-  throw new DatadeedError('DAMAGED', say().backup.otherPlace)
+export async function readLink(
+  series: OpenedSeries,
+  named: NamedLink,
+  removals: Removals = new Map(),
+): Promise<Link> {
+  const { series: id, ...link } = await readByKind(series, named, removals)
+  if (id !== series.paper.series || link.sequence !== named.sequence)
+    throw new DatadeedError('DAMAGED', say().backup.otherPlace)
+  if (link.removed !== null) addRemovals(removals, link.sequence, link.removed)
+  return link
 }
 
 type ReadLink = Link & { readonly series: string | null }
 
-async function readDeed({ folder, card, sizes }: OpenedSeries, { name, kind }: NamedLink): Promise<ReadLink> {
+function readByKind(series: OpenedSeries, named: NamedLink, removals: Removals): Promise<ReadLink> {
+  switch (named.kind) {
+    case 'deed':
+      return readDeed(series, named, removals.get(named.sequence))
+    case 'mark':
+      return readMark(series, named)
+    case 'prune':
+      return readPrune(series, named)
+    default:
+      return named.kind satisfies never
+  }
+}
+
+async function readDeed(
+  series: OpenedSeries,
+  named: NamedLink,
+  removal: { readonly by: number; readonly manifest: string } | undefined,
+): Promise<ReadLink> {
+  const pruned = removal && (await readPruned(series, named, removal))
+  if (pruned !== undefined) return pruned
+  const { folder, sizes } = series
+  const { name } = named
   await using container = await openContainer(join(folder, name))
   const has = (entry: string): boolean => container.entries.some((each) => each.name === entry)
   if (!has(SIGNATURES) || !has(MANIFEST)) throw new DatadeedError('DAMAGED', say().backup.noDeed)
-  const manifestBytes = await container.readWhole(MANIFEST, ENVELOPE_BYTES)
-  const signatures = { bytes: await container.readWhole(SIGNATURES, ENVELOPE_BYTES), name: SIGNATURES }
-  assertSignatures(manifestBytes, signatures, assertCardSigns(card))
-  const { manifest, sha256 } = parseManifest(manifestBytes)
+  const manifest = await container.readWhole(MANIFEST, ENVELOPE_BYTES)
+  const signatures = await container.readWhole(SIGNATURES, ENVELOPE_BYTES)
+  return describeDeed(series, named, { manifest, signatures, bytes: sizes?.get(name) ?? container.size })
+}
+
+/** Undefined where what lies there is another deed than the one that was pruned: then it is read as any other. */
+async function readPruned(
+  series: OpenedSeries,
+  named: NamedLink,
+  { by, manifest: wanted }: { readonly by: number; readonly manifest: string },
+): Promise<ReadLink | undefined> {
+  const path = join(series.folder, named.name)
+  if ((await realFileSystem.find(path))?.kind !== 'folder') return undefined
+  // Of what is being removed just now no container can be made.
+  const manifest = await readPaperFile(join(path, MANIFEST))
+  const signatures = await readPaperFile(join(path, SIGNATURES))
+  const kept = manifest.length + signatures.length
+  const deed = describeDeed(series, named, { manifest, signatures, bytes: kept })
+  if (deed.sha256 !== wanted) return undefined
+  return { ...deed, pruned: { by, done: await isRemoved(series, named.name, { kept }) } }
+}
+
+function describeDeed(
+  { card }: OpenedSeries,
+  { name, kind }: NamedLink,
+  read: { readonly manifest: Uint8Array; readonly signatures: Uint8Array; readonly bytes: number },
+): ReadLink {
+  assertSignatures(read.manifest, { bytes: read.signatures, name: SIGNATURES }, assertCardSigns(card))
+  const { manifest, sha256 } = parseManifest(read.manifest)
   if (manifest.seller.fingerprint !== card.fingerprint)
     throw new DatadeedError('SIGNATURE', say().papers.otherIssuer({ name }))
   const { series, sequence, previous, created, deedId, tables } = manifest
@@ -97,10 +157,11 @@ async function readDeed({ folder, card, sizes }: OpenedSeries, { name, kind }: N
     sequence: sequence ?? 0,
     previous: previous ?? '',
     deed: { sequence: sequence ?? 0, deedId, manifest: sha256 },
+    ...NO_PRUNE,
     content: {
       tables: tables.length,
       rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-      bytes: sizes?.get(name) ?? container.size,
+      bytes: read.bytes,
     },
   }
 }
@@ -109,8 +170,19 @@ async function readMark({ folder, card }: OpenedSeries, { name, kind }: NamedLin
   const bytes = await readPaperFile(join(folder, name))
   const { predicate, sha256 } = openPaper(bytes, MARK, { from: card, name })
   const { series, sequence, previous, created, unchanged } = predicate
-  return { series, sequence, previous, created, sha256, kind, name, deed: unchanged, content: null }
+  const common = { series, sequence, previous, created, sha256, kind, name, ...NO_PRUNE }
+  return { ...common, deed: unchanged, content: null }
 }
+
+async function readPrune({ folder, card }: OpenedSeries, { name, kind }: NamedLink): Promise<ReadLink> {
+  const bytes = await readPaperFile(join(folder, name))
+  const { predicate, sha256 } = openPaper(bytes, PRUNE, { from: card, name })
+  const { series, sequence, previous, created, removed } = predicate
+  const common = { series, sequence, previous, created, sha256, kind, name }
+  return { ...common, deed: null, removed, pruned: null, content: null }
+}
+
+const NO_PRUNE = { removed: null, pruned: null } as const
 
 /** Of a folder; a deed in one file says itself what it lacks. */
 async function lacksSignatures(path: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { DatadeedError } from '../errors.ts'
 import { faultOf, findChainFaults, findMemoryFaults, type SeriesFault } from './check-chain.ts'
 import { type Link, listLinks, readLink } from './links.ts'
 import { readSeen, rememberSeen } from './memory.ts'
+import type { Removals } from './removals.ts'
 import type { OpenedSeries } from './series.ts'
 
 /** Every link of a series, and what is wrong with their chain. */
@@ -13,6 +14,8 @@ export interface ListedSeries {
   readonly faults: readonly SeriesFault[]
   /** Names of what killed runs have left, or of runs that are still going. */
   readonly unfinished: readonly string[]
+  /** Names of pruned deeds of which more is left than the chain needs. */
+  readonly removing: readonly string[]
   /** Names in the folder that are none of the series'. */
   readonly foreign: readonly string[]
 }
@@ -35,13 +38,16 @@ export async function listSeries(
   const { links: names, unfinished, foreign } = await listLinks(series.folder)
   const links: Link[] = []
   const unreadable: SeriesFault[] = []
-  for (const named of names) {
+  const removals: Removals = new Map()
+  // Newest first: a prune stands behind the deeds that it names.
+  for (const named of names.toReversed()) {
     signal?.throwIfAborted()
-    const link = await readLink(series, named).catch((error: unknown) => asFinding(error))
+    const link = await readLink(series, named, removals).catch((error: unknown) => asFinding(error))
     if (link instanceof DatadeedError) {
       unreadable.push(faultOf(named, 'unreadable', link))
     } else links.push(link)
   }
+  links.reverse()
   const id = series.paper.series
   const seen = await readSeen(home, id)
   const faults = [
@@ -50,7 +56,8 @@ export async function listSeries(
     ...findMemoryFaults(links, seen),
   ].sort((a, b) => a.sequence - b.sequence)
   await remember(series, links, { home, warn })
-  return { series, links, faults, unfinished, foreign }
+  const removing = links.filter(({ pruned }) => pruned?.done === false).map(({ name }) => name)
+  return { series, links, faults, unfinished, removing, foreign }
 }
 
 /** Not to have remembered is no reason not to tell. */

@@ -19,8 +19,9 @@ export function renderMetrics(status: SeriesStatus, now: Date): string {
   }
   const one = (value: number): [[string, number]] => [[of, value]]
   const seconds = (time: string): number => Date.parse(time) / 1000
-  add('deeds', 'Deeds of the series that can be read.', one(status.deeds))
+  add('deeds', 'Deeds of the series whose content is there.', one(status.deeds))
   add('marks', 'Marks of the series.', one(status.marks))
+  add('pruned_deeds', 'Deeds of the series whose content was pruned.', one(status.pruned))
   add('bytes', 'Bytes of all deeds together.', one(status.bytes))
   if (newestDeed !== null) {
     add('newest_deed_timestamp_seconds', 'When the newest deed was signed.', one(seconds(newestDeed.created)))

@@ -25,12 +25,13 @@ export interface Mirror extends AsyncDisposable {
 const PAPERS = [
   `/${SERIES_FILE}`,
   '/*.mark',
+  '/*.prune',
   `/*.deed/${MANIFEST}`,
   `/*.deed/${SIGNATURES}`,
   `/${DRILLS}/*.json`,
 ]
 const PAPER = new RegExp(
-  `^(${SERIES_FILE}|[^/]+\\.mark|[^/]+\\.deed/(${MANIFEST}|${SIGNATURES})|${DRILLS}/[^/]+\\.json)$`,
+  `^(${SERIES_FILE}|[^/]+\\.(?:mark|prune)|[^/]+\\.deed/(${MANIFEST}|${SIGNATURES})|${DRILLS}/[^/]+\\.json)$`,
 )
 
 /**

@@ -1,6 +1,5 @@
 import { previewSeal, type SealPreview } from '../seal/index.ts'
 import { findNextPlace } from './find-place.ts'
-import type { LinkKind } from './links.ts'
 import { readSource } from './memory.ts'
 import type { BackupRequest } from './run-backup.ts'
 import { openOwnSeries } from './series.ts'
@@ -9,7 +8,7 @@ import { conditionsOf, mayMark } from './unchanged.ts'
 /** What a run would add to a series, if nothing changes before it. */
 export interface PlannedBackup {
   readonly series: { readonly id: string; readonly name: string }
-  readonly kind: LinkKind
+  readonly kind: 'deed' | 'mark'
   readonly sequence: number
   /** The deed that a mark would name; null for a deed. */
   readonly unchangedSince: number | null
@@ -28,7 +27,7 @@ export async function planBackup(request: Omit<BackupRequest, 'waitMs'>): Promis
   const conditions = conditionsOf(series, seal)
   const common = { series: { id, name }, sequence: place.link.sequence }
   if (!always && (await mayMark(series, request, { source, place, conditions }))) {
-    const unchangedSince = place.newest?.deed.sequence ?? null
+    const unchangedSince = place.deed?.sequence ?? null
     return { ...common, kind: 'mark', unchangedSince, preview: null }
   }
   const preview = await previewSeal({ ...seal, output: mirror.place, form: 'folder', suite, readback: true })

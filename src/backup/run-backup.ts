@@ -9,7 +9,7 @@ import { printable } from '../messages/printable.ts'
 import { openPaper, signPaper } from '../papers/index.ts'
 import { type SealReport, type SealRequest, sealExports, TableDigests } from '../seal/index.ts'
 import { findNextPlace, type NextPlace } from './find-place.ts'
-import { type LinkKind, linkName } from './links.ts'
+import { LINK_KINDS, linkName } from './links.ts'
 import { makeMemoryFolder, memoryPath, readSource, rememberSeen, rememberSource } from './memory.ts'
 import type { Mirror } from './mirror.ts'
 import { isRemote } from './rclone.ts'
@@ -39,7 +39,7 @@ export interface BackupRequest {
 
 export interface BackupReport {
   readonly series: { readonly id: string; readonly name: string }
-  readonly kind: LinkKind
+  readonly kind: 'deed' | 'mark'
   readonly sequence: number
   readonly path: string
   /** Digest of the link. */
@@ -85,14 +85,13 @@ export async function runBackup(request: BackupRequest): Promise<BackupReport> {
 
 async function writeMark(
   { place, paper, card }: OpenedSeries,
-  { link, newest }: NextPlace,
+  { link, deed }: NextPlace,
   { request: { seal }, folder }: { readonly request: BackupRequest; readonly folder: string },
 ): Promise<BackupReport> {
   const { recorder, seller, now } = seal
   const { sequence, previous } = link
   await recorder.intent()
-  const unchanged = newest?.deed
-  const content = { ...link, unchanged, ledgerHead: recorder.head }
+  const content = { ...link, unchanged: deed, ledgerHead: recorder.head }
   const bytes = signPaper(MARK, content, { key: seller, now })
   const name = linkName(sequence, 'mark')
   const { sha256: digest, predicate } = openPaper(bytes, MARK, { from: card, name })
@@ -148,13 +147,17 @@ function pathIn(place: string, name: string): string {
   return isRemote(place) ? `${place}/${name}` : join(place, name)
 }
 
-function describe({ series, name }: OpenedSeries['paper'], kind: LinkKind, { sequence }: SeriesLink) {
+function describe<Kind extends 'deed' | 'mark'>(
+  { series, name }: OpenedSeries['paper'],
+  kind: Kind,
+  { sequence }: SeriesLink,
+) {
   return { series: { id: series, name }, kind, sequence }
 }
 
 /** A killed run has left at most what it was writing, under the name that is written next. */
 async function sweep(folder: string, sequence: number, warn: BackupRequest['warn']): Promise<void> {
-  const names = [linkName(sequence, 'deed'), linkName(sequence, 'mark')]
+  const names = LINK_KINDS.map((kind) => linkName(sequence, kind))
   const left = await sweepPartials(realFileSystem, { folder, names })
   for (const path of left) warn(say().backup.leftover({ path: printable(path) }))
   for (const name of names) {

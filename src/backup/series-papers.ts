@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { count, hex, listOf, party, sha256Hex, text } from '../deed/index.ts'
-import { AGE_STANZAS } from '../limits.ts'
+import { AGE_STANZAS, PRUNED_DEEDS } from '../limits.ts'
 import { type PaperKind, paperHead } from '../papers/index.ts'
 
 /** Begins a series: what it is called, whose it is, and who is to read its deeds (docs/backup.md). */
@@ -32,5 +32,29 @@ export const MARK = {
   }),
 } as const satisfies PaperKind<z.ZodType<z.infer<z.ZodObject<typeof paperHead>>>>
 
+/** A number of copies that a rule keeps; null where there is no such rule. */
+const keeps = count.min(1).nullable()
+
+/** A link that takes the content of earlier deeds away: of each, only manifest and signatures are kept from then on. */
+export const PRUNE = {
+  predicateType: 'urn:datadeed:prune:v1',
+  schema: z.strictObject({
+    ...paperHead,
+    series: hex(16),
+    sequence: count.min(1),
+    previous: sha256Hex,
+    removed: listOf(
+      z.strictObject({ sequence: count.min(1), deedId: hex(16), manifest: sha256Hex }),
+      PRUNED_DEEDS,
+    ).min(1),
+    /** By which rules; null where a person named the deeds. */
+    retention: z
+      .strictObject({ last: keeps, daily: keeps, weekly: keeps, monthly: keeps, yearly: keeps })
+      .nullable(),
+    ledgerHead: z.string().nullable(),
+  }),
+} as const satisfies PaperKind<z.ZodType<z.infer<z.ZodObject<typeof paperHead>>>>
+
 export type SeriesPaper = Readonly<z.output<typeof SERIES.schema>>
 export type MarkPaper = Readonly<z.output<typeof MARK.schema>>
+export type PrunePaper = Readonly<z.output<typeof PRUNE.schema>>

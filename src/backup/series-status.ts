@@ -39,10 +39,14 @@ export interface FailedDrill {
 
 export interface SeriesStatus {
   readonly series: { readonly id: string; readonly name: string; readonly folder: string }
+  /** Those whose content is there. */
   readonly deeds: number
   readonly marks: number
+  /** Deeds whose content was pruned. */
+  readonly pruned: number
+  /** Of all deeds, with what is kept of pruned ones. */
   readonly bytes: number
-  /** The newest deed that can be read. */
+  /** The newest deed whose content is there. */
   readonly newestDeed: (Link & { readonly ageSeconds: number }) | null
   /** The newest deed or mark: until then the newest deed is known to hold what the sources held. */
   readonly current: {
@@ -58,6 +62,7 @@ export interface SeriesStatus {
   readonly keys: readonly KeyAge[]
   readonly faults: readonly SeriesFault[]
   readonly unfinished: readonly string[]
+  readonly removing: readonly string[]
   readonly foreign: readonly string[]
   readonly wanted: { readonly deedAge: number | null }
   /** What is older than wanted; a series without a deed is. */
@@ -69,20 +74,22 @@ const DAY_MS = 86_400_000
 /** How a series stands: nothing is opened, no block is read. @throws DatadeedError IO_READ */
 export async function seriesStatus(series: OpenedSeries, request: StatusRequest): Promise<SeriesStatus> {
   const { now, deedAge } = request
-  const { links, faults, unfinished, foreign } = await listSeries(series, request)
+  const { links, faults, unfinished, removing, foreign } = await listSeries(series, request)
   const { drills, unbelieved } = await readDrills(series, request)
   const ageOf = (time: string): number => Math.max(0, (now.getTime() - Date.parse(time)) / 1000)
-  const deeds = links.filter(({ kind }) => kind === 'deed')
+  const all = links.filter(({ kind }) => kind === 'deed')
+  const deeds = all.filter(({ pruned }) => pruned === null)
   const newestDeed = deeds.at(-1)
   // A mark without its deed proves nothing.
-  const current = links.findLast((link) => deeds.some(({ sha256 }) => sha256 === link.deed.manifest))
+  const current = links.findLast((link) => deeds.some(({ sha256 }) => sha256 === link.deed?.manifest))
   const stale = deedAge !== undefined && (current === undefined || ageOf(current.created) > deedAge)
   const { series: id, name } = series.paper
   return {
     series: { id, name, folder: series.place },
     deeds: deeds.length,
-    marks: links.length - deeds.length,
-    bytes: deeds.reduce((sum, { content }) => sum + (content?.bytes ?? 0), 0),
+    marks: links.filter(({ kind }) => kind === 'mark').length,
+    pruned: all.length - deeds.length,
+    bytes: all.reduce((sum, { content }) => sum + (content?.bytes ?? 0), 0),
     newestDeed: newestDeed === undefined ? null : { ...newestDeed, ageSeconds: ageOf(newestDeed.created) },
     current:
       current === undefined
@@ -91,7 +98,7 @@ export async function seriesStatus(series: OpenedSeries, request: StatusRequest)
     ...findDrills(drills, ageOf),
     unbelievedDrills: unbelieved,
     keys: keyAges(series, request),
-    ...{ faults, unfinished, foreign },
+    ...{ faults, unfinished, removing, foreign },
     wanted: { deedAge: deedAge ?? null },
     stale: stale ? ['deed'] : [],
   }

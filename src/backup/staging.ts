@@ -21,7 +21,7 @@ export async function uploadLink(
   { name, kind, how }: NamedLink & { readonly how: 'once' | 'on' },
 ): Promise<void> {
   const from = join(folder, name)
-  if (kind === 'mark') return sendOne(remote, { from: folder, name: '', how, file: name })
+  if (kind !== 'deed') return sendOne(remote, { from: folder, name: '', how, file: name })
   const parts = { from, name, how, filter: ['--exclude', `/${SIGNATURES}`] }
   await send(remote, parts, async () =>
     (await remote.keepsHashes(name, parts.filter)) ? 'hashes' : 'reading',

@@ -40,13 +40,13 @@ export async function mayMark(
   { seal, warn }: BackupRequest,
   {
     source,
-    place: { newest },
+    place: { deed },
     conditions,
   }: { readonly source: SourceMemory | undefined; readonly place: NextPlace; readonly conditions: string },
 ): Promise<boolean> {
-  if (source === undefined || newest === undefined) return false
-  if (source.conditions !== conditions || source.manifest !== newest.deed.manifest) return false
-  if (!(await isThere(series, newest.deed, warn))) return false
+  if (source === undefined || deed === null) return false
+  if (source.conditions !== conditions || source.manifest !== deed.manifest) return false
+  if (!(await isThere(series, deed, warn))) return false
   const epochs = seal.policy?.policy.epochs
   return areUnchanged({ ...seal, epochs }, { key: keyOf(source), known: source.tables })
 }
@@ -54,7 +54,7 @@ export async function mayMark(
 /** A mark is worth as much as the deed that it names: all of it is looked at but its blocks, which `verifySeries` reads. */
 async function isThere(
   series: OpenedSeries,
-  { sequence, manifest }: Link['deed'],
+  { sequence, manifest }: NonNullable<Link['deed']>,
   warn: BackupRequest['warn'],
 ): Promise<boolean> {
   const { folder, card } = series

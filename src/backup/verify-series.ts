@@ -37,7 +37,8 @@ export async function verifySeries(
   request: VerifySeriesRequest,
 ): Promise<SeriesVerification> {
   const listed = await listSeries(series, request)
-  const deeds = listed.links.filter(({ kind }) => kind === 'deed')
+  // Of a pruned one all that is left was read by now.
+  const deeds = listed.links.filter(({ kind, pruned }) => kind === 'deed' && pruned === null)
   const total = deeds.reduce((sum, { content }) => sum + (content?.bytes ?? 0), 0)
   const count = { read: 0, all: 0, bytes: 0 }
   const faults: SeriesFault[] = []

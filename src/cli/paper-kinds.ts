@@ -1,5 +1,5 @@
 import { describeGrant, describeRotation, describeShare, GRANT, SHARE } from '../access/index.ts'
-import { DRILL, MARK, readDrill, SERIES } from '../backup/index.ts'
+import { DRILL, MARK, PRUNE, readDrill, SERIES } from '../backup/index.ts'
 import { ROTATION } from '../deed/index.ts'
 import type { Card } from '../identity/index.ts'
 import { SUCCESSION, takeSuccession } from '../keys/index.ts'
@@ -12,6 +12,7 @@ import {
   renderGrantPaper,
   renderMarkPaper,
   renderPreviewChecked,
+  renderPrunePaper,
   renderReceipt,
   renderRotationPaper,
   renderSeriesPaper,
@@ -128,6 +129,13 @@ export const PAPER_KINDS: readonly ShownKind[] = [
       const drill = readDrill(opened, name)
       const { sha256 } = opened
       return { kind: 'drill', sha256, shown: { text: renderDrillPaper(drill, file), document: { drill } } }
+    },
+  },
+  {
+    predicateType: PRUNE.predicateType,
+    show: (paper, { file }) => {
+      const { predicate: prune, sha256 } = paper.read(PRUNE)
+      return { kind: 'prune', sha256, shown: { text: renderPrunePaper(prune, file), document: { prune } } }
     },
   },
 ]

@@ -8,7 +8,7 @@ import type { Container } from './container.ts'
 import { findSignerFaults } from './find-signer-faults.ts'
 import { type Granted, NOTHING_GRANTED } from './granted.ts'
 import { type BlockIndex, parseIndex } from './index-records.ts'
-import { findEntryFaults, findLayoutFaults } from './layout.ts'
+import { findEntryFaults, findLayoutFaults, isPruned } from './layout.ts'
 import { examineManifest, findEntry, type Manifest, type ReadManifest } from './manifest.ts'
 import {
   ACCESS,
@@ -97,9 +97,11 @@ class Examining {
   }
 
   async run(): Promise<void> {
-    this.#deny('complete', findLayoutFaults(this.#container.entries.map(({ name }) => name)))
+    const names = this.#container.entries.map(({ name }) => name)
+    this.#deny('complete', findLayoutFaults(names))
     const manifest = await this.#readManifest()
-    if (manifest === undefined) return
+    // One sentence says it of all entries that a prune has removed.
+    if (manifest === undefined || isPruned(names)) return
     await this.#compareEntries(manifest)
     const access = await this.#readAccess()
     if (access !== undefined) await this.#readGrants(access)

@@ -156,7 +156,7 @@ export {
   type Subject,
   subjectOf,
 } from './statement.ts'
-export { readUnverified, type UnverifiedDeed } from './unverified.ts'
+export { isPrunedDeed, readUnverified, type UnverifiedDeed } from './unverified.ts'
 export {
   type DeedExamination,
   type ExamineDeedOptions,

@@ -55,8 +55,15 @@ export function entriesOf(manifest: Pick<Manifest, 'tables' | 'compartments'>): 
   return [MIMETYPE, README, ...data, MANIFEST, ACCESS, ...keys, ACCESS_SIGNATURES, SIGNATURES]
 }
 
+/** Whether these are the entries that stay of a deed in a series when its content is removed. */
+export function isPruned(names: readonly string[]): boolean {
+  return names.length === 2 && names.includes(MANIFEST) && names.includes(SIGNATURES)
+}
+
 /** What is wrong with the entries' names and order, as far as it shows without the manifest. */
 export function findLayoutFaults(names: readonly string[]): DatadeedError[] {
+  if (isPruned(names))
+    return [new DatadeedError('DAMAGED', say().deed.pruned, { hints: [say().deed.prunedHint] })]
   const faults: DatadeedError[] = []
   const known: string[] = []
   const seen = new Set<string>()

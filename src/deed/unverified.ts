@@ -1,8 +1,9 @@
 import { sha256, toHex } from '../crypto/index.ts'
+import { DatadeedError } from '../errors.ts'
 import { ENVELOPE_BYTES } from '../limits.ts'
 import { type Access, parseAccess } from './access.ts'
 import type { Container } from './container.ts'
-import { findLayoutFaults } from './layout.ts'
+import { findLayoutFaults, isPruned } from './layout.ts'
 import { type Manifest, parseManifest } from './manifest.ts'
 import { ACCESS, MANIFEST, ROTATED } from './names.ts'
 import { openContainer } from './open-container.ts'
@@ -39,4 +40,15 @@ export async function readUnverified(path: string): Promise<UnverifiedDeed> {
 
 async function readRotated(container: Container): Promise<Uint8Array> {
   return readPaperEnvelope(await container.readWhole(ROTATED, ENVELOPE_BYTES), ROTATED).payload
+}
+
+/** Whether nothing is left of a deed but what `backup prune` keeps. False for whatever cannot be opened. */
+export async function isPrunedDeed(path: string): Promise<boolean> {
+  try {
+    await using container = await openContainer(path)
+    return isPruned(container.entries.map(({ name }) => name))
+  } catch (error) {
+    if (error instanceof DatadeedError) return false
+    throw error
+  }
 }

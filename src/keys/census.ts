@@ -2,6 +2,7 @@ import { type GrantFile, readGrants } from '../access/index.ts'
 import {
   type Access,
   type Granted,
+  isPrunedDeed,
   type Manifest,
   NOTHING_GRANTED,
   openVerifiedDeed,
@@ -56,6 +57,8 @@ export interface UncountedDeed {
 export interface Census {
   readonly deeds: readonly CountedDeed[]
   readonly uncounted: readonly UncountedDeed[]
+  /** Deeds of a series of which only manifest and signatures are left: nobody opens anything of them. */
+  readonly pruned: readonly string[]
 }
 
 /**
@@ -75,6 +78,7 @@ export async function takeCensus(request: {
   })
   const deeds: CountedDeed[] = []
   const uncounted: UncountedDeed[] = []
+  const pruned: string[] = []
   for (const deed of request.deeds) {
     try {
       const said = await readUnverified(deed)
@@ -85,11 +89,12 @@ export async function takeCensus(request: {
       )
     } catch (error) {
       if (!(error instanceof DatadeedError) || error.code === 'INTERNAL') throw error
-      uncounted.push({ deed, error })
+      if (await isPrunedDeed(deed)) pruned.push(deed)
+      else uncounted.push({ deed, error })
     }
   }
   const stray = grants.find(({ used }) => !used)
-  if (stray === undefined || uncounted.length > 0) return { deeds, uncounted }
+  if (stray === undefined || uncounted.length + pruned.length > 0) return { deeds, uncounted, pruned }
   throw new DatadeedError('DAMAGED', say().census.strayGrant({ name: printable(stray.name) }))
 }
 

@@ -101,11 +101,14 @@ export function renderListed(listed: ListedSeries): string {
 export function renderSeriesVerified(verified: SeriesVerification): string {
   const words = say().backup
   const { links, faults, blocks, deeds } = verified
-  const counts = { deeds: formatCount(deeds), marks: formatCount(links.length - deeds) }
+  const marks = links.filter(({ kind }) => kind === 'mark').length
+  const pruned = links.filter((link) => link.pruned !== null).length
+  const counts = { deeds: formatCount(deeds), marks: formatCount(marks) }
   const lines = [
     titleOf(verified.series),
     faults.length === 0 ? words.verified(counts) : words.notVerified,
     `  ${words.blocks({ read: formatCount(blocks.read), all: formatCount(blocks.all), bytes: formatBytes(blocks.bytes) })}`,
+    ...(pruned === 0 ? [] : [`  ${say().prune.verified({ count: formatCount(pruned) })}`]),
     ...faults.map(describeFault),
     ...describeOthers(verified),
   ]
@@ -121,6 +124,7 @@ export function renderStatus(status: SeriesStatus): string {
   const lines = [
     words.title({ name: printable(series.name), id: series.id, signer: printable(signer?.name ?? '') }),
     `  ${words.counts({ deeds: formatCount(status.deeds), marks: formatCount(status.marks), bytes: formatBytes(status.bytes) })}`,
+    ...(status.pruned === 0 ? [] : [`  ${say().prune.pruned({ count: formatCount(status.pruned) })}`]),
     newestDeed === null
       ? `  ${words.noNewestDeed}`
       : `  ${words.newestDeed({ ...newestDeed, age: formatAge(newestDeed.ageSeconds), rows: formatCount(newestDeed.content?.rows ?? 0) })}`,
@@ -144,13 +148,13 @@ export function renderStale({ stale, current, wanted }: SeriesStatus): string | 
 }
 
 /** As a program reads it. */
-export function buildListedFacts({ series, links, faults, unfinished, foreign }: ListedSeries) {
+export function buildListedFacts({ series, links, faults, unfinished, removing, foreign }: ListedSeries) {
   const { series: id, name, suite, issuer, readers } = series.paper
   return {
     series: { id, name, folder: series.place, suite, signer: issuer, readers },
     links,
     whole: faults.length === 0,
-    ...{ faults: faults.map(buildFault), unfinished, foreign },
+    ...{ faults: faults.map(buildFault), unfinished, removing, foreign },
   }
 }
 
@@ -172,17 +176,24 @@ function titleOf({ paper }: ListedSeries['series']): string {
   return say().backup.title({ name: printable(name), id, signer: printable(issuer.name) })
 }
 
-function describeLink({ sequence, kind, created, deed, content, sha256 }: Link): string[] {
-  const words = say().backup
+function describeLink(link: Link): string[] {
+  const { sequence, created, content, sha256 } = link
   return [
     String(sequence),
     created,
-    kind === 'deed' ? words.deed : words.mark({ deed: deed.sequence }),
+    describeKind(link),
     content === null ? '' : formatCount(content.tables),
     content === null ? '' : formatCount(content.rows),
     content === null ? '' : formatBytes(content.bytes),
     shortHex(sha256),
   ]
+}
+
+function describeKind({ kind, deed, removed, pruned }: Link): string {
+  const words = say()
+  if (removed !== null) return words.prune.link({ count: removed.length })
+  if (pruned !== null) return words.prune.deed({ by: pruned.by })
+  return kind === 'deed' ? words.backup.deed : words.backup.mark({ deed: deed?.sequence ?? 0 })
 }
 
 function describeChain(faults: readonly SeriesFault[]): string[] {
@@ -196,10 +207,15 @@ function describeFault({ error }: SeriesFault): string {
   return say().backup.fault({ sentence: error.message })
 }
 
-function describeOthers({ unfinished, foreign }: Pick<ListedSeries, 'unfinished' | 'foreign'>): string[] {
+function describeOthers({
+  unfinished,
+  removing,
+  foreign,
+}: Pick<ListedSeries, 'unfinished' | 'removing' | 'foreign'>): string[] {
   const words = say().backup
   return [
     ...unfinished.map((name) => words.unfinished({ name: printable(name) })),
+    ...removing.map((name) => say().prune.removing({ name: printable(name) })),
     ...foreign.map((name) => words.foreign({ name: printable(name) })),
   ]
 }

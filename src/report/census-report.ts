@@ -18,7 +18,7 @@ export interface ShownCensus extends Census {
   readonly now: Date
 }
 
-export function renderCensus({ deeds, uncounted, cards, found, now }: ShownCensus): string {
+export function renderCensus({ deeds, uncounted, pruned, cards, found, now }: ShownCensus): string {
   const words = say().census
   const rows = deeds.map((deed) => [
     printable(deed.deed),
@@ -43,6 +43,7 @@ export function renderCensus({ deeds, uncounted, cards, found, now }: ShownCensu
     ...(uncounted.length === 0
       ? []
       : [uncounted.map(({ deed, error }) => words.uncounted({ deed: printable(deed), why: error.message }))]),
+    ...(pruned.length === 0 ? [] : [[words.pruned({ count: pruned.length })]]),
     ...(found.length === 0
       ? []
       : [
@@ -55,7 +56,7 @@ export function renderCensus({ deeds, uncounted, cards, found, now }: ShownCensu
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
-export function buildCensusFacts({ deeds, uncounted, cards, found, now }: ShownCensus) {
+export function buildCensusFacts({ deeds, uncounted, pruned, cards, found, now }: ShownCensus) {
   return {
     deeds: deeds.map((deed) => ({ ...deed, ageDays: ageOf(deed, now) })),
     cards: cards.map(({ known, ...card }) => ({
@@ -66,6 +67,7 @@ export function buildCensusFacts({ deeds, uncounted, cards, found, now }: ShownC
       age: known?.age.verdict ?? null,
     })),
     uncounted: uncounted.map(({ deed, error: { code, message } }) => ({ deed, code, message })),
+    pruned,
     conditions: found,
   }
 }

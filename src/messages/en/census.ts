@@ -19,6 +19,8 @@ export const census = {
   nobody: 'nobody',
   escrow: 'the escrow',
   uncounted: (p: { deed: string; why: string }) => `not counted: ${p.deed}: ${p.why}`,
+  pruned: (p: { count: number }) =>
+    `pruned, so that nobody can open anything of them here: ${p.count === 1 ? '1 deed' : `${p.count} deeds`}`,
   condition: (p: { condition: string; deeds: readonly string[] }) =>
     `${p.condition}: ${p.deeds.length === 0 ? 'no deed' : p.deeds.join(', ')}`,
   holds: (p: { conditions: readonly string[] }) => `deeds are what none may be: ${p.conditions.join(', ')}`,

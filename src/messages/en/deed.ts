@@ -10,6 +10,9 @@ export const deed = {
   foreignEntryHint: 'do not unpack it; ask the sender for the deed again, exactly as datadeed wrote it',
   doubledEntry: (p: { name: string }) => `the entry "${p.name}" is there more than once`,
   missingEntry: (p: { name: string }) => `the entry "${p.name}" is missing`,
+  pruned:
+    'its content was removed: only manifest.json and signatures.json are left, as "backup prune" leaves a deed',
+  prunedHint: 'restore another deed; which ones a series still has: datadeed backup list --series FOLDER',
   unfinished: 'the entry "signatures.json" is missing: without it this is not a finished deed',
   additionalEntry: (p: { name: string }) => `the entry "${p.name}" does not belong to this deed`,
   misplacedEntry: (p: { name: string }) => `the entry "${p.name}" does not stand in its place`,

@@ -27,6 +27,7 @@ import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { postgres } from './postgres.ts'
 import { preview } from './preview.ts'
+import { prune } from './prune.ts'
 import { receipt } from './receipt.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
@@ -60,6 +61,7 @@ export const en = {
   review,
   seal,
   preview,
+  prune,
   sources,
   xlsx,
   verify,

@@ -19,6 +19,7 @@ export const census: typeof english = {
   nobody: '无人',
   escrow: '托管',
   uncounted: (p) => `未能清点：${p.deed}：${p.why}`,
+  pruned: (p) => `内容已清理、在此处任何人都无法打开的交接包：${p.count} 个`,
   condition: (p) => `${p.condition}：${p.deeds.length === 0 ? '没有' : p.deeds.join('、')}`,
   holds: (p) => `有交接包符合不允许的条件：${p.conditions.join('、')}`,
   notHeldAgainst: (p) => `本机不信任 ${p.deed} 卖方的名片，无法用条件检查这个交接包`,

@@ -10,6 +10,8 @@ export const deed: typeof english = {
   foreignEntryHint: '请不要解压；请发送方重新提供 datadeed 写出的原始交接包',
   doubledEntry: (p) => `条目“${p.name}”出现了不止一次`,
   missingEntry: (p) => `缺少条目“${p.name}”`,
+  pruned: '内容已被删除：只剩 manifest.json 和 signatures.json，即 backup prune 清理后的样子',
+  prunedHint: '请恢复另一个交接包；系列里还有哪些：datadeed backup list --series 文件夹',
   unfinished: '缺少条目“signatures.json”：没有它，这就不是一份完成的交接包',
   additionalEntry: (p) => `条目“${p.name}”不属于这份交接包`,
   misplacedEntry: (p) => `条目“${p.name}”不在应有的位置`,

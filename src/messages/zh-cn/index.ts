@@ -28,6 +28,7 @@ import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { postgres } from './postgres.ts'
 import { preview } from './preview.ts'
+import { prune } from './prune.ts'
 import { receipt } from './receipt.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
@@ -61,6 +62,7 @@ export const zhCN: typeof en = {
   review,
   seal,
   preview,
+  prune,
   sources,
   xlsx,
   verify,
