@@ -1,11 +1,15 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { whereTestsWrite } from './test/where-tests-write.ts'
 
 const results = process.env.DATADEED_TEST_RESULTS
 
-/** Rooms whose tests start processes, servers and threads, change the environment, or look at what is loaded. */
-const APART = ['cli', 'disk', 'hostile', 'inputs', 'interop', 'package', 'postgres']
-const apart = APART.map((room) => `test/${room}/**/*.test.ts`)
+/** Tests that need a process of their own: they load, patch or measure what is the whole process's. */
+const apart = [
+  'test/{disk,package}/**/*.test.ts',
+  'test/hostile/workers.test.ts',
+  'test/inputs/{growth,surroundings}.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -28,9 +32,11 @@ export default defineConfig({
       NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'sources'),
       // No test writes into the ledger of whoever runs it, not even one that forgets to say where its own is.
       DATADEED_HOME: join(import.meta.dirname, 'node_modules', '.cache', 'home'),
+      ...whereTestsWrite(),
     },
     maxWorkers: 2,
     globalSetup: ['test/build-program.ts'],
+    setupFiles: ['test/packed-threads.ts'],
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },
 })
