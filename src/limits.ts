@@ -18,6 +18,8 @@ export const ENVELOPE_BYTES = 16 * MIB
 export const PAPER_BYTES = 16 * MIB
 /** A succession: two cards, four signatures and dates take some 22 KiB. */
 export const SUCCESSION_BYTES = 256 * KIB
+/** Cards that sign one series, one after the other: another one every season for 25 years. */
+export const SERIES_SIGNERS = 100
 /**
  * Days after which a key is due for rotation, is warned of, and is refused for anything new; a policy may say others.
  * SP 800-57 recommends 1 to 3 years for signing, at most 2 for wrapping keys.

@@ -1,18 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { randomBytes, toHex } from '../crypto/index.ts'
 import { DatadeedError } from '../errors.ts'
-import { realFileSystem, writeFault, writeNewFiles } from '../files/index.ts'
+import { realFileSystem, writeFault } from '../files/index.ts'
 import { assertCanSign, assertCardOpens, type Card, type OpenedKey } from '../identity/index.ts'
 import { cardsAs, type Recorder } from '../ledger/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { openPaper, signPaper } from '../papers/index.ts'
 import { rememberSeen } from './memory.ts'
+import { publishPaper } from './paper-file.ts'
 import { isRemote, Remote } from './rclone.ts'
-import { SERIES_FILE } from './series.ts'
-import { SERIES, type SeriesPaper } from './series-papers.ts'
+import { SERIES, SERIES_FILE, type SeriesPaper } from './series-papers.ts'
 
 export interface BeginRequest {
   /** A folder, or a remote: made if it is not there; it must be empty. */
@@ -57,7 +54,7 @@ export async function beginSeries(request: BeginRequest): Promise<BegunSeries> {
     paper: { kind: 'series', sha256 },
     cards: cardsAs('reader', readers),
   })
-  await (remote === undefined ? writePaper(folder, bytes) : sendPaper(remote, bytes))
+  await publishPaper({ folder, remote }, SERIES_FILE, bytes)
   recorder.done()
   await rememberSeen(home, series, { issuer: key.card.fingerprint, sequence: 0, sha256 })
   return { folder, paper: predicate }
@@ -82,16 +79,4 @@ function assertEmpty(folder: string, { length }: readonly unknown[]): void {
   if (length === 0) return
   const sentence = say().backup.notEmpty({ folder: printable(folder) })
   throw new DatadeedError('EXISTS', sentence, { hints: [say().backup.notEmptyHint] })
-}
-
-async function writePaper(folder: string, bytes: Uint8Array): Promise<void> {
-  await writeNewFiles([{ path: join(folder, SERIES_FILE), content: bytes, access: 'owner-only' }])
-}
-
-async function sendPaper(remote: Remote, bytes: Uint8Array): Promise<void> {
-  await using stack = new AsyncDisposableStack()
-  const folder = await mkdtemp(join(tmpdir(), 'datadeed-series-'))
-  stack.defer(() => rm(folder, { recursive: true, force: true }))
-  await writePaper(folder, bytes)
-  await remote.put(folder, '', { how: 'once', filter: ['--include', `/${SERIES_FILE}`] })
 }

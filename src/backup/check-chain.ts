@@ -1,13 +1,16 @@
 import { DatadeedError, type ErrorCode } from '../errors.ts'
 import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
 import type { Link, NamedLink } from './links.ts'
 import type { Seen } from './memory.ts'
+import type { OpenedSeries } from './series.ts'
+import { placeOf, type Signers } from './signers.ts'
 
 /** Something that is not as a whole series has it. */
 export interface SeriesFault {
   /** The link that it is about, or the first of those that are missing. */
   readonly sequence: number
-  readonly kind: 'gap' | 'fork' | 'chain' | 'unreadable' | 'rollback' | 'rewritten' | 'damaged'
+  readonly kind: 'gap' | 'fork' | 'chain' | 'signer' | 'unreadable' | 'rollback' | 'rewritten' | 'damaged'
   readonly error: DatadeedError
 }
 
@@ -64,6 +67,45 @@ export function findChainFaults(
     }
   }
   return faults.sort((a, b) => a.sequence - b.sequence)
+}
+
+/**
+ * Whether no signer comes back after its successor has signed, and whether one who was confirmed here has signed at all:
+ * a later link holds fast what stands before it, the paper of the series included. Pure.
+ */
+export function findSignerFaults(
+  links: readonly Link[],
+  { signers, anchor }: Pick<OpenedSeries, 'signers' | 'anchor'>,
+): { readonly faults: SeriesFault[]; readonly refused: ReadonlySet<Link> } {
+  const words = say().signers
+  const refused = findReturning(links, signers)
+  const faults = [...refused].map((link): SeriesFault => faultOf(link, 'signer', cameBack(link)))
+  const holds = links.some((link) => !refused.has(link) && placeOf(signers, link.signer) >= anchor)
+  const confirmed = signers[anchor]
+  if (holds || anchor === 0 || confirmed === undefined) return { faults, refused }
+  const told = { known: printable(confirmed.card.name), unknown: printable(signers[0].card.name) }
+  const error = new DatadeedError('UNTRUSTED', words.notSignedYet(told), { hints: [words.notSignedYetHint] })
+  return { faults: [{ sequence: 1, kind: 'signer', error }, ...faults], refused }
+}
+
+/** A link of one who signs no more since a successor has. */
+export function cameBack({ signer }: Link): DatadeedError {
+  const words = say().signers
+  return new DatadeedError('UNTRUSTED', words.cameBack({ signer: printable(signer.name) }), {
+    hints: [words.cameBackHint],
+  })
+}
+
+/** Links that are signed by one who had a successor in the series by then. Pure. */
+export function findReturning(links: readonly Link[], signers: Signers): ReadonlySet<Link> {
+  let newest = 0
+  const returning = new Set<Link>()
+  for (const link of links) {
+    const place = placeOf(signers, link.signer)
+    if (place < newest) returning.add(link)
+    newest = Math.max(newest, place)
+  }
+  return returning
 }
 
 /** What this computer has seen of the series before, against what is there now. */

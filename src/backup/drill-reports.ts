@@ -6,7 +6,10 @@ import { DRILL_REPORTS } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { openPaper, readIssuerCard } from '../papers/index.ts'
 import { DRILL, type DrillPaper, readDrill } from './drill-paper.ts'
-import { DRILLS, type OpenedSeries, readPaperFile } from './series.ts'
+import { readPaperFile } from './paper-file.ts'
+import type { OpenedSeries } from './series.ts'
+import { DRILLS } from './series-papers.ts'
+import { placeOf } from './signers.ts'
 
 /** A report that is believed. */
 export type DrillReport = DrillPaper & { readonly name: string; readonly sha256: string }
@@ -81,7 +84,7 @@ function findBeliever(
   if (card === undefined) throw new DatadeedError('UNTRUSTED', say().drill.noCard)
   const { fingerprint } = card
   const reads = readsSeries(series, card)
-  const host = fingerprint === series.card.fingerprint && !reads
+  const host = placeOf(series.signers, card) >= 0 && !reads
   const believed = reads || trusted.some((each) => each.fingerprint === fingerprint)
   if (believed && !host && !marks.has(fingerprint)) return card
   throw new DatadeedError('UNTRUSTED', say().drill.notBelieved)

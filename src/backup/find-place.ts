@@ -1,11 +1,15 @@
 import type { SeriesLink } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
+import type { Card } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
+import { cameBack, findReturning } from './check-chain.ts'
 import { type Link, listLinks, readLink } from './links.ts'
 import type { ListRequest } from './list-series.ts'
 import { readSeen } from './memory.ts'
 import type { Removals } from './removals.ts'
 import type { OpenedSeries } from './series.ts'
+import { placeOf } from './signers.ts'
 
 /** Where the next link stands. */
 export interface NextPlace {
@@ -17,10 +21,14 @@ export interface NextPlace {
 /**
  * The place behind the newest link that this host has signed, or that it remembers to have: a series that was brought
  * back to an earlier state goes on behind what is gone, so that the gap shows and no number is given twice.
- * @throws DatadeedError IO_READ
+ * @throws DatadeedError IO_READ; UNTRUSTED where the series went on under a card that follows `own`
  */
-export async function findNextPlace(series: OpenedSeries, { home, warn }: ListRequest): Promise<NextPlace> {
+export async function findNextPlace(
+  series: OpenedSeries,
+  { home, own, warn }: ListRequest & { readonly own: Card },
+): Promise<NextPlace> {
   const { newest, deed } = await findNewest(series, warn)
+  if (newest !== undefined) assertNoSuccessor(series, own, newest)
   const id = series.paper.series
   const seen = await readSeen(home, id)
   const there = newest ?? { sequence: 0, sha256: series.sha256 }
@@ -36,27 +44,44 @@ export async function findNextPlace(series: OpenedSeries, { home, warn }: ListRe
 }
 
 /**
- * The newest link that can be read, and the deed that it or the newest before it tells of; what stands behind it and
- * cannot be read is told, and left to a person.
+ * The newest link that can be read and counts, and the deed that it or the newest before it tells of; what stands behind
+ * it and does not is told, and left to a person.
  */
 async function findNewest(
   series: OpenedSeries,
   warn: ListRequest['warn'],
 ): Promise<{ readonly newest: Link | undefined; readonly deed: Link['deed'] }> {
+  const { signers } = series
+  const pass = (name: string, error: DatadeedError): void =>
+    warn(say().backup.passedOver({ name, why: error.message }), error.hints)
   const { links } = await listLinks(series.folder)
   const removals: Removals = new Map()
-  let newest: Link | undefined
+  const read: Link[] = []
+  // Where the last signer has signed, whoever stands behind it is known to count or not; else that may lie far back.
+  let settled = false
   for (const named of links.toReversed()) {
     try {
       const link = await readLink(series, named, removals)
-      newest ??= link
-      if (link.deed === null) continue
-      return { newest, deed: removals.has(link.deed.sequence) ? null : link.deed }
+      read.unshift(link)
+      settled ||= placeOf(signers, link.signer) === signers.length - 1
+      if (settled && link.deed !== null) break
     } catch (error) {
       if (!(error instanceof DatadeedError) || error.code === 'INTERNAL' || error.code === 'IO_READ')
         throw error
-      warn(say().backup.passedOver({ name: named.name, why: error.message }), error.hints)
+      pass(named.name, error)
     }
   }
-  return { newest, deed: null }
+  const returning = findReturning(read, signers)
+  for (const link of returning) pass(link.name, cameBack(link))
+  const counted = read.filter((link) => !returning.has(link))
+  const deed = counted.findLast((link) => link.deed !== null)?.deed ?? null
+  return { newest: counted.at(-1), deed: deed !== null && removals.has(deed.sequence) ? null : deed }
+}
+
+function assertNoSuccessor({ signers }: OpenedSeries, own: Card, { sequence, signer }: Link): void {
+  if (placeOf(signers, signer) <= placeOf(signers, own)) return
+  const told = { own: printable(own.name), signer: printable(signer.name), sequence }
+  throw new DatadeedError('UNTRUSTED', say().signers.wentOn(told), {
+    hints: [say().signers.wentOnHint({ signer: printable(signer.name) })],
+  })
 }

@@ -1,15 +1,17 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assertSignatures, MANIFEST, openContainer, parseManifest, SIGNATURES } from '../deed/index.ts'
-import { DatadeedError } from '../errors.ts'
+import { DatadeedError, InternalError } from '../errors.ts'
 import { readFault, realFileSystem } from '../files/index.ts'
-import { assertCardSigns } from '../identity/index.ts'
+import { assertCardSigns, type Card } from '../identity/index.ts'
 import { ENVELOPE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { openPaper } from '../papers/index.ts'
+import { readPaperFile } from './paper-file.ts'
 import { addRemovals, isRemoved, type Pruned, type Removals } from './removals.ts'
-import { DRILLS, type OpenedSeries, readPaperFile, SERIES_FILE } from './series.ts'
-import { MARK, PRUNE, type PrunePaper } from './series-papers.ts'
+import type { OpenedSeries } from './series.ts'
+import { DRILLS, MARK, PRUNE, type PrunePaper, SERIES_FILE } from './series-papers.ts'
+import { assertSignedInTime, issuerAmong, placeOf, SIGNERS, type Signer, type Signers } from './signers.ts'
 
 export const LINK_KINDS = ['deed', 'mark', 'prune'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
@@ -21,6 +23,8 @@ export interface Link {
   /** In the series' folder. */
   readonly name: string
   readonly created: string
+  /** Which of the series' signers. */
+  readonly signer: { readonly name: string; readonly fingerprint: string }
   /** What the next link calls this one by. */
   readonly sha256: string
   readonly previous: string
@@ -43,6 +47,8 @@ export interface NamedLink {
 
 /** Six digits at least: names of one series sort by their number. */
 const LINK = /^(\d{6}|[1-9]\d{6,9})\.(deed|mark|prune)$/
+/** What lies in a series besides its links. */
+const OWN_NAMES: readonly string[] = [SERIES_FILE, DRILLS, SIGNERS]
 const PARTIAL = /\.partial-[0-9a-f-]+$/
 
 export function isLinkName(name: string): boolean {
@@ -71,7 +77,7 @@ export async function listLinks(
     if (kind === 'deed' && (await lacksSignatures(join(folder, name)))) unfinished.push(name)
     else if (sequence >= 1 && kind !== undefined) links.push({ sequence, kind, name })
     else if (PARTIAL.test(name)) unfinished.push(name)
-    else if (name !== SERIES_FILE && name !== DRILLS) foreign.push(name)
+    else if (!OWN_NAMES.includes(name)) foreign.push(name)
   }
   return { links: links.sort((a, b) => a.sequence - b.sequence), unfinished, foreign }
 }
@@ -89,8 +95,16 @@ export async function readLink(
   const { series: id, ...link } = await readByKind(series, named, removals)
   if (id !== series.paper.series || link.sequence !== named.sequence)
     throw new DatadeedError('DAMAGED', say().backup.otherPlace)
+  assertSignedInTime(signerOf(series, link), link.created)
   if (link.removed !== null) addRemovals(removals, link.sequence, link.removed)
   return link
+}
+
+/** Whose card the signatures of a link hold under. */
+export function signerOf({ signers }: OpenedSeries, { signer }: Pick<Link, 'signer'>): Signer {
+  const found = signers[placeOf(signers, signer)]
+  if (found !== undefined) return found
+  throw new InternalError('a link was read under a card that does not sign its series')
 }
 
 type ReadLink = Link & { readonly series: string | null }
@@ -143,17 +157,20 @@ async function readPruned(
 }
 
 function describeDeed(
-  { card }: OpenedSeries,
+  { signers }: OpenedSeries,
   { name, kind }: NamedLink,
   read: { readonly manifest: Uint8Array; readonly signatures: Uint8Array; readonly bytes: number },
 ): ReadLink {
-  assertSignatures(read.manifest, { bytes: read.signatures, name: SIGNATURES }, assertCardSigns(card))
+  const entry = { bytes: read.signatures, name: SIGNATURES }
+  const { card } = findDeedSigner(signers, (each) =>
+    assertSignatures(read.manifest, entry, assertCardSigns(each)),
+  )
   const { manifest, sha256 } = parseManifest(read.manifest)
   if (manifest.seller.fingerprint !== card.fingerprint)
     throw new DatadeedError('SIGNATURE', say().papers.otherIssuer({ name }))
   const { series, sequence, previous, created, deedId, tables } = manifest
   return {
-    ...{ series, kind, name, created, sha256 },
+    ...{ series, kind, name, created, sha256, signer: named(card) },
     sequence: sequence ?? 0,
     previous: previous ?? '',
     deed: { sequence: sequence ?? 0, deedId, manifest: sha256 },
@@ -166,19 +183,40 @@ function describeDeed(
   }
 }
 
-async function readMark({ folder, card }: OpenedSeries, { name, kind }: NamedLink): Promise<ReadLink> {
+/** A manifest is not looked into before its signatures hold: each signer is tried, the newest first. */
+function findDeedSigner(signers: Signers, assertSigns: (card: Card) => void): Signer {
+  const [first, ...followers] = signers
+  for (const signer of followers.toReversed()) {
+    try {
+      assertSigns(signer.card)
+      return signer
+    } catch (error) {
+      if (!(error instanceof DatadeedError) || error.code !== 'SIGNATURE') throw error
+    }
+  }
+  assertSigns(first.card)
+  return first
+}
+
+function named({ name, fingerprint }: Card): Link['signer'] {
+  return { name, fingerprint }
+}
+
+async function readMark({ folder, signers }: OpenedSeries, { name, kind }: NamedLink): Promise<ReadLink> {
   const bytes = await readPaperFile(join(folder, name))
+  const { card } = issuerAmong(signers, bytes, name)
   const { predicate, sha256 } = openPaper(bytes, MARK, { from: card, name })
   const { series, sequence, previous, created, unchanged } = predicate
-  const common = { series, sequence, previous, created, sha256, kind, name, ...NO_PRUNE }
+  const common = { series, sequence, previous, created, sha256, kind, name, signer: named(card), ...NO_PRUNE }
   return { ...common, deed: unchanged, content: null }
 }
 
-async function readPrune({ folder, card }: OpenedSeries, { name, kind }: NamedLink): Promise<ReadLink> {
+async function readPrune({ folder, signers }: OpenedSeries, { name, kind }: NamedLink): Promise<ReadLink> {
   const bytes = await readPaperFile(join(folder, name))
+  const { card } = issuerAmong(signers, bytes, name)
   const { predicate, sha256 } = openPaper(bytes, PRUNE, { from: card, name })
   const { series, sequence, previous, created, removed } = predicate
-  const common = { series, sequence, previous, created, sha256, kind, name }
+  const common = { series, sequence, previous, created, sha256, kind, name, signer: named(card) }
   return { ...common, deed: null, removed, pruned: null, content: null }
 }
 

@@ -1,9 +1,16 @@
 import { DatadeedError } from '../errors.ts'
-import { faultOf, findChainFaults, findMemoryFaults, type SeriesFault } from './check-chain.ts'
-import { type Link, listLinks, readLink } from './links.ts'
+import {
+  faultOf,
+  findChainFaults,
+  findMemoryFaults,
+  findSignerFaults,
+  type SeriesFault,
+} from './check-chain.ts'
+import { type Link, listLinks, type NamedLink, readLink } from './links.ts'
 import { readSeen, rememberSeen } from './memory.ts'
 import type { Removals } from './removals.ts'
 import type { OpenedSeries } from './series.ts'
+import { placeOf } from './signers.ts'
 
 /** Every link of a series, and what is wrong with their chain. */
 export interface ListedSeries {
@@ -36,22 +43,17 @@ export async function listSeries(
   { home, signal, warn }: ListRequest,
 ): Promise<ListedSeries> {
   const { links: names, unfinished, foreign } = await listLinks(series.folder)
-  const links: Link[] = []
-  const unreadable: SeriesFault[] = []
-  const removals: Removals = new Map()
-  // Newest first: a prune stands behind the deeds that it names.
-  for (const named of names.toReversed()) {
-    signal?.throwIfAborted()
-    const link = await readLink(series, named, removals).catch((error: unknown) => asFinding(error))
-    if (link instanceof DatadeedError) {
-      unreadable.push(faultOf(named, 'unreadable', link))
-    } else links.push(link)
-  }
-  links.reverse()
+  const first = await readLinks(series, names, signal)
+  const { faults: ofSigners, refused } = findSignerFaults(first.links, series)
+  // A prune that does not count has removed nothing: what it names is looked at without it.
+  const away = new Set([...refused].map(({ name }) => name))
+  const counted = names.filter(({ name }) => !away.has(name))
+  const { links, unreadable } = away.size === 0 ? first : await readLinks(series, counted, signal)
   const id = series.paper.series
   const seen = await readSeen(home, id)
   const faults = [
     ...unreadable,
+    ...ofSigners,
     ...findChainFaults(names, links, { first: series.sha256 }),
     ...findMemoryFaults(links, seen),
   ].sort((a, b) => a.sequence - b.sequence)
@@ -60,19 +62,38 @@ export async function listSeries(
   return { series, links, faults, unfinished, removing, foreign }
 }
 
+async function readLinks(
+  series: OpenedSeries,
+  names: readonly NamedLink[],
+  signal: AbortSignal | undefined,
+): Promise<{ readonly links: Link[]; readonly unreadable: SeriesFault[] }> {
+  const links: Link[] = []
+  const unreadable: SeriesFault[] = []
+  const removals: Removals = new Map()
+  // Newest first: a prune stands behind the deeds that it names.
+  for (const named of names.toReversed()) {
+    signal?.throwIfAborted()
+    const link = await readLink(series, named, removals).catch((error: unknown) => asFinding(error))
+    if (link instanceof DatadeedError) unreadable.push(faultOf(named, 'unreadable', link))
+    else links.push(link)
+  }
+  return { links: links.reverse(), unreadable }
+}
+
 /** Not to have remembered is no reason not to tell. */
 async function remember(
-  { paper, card, sha256 }: OpenedSeries,
+  { paper, signers, anchor, sha256 }: OpenedSeries,
   links: readonly Link[],
   { home, warn }: ListRequest,
 ): Promise<void> {
-  const newest = links.at(-1) ?? { sequence: 0, sha256 }
+  const newest = links.at(-1)
+  const confirmed = signers[anchor]?.card
+  // Whoever follows the confirmed card is known here from now on, however long ago that was.
+  const issuer = newest !== undefined && placeOf(signers, newest.signer) > anchor ? newest.signer : confirmed
+  if (issuer === undefined) return
+  const { sequence, sha256: digest } = newest ?? { sequence: 0, sha256 }
   try {
-    await rememberSeen(home, paper.series, {
-      issuer: card.fingerprint,
-      sequence: newest.sequence,
-      sha256: newest.sha256,
-    })
+    await rememberSeen(home, paper.series, { issuer: issuer.fingerprint, sequence, sha256: digest })
   } catch (error) {
     if (!(error instanceof DatadeedError)) throw error
     warn(error.message, error.hints)

@@ -6,7 +6,7 @@ import { makeOwnFolder, replaceFile } from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { parseStrictJson } from '../strict-json.ts'
-import { readPaperFile } from './series.ts'
+import { readPaperFile } from './paper-file.ts'
 
 const seenSchema = z.strictObject({
   format: z.literal('datadeed/series-seen/v1'),

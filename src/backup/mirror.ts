@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MANIFEST, SIGNATURES } from '../deed/index.ts'
-import { ENVELOPE_BYTES, PAPER_BYTES } from '../limits.ts'
+import { ENVELOPE_BYTES, PAPER_BYTES, SERIES_SIGNERS, SUCCESSION_BYTES } from '../limits.ts'
 import { isLinkName } from './links.ts'
 import { isRemote, Remote } from './rclone.ts'
-import { DRILLS, SERIES_FILE } from './series.ts'
+import { DRILLS, SERIES_FILE } from './series-papers.ts'
+import { SIGNERS } from './signers.ts'
 
 /**
  * Where a series can be read from: its own folder; or, of one on a remote, a folder here that holds its papers and
@@ -22,8 +23,11 @@ export interface Mirror extends AsyncDisposable {
   refresh(): Promise<void>
 }
 
+/** What says whose a series is. */
+const HEAD = [`/${SERIES_FILE}`, `/${SIGNERS}/*.succession`]
+const HEAD_BYTES = PAPER_BYTES + SERIES_SIGNERS * SUCCESSION_BYTES
 const PAPERS = [
-  `/${SERIES_FILE}`,
+  ...HEAD,
   '/*.mark',
   '/*.prune',
   `/*.deed/${MANIFEST}`,
@@ -31,11 +35,11 @@ const PAPERS = [
   `/${DRILLS}/*.json`,
 ]
 const PAPER = new RegExp(
-  `^(${SERIES_FILE}|[^/]+\\.(?:mark|prune)|[^/]+\\.deed/(${MANIFEST}|${SIGNATURES})|${DRILLS}/[^/]+\\.json)$`,
+  `^(${SERIES_FILE}|${SIGNERS}/[^/]+\\.succession|[^/]+\\.(?:mark|prune)|[^/]+\\.deed/(${MANIFEST}|${SIGNATURES})|${DRILLS}/[^/]+\\.json)$`,
 )
 
 /**
- * `only`: nothing but the paper of the series, for whoever looks again under its lock.
+ * `only`: nothing but the paper of the series and those of its signers, for whoever looks again under its lock.
  * @throws DatadeedError USAGE without rclone; IO_READ
  */
 export async function openMirror(
@@ -82,8 +86,7 @@ export async function openMirror(
     },
   }
   try {
-    if (only === 'series')
-      await remote.fetch('', folder, { bytes: PAPER_BYTES, patterns: [`/${SERIES_FILE}`] })
+    if (only === 'series') await remote.fetch('', folder, { bytes: HEAD_BYTES, patterns: HEAD })
     else await mirror.refresh()
     return mirror
   } catch (error) {

@@ -19,10 +19,11 @@ export interface PlannedBackup {
 /** Every check of a run up to its first effect; nothing is written. @throws as runBackup, but for writing */
 export async function planBackup(request: Omit<BackupRequest, 'waitMs'>): Promise<PlannedBackup> {
   const { mirror, home, seal, warn, always } = request
-  const series = await openOwnSeries(mirror, seal.seller.card)
+  const own = seal.seller.card
   await mirror.refresh()
+  const series = await openOwnSeries(mirror, own, request)
   const { series: id, name, suite } = series.paper
-  const place = await findNextPlace(series, { home, warn })
+  const place = await findNextPlace(series, { home, warn, own })
   const source = await readSource(home, id)
   const conditions = conditionsOf(series, seal)
   const common = { series: { id, name }, sequence: place.link.sequence }

@@ -3,18 +3,21 @@ import { toBase64 } from '../crypto/index.ts'
 import type { SeriesLink } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { holdLock, realFileSystem, sweepPartials, writeNewFiles } from '../files/index.ts'
+import type { Card } from '../identity/index.ts'
 import type { Recorder } from '../ledger/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { openPaper, signPaper } from '../papers/index.ts'
+import { openPaper, signPaper, withIssuerCard } from '../papers/index.ts'
 import { type SealReport, type SealRequest, sealExports, TableDigests } from '../seal/index.ts'
 import { findNextPlace, type NextPlace } from './find-place.ts'
 import { LINK_KINDS, linkName } from './links.ts'
 import { makeMemoryFolder, memoryPath, readSource, rememberSeen, rememberSource } from './memory.ts'
 import type { Mirror } from './mirror.ts'
+import { publishPaper } from './paper-file.ts'
 import { isRemote } from './rclone.ts'
 import { type OpenedSeries, openOwnSeries } from './series.ts'
 import { MARK } from './series-papers.ts'
+import { type KnownSuccessions, placeOf, successionName } from './signers.ts'
 import { finishUploads, prepareStaging, sendStaged } from './staging.ts'
 import { conditionsOf, keyOf, mayMark } from './unchanged.ts'
 
@@ -35,6 +38,8 @@ export interface BackupRequest {
   readonly always: boolean
   readonly warn: (sentence: string, hints?: readonly string[]) => void
   readonly waitMs?: number | undefined
+  /** Successions that lie beside the key. */
+  readonly beside?: KnownSuccessions['beside']
 }
 
 export interface BackupReport {
@@ -59,18 +64,22 @@ export interface BackupReport {
  */
 export async function runBackup(request: BackupRequest): Promise<BackupReport> {
   const { mirror, home, seal, warn } = request
-  const series = await openOwnSeries(mirror, seal.seller.card)
+  const own = seal.seller.card
+  const open = (): Promise<OpenedSeries> => openOwnSeries(mirror, own, request)
+  const begun = await open()
   await makeMemoryFolder(home)
-  const id = series.paper.series
+  const id = begun.paper.series
   using lock = await holdLock(memoryPath(home, id, 'lock'), { waitMs: request.waitMs ?? WAIT_MS })
   if (lock.takenOver !== undefined) warn(say().backup.lockTaken({ pid: lock.takenOver.pid }))
-  const folder = await prepareStaging(series, home)
+  const folder = await prepareStaging(begun, home)
   // Another run may have ended before this one had the lock.
   await mirror.refresh()
+  const series = await open()
   if (await finishUploads(series, folder, { home, warn })) await mirror.refresh()
-  const place = await findNextPlace(series, { home, warn })
+  const place = await findNextPlace(series, { home, warn, own })
   for (const each of new Set([folder, series.folder])) await sweep(each, place.link.sequence, warn)
   seal.recorder.about({ series: id, sequence: place.link.sequence })
+  await publishSigners(series, own)
   const source = await readSource(home, id)
   const conditions = conditionsOf(series, seal)
   const report =
@@ -79,12 +88,12 @@ export async function runBackup(request: BackupRequest): Promise<BackupReport> {
       : await sealNext(series, place, { request, folder, conditions, key: keyOf(source) })
   const { sequence, kind, sha256: digest } = report
   await sendStaged(series, folder, { sequence, kind })
-  await rememberSeen(home, id, { issuer: series.card.fingerprint, sequence, sha256: digest })
+  await rememberSeen(home, id, { issuer: own.fingerprint, sequence, sha256: digest })
   return report
 }
 
 async function writeMark(
-  { place, paper, card }: OpenedSeries,
+  { place, paper }: OpenedSeries,
   { link, deed }: NextPlace,
   { request: { seal }, folder }: { readonly request: BackupRequest; readonly folder: string },
 ): Promise<BackupReport> {
@@ -94,7 +103,7 @@ async function writeMark(
   const content = { ...link, unchanged: deed, ledgerHead: recorder.head }
   const bytes = signPaper(MARK, content, { key: seller, now })
   const name = linkName(sequence, 'mark')
-  const { sha256: digest, predicate } = openPaper(bytes, MARK, { from: card, name })
+  const { sha256: digest, predicate } = openPaper(bytes, MARK, { from: seller.card, name })
   const { deedId, manifest } = predicate.unchanged
   await recorder.outcome({ deedId, manifest, paper: { kind: 'mark', sha256: digest }, state: 'unchanged' })
   await writeNewFiles([{ path: join(folder, name), content: bytes, access: 'owner-only' }])
@@ -139,6 +148,16 @@ async function sealNext(
     previous: link.previous,
     deed,
     sealed: { ...sealed, output: path },
+  }
+}
+
+/** Puts the papers by which the key came to sign this series where everybody can see them, before its first link. */
+async function publishSigners(series: OpenedSeries, own: Card): Promise<void> {
+  for (const { card, followedBy } of series.signers.slice(0, placeOf(series.signers, own))) {
+    const name = successionName(card)
+    if (followedBy === undefined || (await realFileSystem.find(join(series.folder, name))) !== undefined)
+      continue
+    await publishPaper(series, name, withIssuerCard(followedBy.bytes, card, name))
   }
 }
 

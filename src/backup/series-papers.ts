@@ -3,6 +3,11 @@ import { count, hex, listOf, party, sha256Hex, text } from '../deed/index.ts'
 import { AGE_STANZAS, PRUNED_DEEDS } from '../limits.ts'
 import { type PaperKind, paperHead } from '../papers/index.ts'
 
+/** The paper of a series, in its folder. */
+export const SERIES_FILE = 'series.json'
+/** The folder in it for reports of drills, which are no links. */
+export const DRILLS = 'drills'
+
 /** Begins a series: what it is called, whose it is, and who is to read its deeds (docs/backup.md). */
 export const SERIES = {
   predicateType: 'urn:datadeed:series:v1',

@@ -5,6 +5,7 @@ import { type DrillReport, type DrillReports, readDrills } from './drill-reports
 import type { Link } from './links.ts'
 import { type ListRequest, listSeries } from './list-series.ts'
 import type { OpenedSeries } from './series.ts'
+import { placeOf } from './signers.ts'
 
 export interface StatusRequest extends ListRequest {
   readonly now: Date
@@ -97,7 +98,7 @@ export async function seriesStatus(series: OpenedSeries, request: StatusRequest)
         : { sequence: current.sequence, created: current.created, ageSeconds: ageOf(current.created) },
     ...findDrills(drills, ageOf),
     unbelievedDrills: unbelieved,
-    keys: keyAges(series, request),
+    keys: keyAges(series, links.at(-1), request),
     ...{ faults, unfinished, removing, foreign },
     wanted: { deedAge: deedAge ?? null },
     stale: stale ? ['deed'] : [],
@@ -126,12 +127,18 @@ function findDrills(
   }
 }
 
-function keyAges({ card, paper }: OpenedSeries, { now, trusted }: StatusRequest): KeyAge[] {
+/** Of the card that has signed the newest link, and of those that read. */
+function keyAges(
+  { signers, paper }: OpenedSeries,
+  newest: Link | undefined,
+  { now, trusted }: StatusRequest,
+): KeyAge[] {
   const days = (created: string): number => Math.floor((now.getTime() - Date.parse(created)) / DAY_MS)
   const readers = paper.readers.map(({ name, fingerprint }): KeyAge => {
     const known = trusted.find((each) => each.fingerprint === fingerprint)
     return { part: 'reads', name, fingerprint, ageDays: known === undefined ? null : days(known.created) }
   })
-  const { name, fingerprint } = card
-  return [{ part: 'signs', name, fingerprint, ageDays: days(card.created) }, ...readers]
+  const { card } = signers[newest === undefined ? 0 : placeOf(signers, newest.signer)] ?? signers[0]
+  const { name, fingerprint, created } = card
+  return [{ part: 'signs', name, fingerprint, ageDays: days(created) }, ...readers]
 }

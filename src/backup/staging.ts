@@ -80,7 +80,7 @@ export async function finishUploads(
   folder: string,
   { home, warn }: { readonly home: string; readonly warn: (sentence: string) => void },
 ): Promise<boolean> {
-  const { remote, paper, card } = series
+  const { remote, paper } = series
   if (remote === undefined) return false
   const { links } = await listLinks(folder)
   for (const named of links) {
@@ -96,8 +96,8 @@ export async function finishUploads(
     } else {
       if (there === undefined) warn(say().backup.goesOnSending({ name: named.name }))
       await uploadLink(remote, folder, { ...named, how: 'on' })
-      const { sequence, sha256 } = link
-      await rememberSeen(home, paper.series, { issuer: card.fingerprint, sequence, sha256 })
+      const { sequence, sha256, signer } = link
+      await rememberSeen(home, paper.series, { issuer: signer.fingerprint, sequence, sha256 })
     }
     await rm(join(folder, named.name), { recursive: true })
   }

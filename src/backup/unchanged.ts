@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { parseBase64, randomBytes, sha256, toHex } from '../crypto/index.ts'
 import { examineDeed } from '../deed/index.ts'
+import { DatadeedError } from '../errors.ts'
 import { realFileSystem } from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { areUnchanged } from '../seal/index.ts'
 import type { NextPlace } from './find-place.ts'
-import { type Link, linkName, readLink } from './links.ts'
+import { type Link, linkName, readLink, signerOf } from './links.ts'
 import type { SourceMemory } from './memory.ts'
 import type { BackupRequest } from './run-backup.ts'
 import type { OpenedSeries } from './series.ts'
@@ -57,17 +58,21 @@ async function isThere(
   { sequence, manifest }: NonNullable<Link['deed']>,
   warn: BackupRequest['warn'],
 ): Promise<boolean> {
-  const { folder, card } = series
   const name = linkName(sequence, 'deed')
-  if ((await realFileSystem.find(join(folder, name))) === undefined) return false
-  // Of one on a remote its papers are at hand; all else was compared when it arrived.
-  if (series.remote !== undefined) {
-    const read = await readLink(series, { sequence, kind: 'deed', name }).catch(() => undefined)
-    return read?.sha256 === manifest
+  const path = join(series.folder, name)
+  if ((await realFileSystem.find(path)) === undefined) return false
+  try {
+    const link = await readLink(series, { sequence, kind: 'deed', name })
+    if (link.sha256 !== manifest) return false
+    // Of one on a remote its papers are at hand; all else was compared when it arrived.
+    if (series.remote !== undefined) return true
+    await using examined = await examineDeed(path, { from: signerOf(series, link).card })
+    const [failure] = examined.failures
+    if (failure === undefined) return examined.manifest?.sha256 === manifest
+    throw failure.error
+  } catch (error) {
+    if (!(error instanceof DatadeedError) || error.code === 'INTERNAL') throw error
+    warn(say().backup.passedOver({ name, why: error.message }), error.hints)
+    return false
   }
-  await using examined = await examineDeed(join(folder, name), { from: card })
-  const [failure] = examined.failures
-  if (failure === undefined) return examined.manifest?.sha256 === manifest
-  warn(say().backup.passedOver({ name, why: failure.error.message }), failure.error.hints)
-  return false
 }

@@ -5,7 +5,7 @@ import { checkBlockDigests, examineDeed } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { faultOf, type SeriesFault } from './check-chain.ts'
-import type { Link } from './links.ts'
+import { type Link, signerOf } from './links.ts'
 import { type ListedSeries, type ListRequest, listSeries } from './list-series.ts'
 import type { Remote } from './rclone.ts'
 import type { OpenedSeries } from './series.ts'
@@ -57,8 +57,8 @@ export async function verifySeries(
 }
 
 async function verifyDeed(
-  { folder, card, remote }: OpenedSeries,
-  { name, sequence, sha256, content }: Link,
+  series: OpenedSeries,
+  link: Link,
   work: {
     readonly subset: Subset
     readonly count: { read: number; all: number; bytes: number }
@@ -67,10 +67,12 @@ async function verifyDeed(
   },
 ): Promise<DatadeedError[]> {
   const { count, signal, progress } = work
+  const { folder, remote } = series
+  const { name, sequence, sha256, content } = link
   // One at a time: the mirror of a series on a remote holds no blocks but these.
   await using _fetched =
     remote && (await fetchDeed(remote, join(folder, name), { name, bytes: content?.bytes ?? 0 }))
-  await using examined = await examineDeed(join(folder, name), { from: card })
+  await using examined = await examineDeed(join(folder, name), { from: signerOf(series, link).card })
   const errors = examined.failures.map(({ error }) => error)
   if (examined.manifest !== undefined && examined.manifest.sha256 !== sha256)
     errors.push(new DatadeedError('DAMAGED', say().backup.changedMeanwhile))

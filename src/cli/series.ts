@@ -1,20 +1,12 @@
 import { basename, resolve, sep } from 'node:path'
-import {
-  isRemote,
-  type Mirror,
-  type OpenedSeries,
-  openSeries,
-  readSeen,
-  readSeriesFile,
-} from '../backup/index.ts'
-import { DatadeedError } from '../errors.ts'
-import { assertNotCompromised, type Card, isTrusted } from '../identity/index.ts'
+import { isRemote, type Mirror, type OpenedSeries, openSeries, readSeriesFile } from '../backup/index.ts'
+import { DatadeedError, InternalError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { peekPaper, readIssuerCard } from '../papers/index.ts'
+import { peekPaper } from '../papers/index.ts'
 import { type BackupPolicy, findSeconds } from '../policy/index.ts'
 import { findConfirmedCard } from './cards.ts'
-import { findSigner } from './find-signer.ts'
+import { findTrustedSigner } from './find-signer.ts'
 import { readPolicy } from './read-policy.ts'
 import type { Session } from './session.ts'
 import type { Values } from './values.ts'
@@ -49,7 +41,7 @@ export function assertOutside(folder: string, sources: readonly string[]): void 
 
 /**
  * A series to look at, under the card that --from names; else one that this computer has written or looked at before, or
- * a trusted one.
+ * one of whose signers is trusted here.
  * @throws DatadeedError UNTRUSTED
  */
 export async function openKnownSeries(
@@ -57,24 +49,14 @@ export async function openKnownSeries(
   values: Values,
   session: Session,
 ): Promise<OpenedSeries> {
+  const { home, now } = session
   const word = values.text('from')
-  if (word !== undefined) {
-    return openSeries(mirror, await findConfirmedCard(word, values.list('confirm'), session))
-  }
-  const bytes = await readSeriesFile(mirror)
-  const enclosed = readIssuerCard(bytes, printable(mirror.place))
-  const series = enclosed && (await openIfKnown(mirror, enclosed, session))
+  const from = word === undefined ? undefined : await findConfirmedCard(word, values.list('confirm'), session)
+  const series = await openSeries(mirror, { home, now, from })
   if (series !== undefined) return series
-  const { issuer } = peekPaper(bytes, printable(mirror.place))
-  return openSeries(mirror, await findSigner(values, session, async () => issuer))
-}
-
-/** The card out of the series itself counts only where its fingerprint was known before. @throws DatadeedError UNTRUSTED */
-async function openIfKnown(mirror: Mirror, card: Card, { home }: Session): Promise<OpenedSeries | undefined> {
-  const series = await openSeries(mirror, card)
-  await assertNotCompromised(home, [card])
-  const seen = await readSeen(home, series.paper.series)
-  return seen?.issuer === card.fingerprint || (await isTrusted(home, card)) ? series : undefined
+  const { issuer } = peekPaper(await readSeriesFile(mirror), printable(mirror.place))
+  const card = await findTrustedSigner(issuer, session)
+  throw new InternalError(`the card of ${card.name} is trusted, and was not found to be`)
 }
 
 /** @throws DatadeedError USAGE */

@@ -86,7 +86,7 @@ export function renderListed(listed: ListedSeries): string {
   const words = say().backup
   const { links, faults } = listed
   const lines = [
-    titleOf(listed.series),
+    titleOf(listed),
     ...(links.length === 0
       ? [words.empty]
       : renderTextTable(words.headings, links.map(describeLink)).map((line) => `  ${line}`)),
@@ -105,7 +105,7 @@ export function renderSeriesVerified(verified: SeriesVerification): string {
   const pruned = links.filter((link) => link.pruned !== null).length
   const counts = { deeds: formatCount(deeds), marks: formatCount(marks) }
   const lines = [
-    titleOf(verified.series),
+    titleOf(verified),
     faults.length === 0 ? words.verified(counts) : words.notVerified,
     `  ${words.blocks({ read: formatCount(blocks.read), all: formatCount(blocks.all), bytes: formatBytes(blocks.bytes) })}`,
     ...(pruned === 0 ? [] : [`  ${say().prune.verified({ count: formatCount(pruned) })}`]),
@@ -151,7 +151,15 @@ export function renderStale({ stale, current, wanted }: SeriesStatus): string | 
 export function buildListedFacts({ series, links, faults, unfinished, removing, foreign }: ListedSeries) {
   const { series: id, name, suite, issuer, readers } = series.paper
   return {
-    series: { id, name, folder: series.place, suite, signer: issuer, readers },
+    series: {
+      id,
+      name,
+      folder: series.place,
+      suite,
+      signer: issuer,
+      signers: signersOf(series, links),
+      readers,
+    },
     links,
     whole: faults.length === 0,
     ...{ faults: faults.map(buildFault), unfinished, removing, foreign },
@@ -171,9 +179,18 @@ function buildFault({ sequence, kind, error }: SeriesFault) {
   return { sequence, kind, code: error.code, message: error.message }
 }
 
-function titleOf({ paper }: ListedSeries['series']): string {
-  const { name, series: id, issuer } = paper
-  return say().backup.title({ name: printable(name), id, signer: printable(issuer.name) })
+function titleOf({ series, links }: ListedSeries): string {
+  const { name, series: id } = series.paper
+  const names = signersOf(series, links).map((signer) => printable(signer.name))
+  return say().backup.title({ name: printable(name), id, signer: say().signers.signedBy({ names }) })
+}
+
+/** The card that began a series, and those that have followed it by now. */
+function signersOf({ signers }: ListedSeries['series'], links: readonly Link[]): Link['signer'][] {
+  const signed = new Set(links.map(({ signer }) => signer.fingerprint))
+  return signers
+    .filter(({ card, vouchedBy }) => vouchedBy === undefined || signed.has(card.fingerprint))
+    .map(({ card: { name, fingerprint } }) => ({ name, fingerprint }))
 }
 
 function describeLink(link: Link): string[] {

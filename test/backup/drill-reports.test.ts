@@ -2,18 +2,19 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DRILL } from '../../src/backup/drill-paper.ts'
 import { drillName, readDrills } from '../../src/backup/drill-reports.ts'
-import { openMirror, openSeries } from '../../src/backup/index.ts'
+import { type OpenedSeries, openMirror, openOwnSeries } from '../../src/backup/index.ts'
 import { clearCompromised, listTrustedCards, markCompromised, type Party } from '../../src/identity/index.ts'
 import { drawPaperId, readIssuerCard, signPaper, withIssuerCard } from '../../src/papers/index.ts'
 import { Host } from './a-host.ts'
 
 let host: Host
-let series: Awaited<ReturnType<typeof openSeries>>
+let series: OpenedSeries
 
 beforeAll(async () => {
   host = await Host.make()
   await host.begin('nightly')
-  series = await openSeries(await openMirror(host.at('nightly')), party('host').card)
+  const mirror = await openMirror(host.at('nightly'))
+  series = await openOwnSeries(mirror, party('host').card, { home: host.at('home') })
 })
 beforeEach(() => {
   rmSync(host.at('nightly', 'drills'), { recursive: true, force: true })

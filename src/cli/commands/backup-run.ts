@@ -1,12 +1,14 @@
 import { type Mirror, openMirror, openOwnSeries, planBackup, runBackup } from '../../backup/index.ts'
 import { DatadeedError } from '../../errors.ts'
 import { type Card, listTrustedCards, type OpenedKey } from '../../identity/index.ts'
+import type { SuccessionFile } from '../../keys/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { type BackupPolicy, findNamedReaders } from '../../policy/index.ts'
 import { renderBackup, renderPlannedBackup } from '../../report/index.ts'
 import type { OpenedTable } from '../../seal/index.ts'
+import { readBeside } from '../beside-key.ts'
 import { findConfirmedCards } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
@@ -43,7 +45,8 @@ export const backupRun: Command = {
     const seller = await openKey(keyPath, values, session)
     warnOfOpeningKey(keyPath, seller, session)
     await using mirror = await openMirror(folder, { signal: session.signal, only: 'series' })
-    const addressees = await findReaders(values, { mirror, backup, seller, session })
+    const beside = await readBeside(keyPath)
+    const addressees = await findReaders(values, { mirror, backup, seller, session, beside })
     const named = policy === undefined ? [] : findNamedReaders(policy.policy, trusted)
     const limits = policy?.policy.keyAges
     await assertKeysInUse(
@@ -55,7 +58,7 @@ export const backupRun: Command = {
       session.recorder.about({ cards })
     }
     const request = {
-      mirror,
+      ...{ mirror, beside },
       home: session.home,
       always: values.on('always'),
       warn: session.warn,
@@ -101,16 +104,21 @@ async function findReaders(
     backup,
     seller,
     session,
+    beside,
   }: {
     readonly mirror: Mirror
     readonly backup: BackupPolicy | undefined
     readonly seller: OpenedKey
     readonly session: Session
+    readonly beside: readonly SuccessionFile[]
   },
 ): Promise<Card[]> {
   const named = [values.list('to'), backup?.readers ?? []].find((words) => words.length > 0)
   const words =
-    named ?? (await openOwnSeries(mirror, seller.card)).paper.readers.map(({ fingerprint }) => fingerprint)
+    named ??
+    (await openOwnSeries(mirror, seller.card, { home: session.home, beside })).paper.readers.map(
+      ({ fingerprint }) => fingerprint,
+    )
   const cards = await findConfirmedCards(words, values.list('confirm'), session)
   if (cards.some(({ fingerprint }) => fingerprint === seller.card.fingerprint))
     session.warn(say().backup.hostReads({ name: printable(seller.card.name) }))

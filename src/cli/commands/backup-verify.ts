@@ -18,7 +18,13 @@ export const backupVerify: Command = {
     await using mirror = await openMirror(folder, { signal: session.signal })
     const series = await openKnownSeries(mirror, values, session)
     const { home, signal, warn } = session
-    session.recorder.about({ series: series.paper.series, cards: cardsAs('seller', [series.card]) })
+    session.recorder.about({
+      series: series.paper.series,
+      cards: cardsAs(
+        'seller',
+        series.signers.map(({ card }) => card),
+      ),
+    })
     const verified = await session.watch((watch) =>
       verifySeries(series, {
         ...{ home, signal, warn, subset },

@@ -6,7 +6,8 @@ export const backup = {
   notEmptyHint: 'choose another folder; a series that is there already goes on with: datadeed backup run',
   otherKey: (p: { folder: string; issuer: string }) =>
     `the series in "${p.folder}" is signed by "${p.issuer}", with another key than the one given`,
-  otherKeyHint: 'use the key that began the series; another host, or another key, begins a series of its own',
+  otherKeyHint:
+    'use the key that began the series, or one that follows it by keys rotate (its .succession lies beside it); another host begins a series of its own',
   noDeed: 'it has no signatures: it was not copied whole, and is no deed',
   otherPlace: 'it is signed, but as another link or of another series',
   gap: (p: { from: number; to: number }) =>

@@ -33,6 +33,7 @@ import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { review } from './review.ts'
 import { seal } from './seal.ts'
+import { signers } from './signers.ts'
 import { sources } from './sources.ts'
 import { verify } from './verify.ts'
 import { xlsx } from './xlsx.ts'
@@ -53,6 +54,7 @@ export const en = {
   access,
   backup,
   drill,
+  signers,
   ledger,
   keys,
   census,

@@ -6,7 +6,8 @@ export const backup: typeof english = {
   notEmpty: (p) => `“${p.folder}”不是空的；系列要从空文件夹开始`,
   notEmptyHint: '换一个文件夹；已有的系列用 datadeed backup run 继续',
   otherKey: (p) => `“${p.folder}”里的系列由“${p.issuer}”签名，与所给的密钥不同`,
-  otherKeyHint: '请使用建立该系列的密钥；换了主机或密钥，应另建系列',
+  otherKeyHint:
+    '请使用建立该系列的密钥，或经 keys rotate 接替它的密钥（其 .succession 文件在密钥旁边）；换了主机，应另建系列',
   noDeed: '没有签名：没有复制完整，不算交接包',
   otherPlace: '有签名，但属于别的序号或别的系列',
   gap: (p) => (p.from === p.to ? `缺少第 ${p.from} 号` : `缺少第 ${p.from} 至 ${p.to} 号`),

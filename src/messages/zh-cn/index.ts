@@ -34,6 +34,7 @@ import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { review } from './review.ts'
 import { seal } from './seal.ts'
+import { signers } from './signers.ts'
 import { sources } from './sources.ts'
 import { verify } from './verify.ts'
 import { xlsx } from './xlsx.ts'
@@ -54,6 +55,7 @@ export const zhCN: typeof en = {
   access,
   backup,
   drill,
+  signers,
   ledger,
   keys,
   census,
