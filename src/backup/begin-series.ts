@@ -1,7 +1,14 @@
 import { randomBytes, toHex } from '../crypto/index.ts'
+import type { Party } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { realFileSystem, writeFault } from '../files/index.ts'
-import { assertCanSign, assertCardOpens, type Card, type OpenedKey } from '../identity/index.ts'
+import {
+  assertCanSign,
+  assertCardOpens,
+  assertCardSigns,
+  type Card,
+  type OpenedKey,
+} from '../identity/index.ts'
 import { cardsAs, type Recorder } from '../ledger/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -18,6 +25,8 @@ export interface BeginRequest {
   readonly key: OpenedKey
   /** Confirmed cards of those who are to read the deeds. */
   readonly readers: readonly Card[]
+  /** Confirmed cards of those who may change the readers of its deeds; else the readers whose cards can sign. */
+  readonly grantors?: readonly Card[] | undefined
   readonly suite: 'hybrid' | 'classic'
   readonly home: string
   readonly now: Date
@@ -38,26 +47,31 @@ export async function beginSeries(request: BeginRequest): Promise<BegunSeries> {
   const { folder, name, key, suite, home, now, recorder } = request
   assertCanSign(key)
   for (const reader of request.readers) assertCardOpens(reader)
+  for (const grantor of request.grantors ?? []) assertCardSigns(grantor)
   await recorder.intent()
   const remote = isRemote(folder) ? new Remote(folder, request.signal) : undefined
   await (remote === undefined ? prepareFolder(folder) : assertEmpty(folder, await remote.list()))
   const series = toHex(randomBytes(16))
-  const readers = [...new Map(request.readers.map((card) => [card.fingerprint, card])).values()].map(
-    ({ name: called, fingerprint }) => ({ name: called, fingerprint }),
-  )
-  const content = { series, name, suite, readers, ledgerHead: recorder.head }
+  const readers = distinct(request.readers)
+  const grantors = distinct(request.grantors ?? request.readers.filter(({ sign }) => sign !== undefined))
+  const content = { series, name, suite, readers, grantors, ledgerHead: recorder.head }
   const bytes = signPaper(SERIES, content, { key, now, withCard: true })
   const { predicate, sha256 } = openPaper(bytes, SERIES, { from: key.card, name: SERIES_FILE })
   await recorder.outcome({
     series,
     sequence: 0,
     paper: { kind: 'series', sha256 },
-    cards: cardsAs('reader', readers),
+    cards: [...cardsAs('reader', readers), ...cardsAs('grantor', grantors)],
   })
   await publishPaper({ folder, remote }, SERIES_FILE, bytes)
   recorder.done()
   await rememberSeen(home, series, { issuer: key.card.fingerprint, sequence: 0, sha256 })
   return { folder, paper: predicate }
+}
+
+function distinct(cards: readonly Card[]): Party[] {
+  const parties = cards.map(({ name, fingerprint }) => ({ name, fingerprint }))
+  return [...new Map(parties.map((party) => [party.fingerprint, party])).values()]
 }
 
 async function prepareFolder(folder: string): Promise<void> {

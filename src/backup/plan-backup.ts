@@ -1,7 +1,7 @@
 import { previewSeal, type SealPreview } from '../seal/index.ts'
 import { findNextPlace } from './find-place.ts'
 import { readSource } from './memory.ts'
-import type { BackupRequest } from './run-backup.ts'
+import { accessOf, type BackupRequest } from './run-backup.ts'
 import { openOwnSeries } from './series.ts'
 import { conditionsOf, mayMark } from './unchanged.ts'
 
@@ -31,6 +31,14 @@ export async function planBackup(request: Omit<BackupRequest, 'waitMs'>): Promis
     const unchangedSince = place.deed?.sequence ?? null
     return { ...common, kind: 'mark', unchangedSince, preview: null }
   }
-  const preview = await previewSeal({ ...seal, output: mirror.place, form: 'folder', suite, readback: true })
+  const access = accessOf(series.paper, seal)
+  const preview = await previewSeal({
+    ...seal,
+    access,
+    output: mirror.place,
+    form: 'folder',
+    suite,
+    readback: true,
+  })
   return { ...common, kind: 'deed', unchangedSince: null, preview }
 }

@@ -136,6 +136,7 @@ async function sealNext(
   const sealed = await sealExports({
     ...seal,
     ...{ output: join(folder, name), form: 'folder', suite: paper.suite, readback: true, link, digests },
+    access: accessOf(paper, seal),
   })
   const manifest = sealed.manifestSha256
   const tables = digests.finish()
@@ -159,6 +160,14 @@ async function publishSigners(series: OpenedSeries, own: Card): Promise<void> {
       continue
     await publishPaper(series, name, withIssuerCard(followedBy.bytes, card, name))
   }
+}
+
+/** As the series' paper has it: who may change the readers of its deeds later. */
+export function accessOf(
+  { grantors = [] }: OpenedSeries['paper'],
+  { access }: BackupRequest['seal'],
+): BackupRequest['seal']['access'] {
+  return { ...access, grantors }
 }
 
 /** As a person would name it. */

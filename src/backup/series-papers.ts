@@ -18,6 +18,8 @@ export const SERIES = {
     name: text,
     suite: z.enum(['hybrid', 'classic']),
     readers: listOf(party, AGE_STANZAS).min(1),
+    /** Whom every deed lets change its readers later; papers from before there was this field name nobody. */
+    grantors: listOf(party, AGE_STANZAS).optional(),
     ledgerHead: z.string().nullable(),
   }),
 } as const satisfies PaperKind<z.ZodType<z.infer<z.ZodObject<typeof paperHead>>>>

@@ -47,11 +47,12 @@ export function renderMarkPaper(
   return `${lines.join('\n')}\n`
 }
 
-function describeSeries({ series, readers }: SeriesPaper): string[] {
+function describeSeries({ series, readers, grantors = [] }: SeriesPaper): string[] {
   const words = say().backup
   return [
     `  ${words.seriesId({ id: series })}`,
     ...readers.map((reader) => `  ${words.reader({ ...reader, name: printable(reader.name) })}`),
+    ...grantors.map((each) => `  ${words.mayRotate({ ...each, name: printable(each.name) })}`),
   ]
 }
 
@@ -149,7 +150,7 @@ export function renderStale({ stale, current, wanted }: SeriesStatus): string | 
 
 /** As a program reads it. */
 export function buildListedFacts({ series, links, faults, unfinished, removing, foreign }: ListedSeries) {
-  const { series: id, name, suite, issuer, readers } = series.paper
+  const { series: id, name, suite, issuer, readers, grantors = [] } = series.paper
   return {
     series: {
       id,
@@ -159,6 +160,7 @@ export function buildListedFacts({ series, links, faults, unfinished, removing, 
       signer: issuer,
       signers: signersOf(series, links),
       readers,
+      grantors,
     },
     links,
     whole: faults.length === 0,

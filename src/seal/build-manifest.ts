@@ -57,7 +57,9 @@ export function describeDeed(sealed: Sealed): ManifestParts {
 }
 
 /** A card that was named twice is one party. */
-export function distinctParties(cards: SealRequest['addressees']): ManifestParts['addressees'] {
+export function distinctParties(
+  cards: readonly ManifestParts['addressees'][number][],
+): ManifestParts['addressees'] {
   const byFingerprint = new Map(cards.map(({ name, fingerprint }) => [fingerprint, { name, fingerprint }]))
   return [...byFingerprint.values()]
 }

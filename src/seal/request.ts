@@ -39,8 +39,8 @@ export type SealProgress = {
 export interface AccessRequest {
   /** `keeps`: the seller is a reader too. `holds`: the only one, until a grant. */
   readonly seller?: 'keeps' | 'holds' | undefined
-  /** Cards that the manifest lets grant, besides the seller. */
-  readonly grantors?: readonly Card[] | undefined
+  /** Whose cards the manifest lets grant, besides the seller's. */
+  readonly grantors?: readonly Pick<Card, 'name' | 'fingerprint'>[] | undefined
   /** So many of the holders, confirmed, open everything together. */
   readonly escrow?: { readonly threshold: number; readonly holders: readonly Card[] } | undefined
 }

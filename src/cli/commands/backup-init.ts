@@ -26,7 +26,10 @@ export const backupInit: Command = {
     const words = values.list('to').length > 0 ? values.list('to') : (policy?.readers ?? [])
     if (words.length === 0)
       throw new DatadeedError('USAGE', say().backup.noReaders, { hints: [say().backup.noReadersHint] })
-    const readers = await findConfirmedCards(words, values.list('confirm'), session)
+    const may = values.list('may-grant')
+    const cards = await findConfirmedCards([...words, ...may], values.list('confirm'), session)
+    const readers = cards.slice(0, words.length)
+    const grantors = may.length === 0 ? undefined : cards.slice(words.length)
     const keyPath = values.text('key') ?? ''
     const key = await openKey(keyPath, values, session)
     warnOfOpeningKey(keyPath, key, session)
@@ -36,7 +39,7 @@ export const backupInit: Command = {
       folder,
       name: values.text('series-name') ?? seriesLabel(folder),
       key,
-      readers,
+      ...{ readers, grantors },
       suite: values.on('classic') ? 'classic' : 'hybrid',
       home: session.home,
       now: session.now,
@@ -44,11 +47,12 @@ export const backupInit: Command = {
       recorder: session.recorder,
     })
     const { paper } = begun
+    if (paper.grantors?.length === 0) session.warn(say().backup.noGrantors, [say().backup.noGrantorsHint])
     return {
       text: renderBegun(begun),
       document: {
         ...{ folder, series: paper.series, name: paper.name, suite: paper.suite },
-        ...{ signer: paper.issuer, readers: paper.readers },
+        ...{ signer: paper.issuer, readers: paper.readers, grantors: paper.grantors },
       },
       next: nextOf(values, policy, session),
     }

@@ -32,6 +32,7 @@ export const UNATTENDED_COMMANDS = [
       POLICY,
       KEY,
       { flag: 'to', value: 'card', about: 'seriesTo', many: true },
+      { flag: 'may-grant', value: 'card', about: 'seriesMayGrant', many: true },
       { flag: 'series-name', value: 'text', about: 'seriesName' },
       { flag: 'classic', about: 'classic' },
       CONFIRM,

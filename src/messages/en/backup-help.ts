@@ -4,6 +4,8 @@ export const backupAbout = {
     'the folder of the series, or rclone:REMOTE:PATH; else the destination under "backup" in the policy',
   seriesName: 'what the series is called (default: the name of its folder)',
   seriesTo: 'who shall read the deeds: a card file, or the name of a trusted card; repeatable',
+  seriesMayGrant:
+    'who may change the readers of its deeds later; repeatable (default: the readers whose cards can sign)',
   seriesFrom:
     'the card of the host that signs the series; without it, what this computer knows of the series, or the trusted card that fits',
   seriesPolicy:

@@ -4,6 +4,7 @@ export const backupAbout: typeof english = {
   series: '系列的文件夹，或 rclone:远端:路径；不写则用策略 backup 下的 destination',
   seriesName: '系列的名称（默认为文件夹名）',
   seriesTo: '谁能读取：名片文件，或已信任名片的名称；可重复',
+  seriesMayGrant: '以后谁可以更换各交接包的读取人；可重复（默认为名片能签名的读取方）',
   seriesFrom: '为系列签名的主机的名片；不写则用本机对该系列的记忆，或相符的已信任名片',
   seriesPolicy: '策略文件（datadeed.yaml），其 backup 部分写明文件夹、读取方和期望的新旧',
   runPolicy: '已核对的策略（datadeed.yaml），可含 backup 部分',
