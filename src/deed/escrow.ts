@@ -18,8 +18,8 @@ import { say } from '../messages/index.ts'
 import { parseStrictJson } from '../strict-json.ts'
 import type { Escrow } from './access.ts'
 import { label, u32 } from './binary.ts'
+import type { DeedAccess } from './deed-access.ts'
 import { count, hex, parseSchema } from './schema.ts'
-import type { VerifiedDeed } from './verified-deed.ts'
 
 // FORMAT.md section 6.1.
 const SHARE_FORMAT = 'datadeed/v1/share'
@@ -65,7 +65,7 @@ export function buildSharePayload({ holder, share }: EscrowShare, deedId: Uint8A
  * @throws DatadeedError NOT_OPENED, DAMAGED, LIMIT
  */
 export async function openShare(
-  { manifest, deedId, access }: VerifiedDeed,
+  { manifest, deedId, access }: DeedAccess,
   ageFile: Uint8Array,
   { holder, identity }: { readonly holder: number; readonly identity: OpeningIdentity },
 ): Promise<EscrowShare> {
@@ -112,7 +112,7 @@ export interface OpenedEscrow {
  * @throws DatadeedError NOT_OPENED, DAMAGED, LIMIT
  */
 export async function openEscrow(
-  deed: VerifiedDeed,
+  deed: DeedAccess,
   identity: OpeningIdentity,
   fingerprint: string,
 ): Promise<OpenedEscrow | undefined> {
@@ -146,7 +146,7 @@ export async function openEscrow(
 function sharesFor(
   fingerprint: string,
   { holders }: Escrow,
-  { granted }: VerifiedDeed,
+  { granted }: DeedAccess,
 ): ReadonlyMap<number, () => Uint8Array> {
   const found = new Map<number, () => Uint8Array>()
   for (const [holder, each] of holders.entries()) {
@@ -171,7 +171,7 @@ export function readAgeFile(text: string): Uint8Array {
 
 async function combine(
   shares: readonly Uint8Array[],
-  { manifest }: VerifiedDeed,
+  { manifest }: DeedAccess,
   reader: string,
 ): Promise<string> {
   const seed = await combineShares(shares)

@@ -42,6 +42,7 @@ export {
   type TotalTask,
   totalSegments,
 } from './control-totals.ts'
+export { type DeedAccess, openDeedAccess } from './deed-access.ts'
 export {
   type BlockToWrite,
   createDeedWriter,

@@ -13,11 +13,11 @@ import { say } from '../messages/index.ts'
 import { parseStrictJson } from '../strict-json.ts'
 import { isAddressedTo, wrongRecipient } from './access.ts'
 import { dataKeyCommitment, factsCommitment, macKeyCommitment } from './commitments.ts'
+import type { DeedAccess } from './deed-access.ts'
 import { openEscrow } from './escrow.ts'
 import type { ManifestCompartment } from './manifest.ts'
 import { readDigested } from './read-digested.ts'
 import { base64Key, compartmentName, count, hex, listOf, parseSchema } from './schema.ts'
-import type { VerifiedDeed } from './verified-deed.ts'
 
 // FORMAT.md section 7.
 const KEYS_FORMAT = 'datadeed/v1/keys'
@@ -75,7 +75,7 @@ export function buildKeyPayload({ deedId, compartment, epochs, macKey, facts }: 
  * NOT_OPENED if an assigned compartment does not open; DAMAGED, LIMIT
  */
 export async function openCompartmentKeys(
-  deed: VerifiedDeed,
+  deed: DeedAccess,
   identity: OpeningIdentity,
   fingerprint: string,
 ): Promise<OpenedCompartments> {
@@ -107,7 +107,7 @@ export async function openCompartmentKeys(
 
 /** Opens what is assigned to a reader and not open yet. */
 async function openAssigned(
-  deed: VerifiedDeed,
+  deed: DeedAccess,
   reader: Reader,
   opened: Map<number, CompartmentKeys>,
 ): Promise<void> {
@@ -129,10 +129,7 @@ interface Assigned {
 }
 
 /** The age file of a compartment to the readers that the deed's own access statement names. @throws DatadeedError */
-export async function readOwnAgeFile(
-  { access, container }: VerifiedDeed,
-  number: number,
-): Promise<Uint8Array> {
+export async function readOwnAgeFile({ access, container }: DeedAccess, number: number): Promise<Uint8Array> {
   const compartment = access.compartments[number]
   if (compartment === undefined) throw new InternalError('a compartment was asked for that the deed has not')
   const { entry, size, sha256, ageFile } = compartment
@@ -141,7 +138,7 @@ export async function readOwnAgeFile(
 
 /** The deed's own age file comes before those of grants. */
 function findAssigned(
-  deed: VerifiedDeed,
+  deed: DeedAccess,
   number: number,
   { fingerprint }: Reader,
 ): Assigned['ageFile'] | undefined {
@@ -185,7 +182,7 @@ export function parseKeyPayload(
 }
 
 async function openCompartment(
-  { manifest, deedId }: VerifiedDeed,
+  { manifest, deedId }: DeedAccess,
   number: number,
   { identity, ageFile }: Assigned,
 ): Promise<CompartmentKeys> {

@@ -20,9 +20,10 @@ export class PartialOutput implements AsyncDisposable {
   #identity: string | undefined
   #state: 'absent' | 'made' | 'done' = 'absent'
 
-  constructor(target: string, form: 'file' | 'folder', files: FileSystem) {
+  /** `beside`: where its passing name stands, if not beside the target: no folder may hold more than it should. */
+  constructor(target: string, form: 'file' | 'folder', files: FileSystem, beside: string = target) {
     this.target = target
-    this.path = join(dirname(target), partialName(basename(target)))
+    this.path = join(dirname(beside), partialName(basename(beside)))
     this.#form = form
     this.#files = files
   }

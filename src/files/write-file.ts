@@ -62,10 +62,20 @@ export async function replaceFile(
   {
     access = 'owner-only',
     files = realFileSystem,
-  }: { readonly access?: FileToWrite['access']; readonly files?: FileSystem } = {},
+    beside,
+    readBack,
+  }: {
+    readonly access?: FileToWrite['access']
+    readonly files?: FileSystem
+    /** On the same file system, where the passing name may stand; else beside `path`. */
+    readonly beside?: string
+    /** Is given where the new file stands before anything is replaced, and may throw. */
+    readonly readBack?: (path: string) => Promise<void>
+  } = {},
 ): Promise<void> {
-  await using output = new PartialOutput(path, 'file', files)
+  await using output = new PartialOutput(path, 'file', files, beside)
   await fill(output, { content, access })
+  await readBack?.(output.path)
   await output.replace()
   // The new file has replaced the old one: there is no way back from here.
   output.keep()
