@@ -3,6 +3,7 @@ import {
   assertOutsideDeed,
   buildKeyPayload,
   type CompartmentKeys,
+  type DeedAccess,
   isAddressedTo,
   MANIFEST,
   openCompartmentKeys,
@@ -132,7 +133,7 @@ function assertMayGrant(deed: VerifiedDeed, card: Card): void {
 
 /** Only the seller, and whom the manifest names, may let others read. */
 export function findGrantorFault(
-  { manifest }: Pick<VerifiedDeed, 'manifest'>,
+  { manifest }: Pick<DeedAccess, 'manifest'>,
   { name, fingerprint }: Card,
 ): DatadeedError[] {
   if (fingerprint === manifest.seller.fingerprint || manifest.grantors.includes(fingerprint)) return []

@@ -24,4 +24,9 @@ export {
 } from './plan-rotation.ts'
 export { type GrantFile, readGrants } from './read-grants.ts'
 export { type AccessReview, type Right, reviewAccess } from './review-access.ts'
-export { type RotateAccessRequest, type RotatedAccess, rotateAccess } from './rotate-access.ts'
+export {
+  assertOpensAll,
+  type RotateAccessRequest,
+  type RotatedAccess,
+  rotateAccess,
+} from './rotate-access.ts'

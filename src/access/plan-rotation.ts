@@ -1,4 +1,4 @@
-import type { Party, VerifiedDeed } from '../deed/index.ts'
+import type { DeedAccess, Party } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
@@ -9,8 +9,7 @@ import { findGrantorFault, LAST_SERIAL } from './grant-access.ts'
 export interface ReaderChange {
   /** Confirmed cards. They come in where a dropped one goes; where none is dropped, into every compartment. */
   readonly to: readonly Card[]
-  /** Fingerprints. */
-  readonly drop: ReadonlySet<string>
+  readonly dropped: readonly Party[]
 }
 
 export interface PlannedCompartment {
@@ -30,17 +29,18 @@ export interface PlannedRotation {
 
 /** Pure. */
 export function planRotation(
-  { access }: Pick<VerifiedDeed, 'access'>,
-  { to, drop }: ReaderChange,
+  { access }: Pick<DeedAccess, 'access'>,
+  { to, dropped }: ReaderChange,
 ): PlannedRotation {
+  const drop = new Set(dropped.map(({ fingerprint }) => fingerprint))
   const compartments = access.compartments.map(({ name, readers: before }): PlannedCompartment => {
     const staying = before.filter(({ fingerprint }) => !drop.has(fingerprint))
-    const dropped = staying.length < before.length
+    const goes = staying.length < before.length
     const known = new Set(staying.map(({ fingerprint }) => fingerprint))
-    const coming = (dropped || drop.size === 0 ? to : [])
+    const coming = (goes || drop.size === 0 ? to : [])
       .filter(({ fingerprint }) => !known.has(fingerprint))
       .map(({ name: called, fingerprint }) => ({ name: called, fingerprint }))
-    return { name, readers: [...staying, ...coming], changed: dropped || coming.length > 0 }
+    return { name, readers: [...staying, ...coming], changed: goes || coming.length > 0 }
   })
   const serial = Math.min(LAST_SERIAL, access.serial + 1)
   return { serial, compartments, changed: compartments.some(({ changed }) => changed) }
@@ -56,7 +56,7 @@ export interface RotationCards {
 
 /** What stands against a rotation of a deed, as far as it shows without opening it; all of it. */
 export function findRotationFaults(
-  deed: Pick<VerifiedDeed, 'manifest' | 'access'>,
+  deed: Pick<DeedAccess, 'manifest' | 'access'>,
   { compartments }: PlannedRotation,
   { key, to, trusted }: RotationCards,
 ): DatadeedError[] {

@@ -2,6 +2,7 @@ import { constantTimeEqual, toBase64, unwrap, wrapSecret } from '../crypto/index
 import {
   buildKeyPayload,
   type CompartmentKeys,
+  type DeedAccess,
   isAddressedTo,
   openCompartmentKeys,
   openRotated,
@@ -10,7 +11,6 @@ import {
   type RotatedAgainst,
   readOwnAgeFile,
   subjectsOfRotation,
-  type VerifiedDeed,
 } from '../deed/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanOpen, assertCardOpens, type Card, type OpenedKey } from '../identity/index.ts'
@@ -38,14 +38,14 @@ export interface RotatedAccess {
  * @throws DatadeedError the first of what `findRotationFaults` finds, and NOT_OPENED, DAMAGED, LIMIT
  */
 export async function rotateAccess(
-  deed: VerifiedDeed,
+  deed: DeedAccess,
   plan: PlannedRotation,
   request: RotateAccessRequest,
 ): Promise<RotatedAccess> {
   const [fault] = findRotationFaults(deed, plan, request)
   if (fault !== undefined) throw fault
   const { key, now, ledgerHead } = request
-  const opened = await openChanged(deed, plan, key)
+  const opened = await assertOpensAll(deed, plan, key)
   const compartments = await Promise.all(
     plan.compartments.map(async ({ name, readers, changed }, number) => {
       const keys = opened.get(number)
@@ -71,8 +71,8 @@ export async function rotateAccess(
 }
 
 /** The keys of the compartments that change, by position. @throws DatadeedError NOT_OPENED, naming all that stay closed */
-async function openChanged(
-  deed: VerifiedDeed,
+export async function assertOpensAll(
+  deed: DeedAccess,
   { compartments }: PlannedRotation,
   key: OpenedKey,
 ): Promise<ReadonlyMap<number, CompartmentKeys>> {
@@ -102,14 +102,14 @@ function asNothing(error: unknown): ReadonlyMap<number, CompartmentKeys> {
   throw error
 }
 
-function recipientOf(fingerprint: string, { manifest }: VerifiedDeed, request: RotateAccessRequest): string {
+function recipientOf(fingerprint: string, { manifest }: DeedAccess, request: RotateAccessRequest): string {
   const { to, trusted, key } = request
   const card = [...to, key.card].find((each) => each.fingerprint === fingerprint) ?? trusted.get(fingerprint)
   if (card === undefined) throw new InternalError('the card of every reader was looked for before')
   return assertCardOpens(card)[manifest.suite]
 }
 
-function payloadOf({ manifest }: VerifiedDeed, compartment: string, keys: CompartmentKeys): Uint8Array {
+function payloadOf({ manifest }: DeedAccess, compartment: string, keys: CompartmentKeys): Uint8Array {
   return buildKeyPayload({ deedId: manifest.deedId, compartment, ...keys })
 }
 
@@ -121,7 +121,7 @@ async function readBack(
     opened,
     request: { from, key },
   }: {
-    readonly deed: VerifiedDeed
+    readonly deed: DeedAccess
     readonly opened: ReadonlyMap<number, CompartmentKeys>
     readonly request: RotateAccessRequest
   },
@@ -143,6 +143,6 @@ async function readBack(
   return sha256
 }
 
-function againstOf({ manifest, manifestSha256, firstAccess }: VerifiedDeed): RotatedAgainst {
+function againstOf({ manifest, manifestSha256, firstAccess }: DeedAccess): RotatedAgainst {
   return { read: { manifest, sha256: manifestSha256 }, first: firstAccess }
 }

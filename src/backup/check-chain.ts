@@ -10,7 +10,16 @@ import { placeOf, type Signers } from './signers.ts'
 export interface SeriesFault {
   /** The link that it is about, or the first of those that are missing. */
   readonly sequence: number
-  readonly kind: 'gap' | 'fork' | 'chain' | 'signer' | 'unreadable' | 'rollback' | 'rewritten' | 'damaged'
+  readonly kind:
+    | 'gap'
+    | 'fork'
+    | 'chain'
+    | 'signer'
+    | 'unreadable'
+    | 'rollback'
+    | 'rewritten'
+    | 'damaged'
+    | 'refused'
   readonly error: DatadeedError
 }
 

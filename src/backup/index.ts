@@ -14,6 +14,12 @@ export { renderMetrics } from './metrics.ts'
 export { type Mirror, openMirror } from './mirror.ts'
 export { type PlannedBackup, planBackup } from './plan-backup.ts'
 export { isRemote } from './rclone.ts'
+export {
+  type RotatedDeed,
+  type RotateSeriesRequest,
+  rotateSeries,
+  type SeriesRotation,
+} from './rotate-series.ts'
 export { type BackupReport, type BackupRequest, runBackup } from './run-backup.ts'
 export { type OpenedSeries, openOwnSeries, openSeries, readSeriesFile } from './series.ts'
 export { MARK, type MarkPaper, PRUNE, type PrunePaper, SERIES, type SeriesPaper } from './series-papers.ts'

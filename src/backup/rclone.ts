@@ -111,6 +111,18 @@ export class Remote {
     if (code !== 0) throw this.#fault('IO_WRITE', message)
   }
 
+  /** Takes a folder away with all that it holds; nothing may be there at all. */
+  async purge(name: string): Promise<void> {
+    const { code, message } = await this.#run(['purge', this.#at(name)])
+    if (code !== 0 && code !== NO_SUCH_FOLDER) throw this.#fault('IO_WRITE', message)
+  }
+
+  /** Deletes the files of a folder that fit a filter. */
+  async remove(name: string, filter: readonly string[]): Promise<void> {
+    const { code, message } = await this.#run(['delete', ...filter, this.#at(name)])
+    if (code !== 0 && code !== NO_SUCH_FOLDER) throw this.#fault('IO_WRITE', message)
+  }
+
   /** Whether the storage keeps a hash of every one of these files: some keep none of a large file, or none at all. */
   async keepsHashes(name: string, filter: readonly string[]): Promise<boolean> {
     const there = await this.list(name, ['--hash', ...filter])

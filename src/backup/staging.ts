@@ -30,7 +30,7 @@ export async function uploadLink(
 }
 
 /** A small file is read back, which is quicker than to ask for its hash. */
-function sendOne(
+export function sendOne(
   remote: Remote,
   { file, ...sent }: Omit<Sent, 'filter'> & { readonly file: string },
 ): Promise<void> {

@@ -18,6 +18,7 @@ export const CARD_PARTS = [
   'trusted',
   'successor',
   'compromised',
+  'dropped',
 ] as const
 
 /**

@@ -164,7 +164,7 @@ export function buildListedFacts({ series, links, faults, unfinished, removing, 
     },
     links,
     whole: faults.length === 0,
-    ...{ faults: faults.map(buildFault), unfinished, removing, foreign },
+    ...{ faults: faults.map(buildListedFault), unfinished, removing, foreign },
   }
 }
 
@@ -172,12 +172,13 @@ export function buildListedFacts({ series, links, faults, unfinished, removing, 
 export function buildStatusFacts({ faults, unbelievedDrills, ...status }: SeriesStatus) {
   return {
     ...status,
-    ...{ whole: faults.length === 0, faults: faults.map(buildFault) },
+    ...{ whole: faults.length === 0, faults: faults.map(buildListedFault) },
     unbelievedDrills: unbelievedDrills.map(buildUnbelieved),
   }
 }
 
-function buildFault({ sequence, kind, error }: SeriesFault) {
+/** What is wrong with a link, as a program reads it. */
+export function buildListedFault({ sequence, kind, error }: SeriesFault) {
   return { sequence, kind, code: error.code, message: error.message }
 }
 

@@ -21,6 +21,7 @@ const CATEGORIES: Readonly<Record<string, Categories>> = {
   'keys compromise': RIGHTS,
   'card trust': RIGHTS,
   grant: RIGHTS,
+  'backup rotate': RIGHTS,
   verify: READ,
   inspect: READ,
   compare: READ,

@@ -8,7 +8,14 @@ import {
 } from '../../src/access/index.ts'
 import { DSSE_PAYLOAD_TYPE, signDsse } from '../../src/crypto/index.ts'
 import { openCompartmentKeys, openVerifiedDeed } from '../../src/deed/index.ts'
-import { assertCanOpen, assertCanSign, type Card, cardToJson } from '../../src/identity/index.ts'
+import { DatadeedError } from '../../src/errors.ts'
+import {
+  assertCanOpen,
+  assertCanSign,
+  type Card,
+  cardToJson,
+  type OpenedKey,
+} from '../../src/identity/index.ts'
 import type { SealRequest } from '../../src/seal/index.ts'
 import { Folder, NOW, party, policy, seal } from '../hostile/make-deed.ts'
 
@@ -84,6 +91,19 @@ export async function opens(
   await using verified = await openVerifiedDeed(deed, options)
   const { opened } = await openCompartmentKeys(verified, assertCanOpen(key), fingerprint)
   return verified.manifest.compartments.flatMap(({ name }, number) => (opened.has(number) ? [name] : []))
+}
+
+/** `opens` where a key opens all of a deed by its own access statement; else the code of what keeps it out. */
+export async function opensWith(deed: string, key: OpenedKey, from: Card): Promise<string> {
+  const { fingerprint } = key.card
+  try {
+    await using verified = await openVerifiedDeed(deed, { from, reader: { fingerprint } })
+    const { closed } = await openCompartmentKeys(verified, assertCanOpen(key), fingerprint)
+    return closed.length === 0 ? 'opens' : 'NOT_OPENED'
+  } catch (error) {
+    if (error instanceof DatadeedError) return error.code
+    throw error
+  }
 }
 
 export function statementOf(paper: Uint8Array): Json {

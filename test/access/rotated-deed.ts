@@ -16,7 +16,7 @@ export async function rotation(
   const [from, { key }] = [(await party('seller')).card, await party(by)]
   const change = {
     to: await cards(...to),
-    drop: new Set((await cards(...drop)).map(({ fingerprint }) => fingerprint)),
+    dropped: await cards(...drop),
   }
   const all = await cards('seller', 'buyer', 'finance', 'lawyer')
   const trusted = new Map(all.map((card) => [card.fingerprint, card]))

@@ -66,6 +66,21 @@ export const UNATTENDED_COMMANDS = [
     load: async () => (await import('./backup-run.ts')).backupRun,
   },
   {
+    name: 'backup rotate',
+    group: 'unattended',
+    records: 'effects',
+    options: [
+      ...LOOK,
+      KEY,
+      { flag: 'to', value: 'card', about: 'rotateTo', many: true },
+      { flag: 'drop', value: 'card', about: 'drop', many: true },
+      PASSPHRASE_FILE,
+      { flag: 'dry-run', about: 'dryRun' },
+    ],
+    oneOf: WHERE,
+    load: async () => (await import('./backup-rotate.ts')).backupRotate,
+  },
+  {
     name: 'backup list',
     group: 'unattended',
     options: LOOK,

@@ -13,6 +13,9 @@ export const backupAbout = {
   runPolicy: 'your reviewed decisions, with a section "backup" (datadeed.yaml)',
   source:
     'what is backed up: a file, a folder, an SQLite file, postgres:…; repeatable; else what the policy says',
+  rotateTo:
+    'who comes in where a dropped one goes; without --drop, into every compartment: a card file, or the name of a trusted card; repeatable',
+  drop: 'who shall open them no longer: a card file, or the name of a trusted card; repeatable',
   runTo: 'who shall read this deed, where it is not whom the policy or the series names; repeatable',
   always: 'a deed even where the sources are unchanged',
   readDataSubset: 'read only some of the blocks: a random 10%, or the Nth of T parts (default: all)',

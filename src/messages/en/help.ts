@@ -58,6 +58,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     'backup run': 'add the next deed to a series, or a mark where the sources are unchanged',
     'backup list': 'list the deeds and marks of a series',
     'backup verify': 'check every link of a series, and every deed of it; needs no key',
+    'backup rotate': 'change who can open the deeds of a series, without touching what is in them',
     'backup status': 'say how old the newest deed is, and whether the series is whole',
     demo: 'the whole story on sample exports, in a new folder',
   },

@@ -32,6 +32,7 @@ import { receipt } from './receipt.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { review } from './review.ts'
+import { rotate } from './rotate.ts'
 import { seal } from './seal.ts'
 import { signers } from './signers.ts'
 import { sources } from './sources.ts'
@@ -53,6 +54,7 @@ export const en = {
   deed,
   access,
   backup,
+  rotate,
   drill,
   signers,
   ledger,

@@ -56,6 +56,7 @@ export const ledger = {
     trusted: 'card of',
     successor: 'successor',
     compromised: 'compromised card of',
+    dropped: 'no longer to',
   },
   deed: (p: { id: string }) => `deed ${p.id}`,
   paper: (p: { kind: string }) => p.kind,

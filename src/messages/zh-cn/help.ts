@@ -52,6 +52,7 @@ export const help: typeof english = {
     'backup run': '为系列增加下一个交接包；来源未变时只签标记',
     'backup list': '列出系列中的交接包和标记',
     'backup verify': '核验系列的每一环和其中每个交接包，不需要密钥',
+    'backup rotate': '更换系列中各交接包的读取人，不动其中内容',
     'backup status': '说明最新交接包有多旧、系列是否完整',
     demo: '在新文件夹里用样例走完全程',
   },

@@ -33,6 +33,7 @@ import { receipt } from './receipt.ts'
 import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { review } from './review.ts'
+import { rotate } from './rotate.ts'
 import { seal } from './seal.ts'
 import { signers } from './signers.ts'
 import { sources } from './sources.ts'
@@ -54,6 +55,7 @@ export const zhCN: typeof en = {
   deed,
   access,
   backup,
+  rotate,
   drill,
   signers,
   ledger,

@@ -60,6 +60,7 @@ export const ledger: typeof english = {
     trusted: '名片',
     successor: '接替',
     compromised: '失密名片',
+    dropped: '不再可读',
   },
   deed: (p) => `交接包 ${p.id}`,
   paper: (p) => p.kind,
