@@ -23,7 +23,14 @@ const sourceSchema = z.strictObject({
   manifest: sha256Hex,
   /** Policy, readers and what else makes another deed of the same rows. */
   conditions: sha256Hex,
-  tables: z.array(z.strictObject({ name: z.string(), size: z.number(), digest: hex(32) })),
+  tables: z.array(
+    z.strictObject({
+      name: z.string(),
+      size: z.number(),
+      early: z.array(hex(32)).readonly(),
+      digest: hex(32),
+    }),
+  ),
 })
 
 /** The highest link of a series that this computer has seen, and whose series it is; number 0 is the series' paper. */

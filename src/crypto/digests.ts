@@ -17,11 +17,6 @@ export function createSha256(): StreamingDigest {
   return createHash('sha256')
 }
 
-/** HMAC-SHA-256 fed piece by piece; `digest` may be called once. */
-export function createHmacSha256(key: Uint8Array): StreamingDigest {
-  return createHmac('sha256', key)
-}
-
 /** HMAC-SHA-256 over the parts, one after the other as if they were one message; 32 bytes. */
 export function hmacSha256(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
   const mac = createHmac('sha256', key)

@@ -20,6 +20,7 @@ export {
   wrapForReaders,
   wrapSecret,
 } from './age.ts'
+export { openBulkDigest } from './bulk-digest.ts'
 export {
   type CobblestoneRange,
   openCobblestone,
@@ -36,7 +37,6 @@ export { CobblestoneError, type CobblestoneFault } from './cobblestone-fault.ts'
 export { CobblestoneDecryptor, CobblestoneEncryptor } from './cobblestone-stream.ts'
 export {
   constantTimeEqual,
-  createHmacSha256,
   createSha256,
   hmacSha256,
   openHmacSha256,

@@ -3,6 +3,7 @@ import {
   constantTimeEqual,
   createSha256,
   hmacSha256,
+  openBulkDigest,
   openHmacSha256,
   parseBase64,
   parseHex,
@@ -67,5 +68,29 @@ describe('base64 and hexadecimal', () => {
   it('refuses another length than expected', () => {
     expect(() => parseBase64('AAAA', 'x', 2)).toThrow(damaged)
     expect(() => parseHex('00', 'x', 2)).toThrow(damaged)
+  })
+})
+
+describe('the digest for much data', () => {
+  const key = new Uint8Array(32).fill(3)
+  const message = new Uint8Array(100_003).map((_, at) => (at * 31) % 251)
+
+  it('is of the parts as of one message, and of the key', () => {
+    const whole = toHex(openBulkDigest(key)(message))
+    expect(whole).toMatch(/^[0-9a-f]{64}$/)
+    const digest = openBulkDigest(key)
+    const parts = [message.subarray(0, 7), message.subarray(7, 33), message.subarray(33)]
+    expect(toHex(digest(...parts))).toBe(whole)
+    expect(toHex(openBulkDigest(key.with(0, 4))(message))).not.toBe(whole)
+  })
+
+  it('changes with every bit, with what stands where, and with a zero more', () => {
+    const digest = openBulkDigest(key)
+    const alike = new Set([toHex(digest(message)), toHex(digest(message, new Uint8Array(1)))])
+    for (const at of [0, 15, 16, 4095, 100_002])
+      alike.add(toHex(digest(message.with(at, (message[at] ?? 0) ^ 1))))
+    alike.add(toHex(digest(message.subarray(16, 32), message.subarray(0, 16), message.subarray(32))))
+    expect(alike.size).toBe(8)
+    expect(toHex(digest())).not.toBe(toHex(digest(new Uint8Array(16))))
   })
 })

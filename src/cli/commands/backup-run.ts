@@ -7,7 +7,7 @@ import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { type BackupPolicy, findNamedReaders } from '../../policy/index.ts'
 import { renderBackup, renderPlannedBackup } from '../../report/index.ts'
-import type { OpenedTable } from '../../seal/index.ts'
+import { type OpenedTable, startSealThreads } from '../../seal/index.ts'
 import { readBeside } from '../beside-key.ts'
 import { findConfirmedCards } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
@@ -39,6 +39,8 @@ export const backupRun: Command = {
     const workers = readWorkers(values.text('workers'))
     const dry = values.on('dry-run')
     if (!dry) session.recorder.about({ file: seriesLabel(folder) })
+    // They load meanwhile. A mark needs none of them, which nobody can know yet.
+    await using threads = dry ? undefined : await startSealThreads({ exports, workers })
     const pseudonymKeys = await openPseudonymKeys(policy?.policy, session)
     const trusted = await listTrustedCards(session.home)
     const keyPath = values.text('key') ?? ''
@@ -63,7 +65,7 @@ export const backupRun: Command = {
       always: values.on('always'),
       warn: session.warn,
       seal: {
-        ...{ exports, seller, addressees, trusted, pseudonymKeys, workers },
+        ...{ exports, seller, addressees, trusted, pseudonymKeys, workers, threads },
         recorder: session.recorder,
         now: session.now,
         signal: session.signal,
