@@ -20,6 +20,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { renderAims } from './aims.ts'
+import { backupContestants } from './backup-contestants.ts'
 import {
   ageContestants,
   type Contestant,
@@ -84,6 +85,7 @@ try {
 function chooseContestants(field: Field): { taking: Contestant[]; missing: string[] } {
   const all = [
     ...datadeedContestants(field),
+    ...backupContestants(field),
     ...ageContestants(field),
     ...duckdbContestants(field),
     ...gpgContestants(field),
