@@ -36,7 +36,7 @@ export default defineConfig({
     },
     maxWorkers: 2,
     globalSetup: ['test/build-program.ts'],
-    setupFiles: ['test/packed-threads.ts'],
+    setupFiles: ['test/packed-threads.ts', 'test/begins-in-english.ts'],
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
   },
 })

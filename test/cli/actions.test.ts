@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { layOutKeys } from '../hostile/command-line.ts'
 import { findLeaks } from '../hostile/leaks.ts'
-import { Desk } from './run-cli.ts'
+import { DeskHere } from './desk-here.ts'
 
 const MEMBERS = '会员号,手机号,生日\nM-0000001,13800138000,1988-05-03\nM-0000002,CANARY-13900139000,CANARY\n'
 const GONE = ['13800138000', '13900139000', '1988-05-03', 'CANARY', 'M-0000001']
@@ -22,7 +22,7 @@ function policy(action = 'generalise'): string {
 
 describe('actions on the command line', () => {
   it('mask, generalise and pseudonymise, say so at every step, and keep the key', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const words = await layOutKeys(desk)
     writeFileSync(desk.path('会员.csv'), MEMBERS)
     writeFileSync(desk.path('p.yaml'), policy('mask'))
@@ -88,7 +88,7 @@ describe('actions on the command line', () => {
   })
 
   it('refuse a file in the place of a key that is none', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const words = await layOutKeys(desk)
     writeFileSync(desk.path('会员.csv'), MEMBERS)
     writeFileSync(desk.path('p.yaml'), policy().replace('keys/members.secret', 'seller.key'))

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Desk, normalise } from './run-cli.ts'
+import { DeskHere } from './desk-here.ts'
+import { normalise } from './run-cli.ts'
 
 describe('keygen', () => {
   it('makes a private key file and a card, and says what to do with them', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const made = await desk.run(['keygen', '加喜门店', '--no-passphrase'])
     expect({ ...made, stdout: normalise(made.stdout) }).toEqual({
       stdout: [
@@ -25,7 +26,7 @@ describe('keygen', () => {
   })
 
   it('locks the key with a passphrase from a file, and keeps silent with --quiet', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     writeFileSync(desk.path('pass.txt'), 'canary-passphrase-4711\n')
     const made = await desk.run(['keygen', 'shop', '--passphrase-file', 'pass.txt', '--quiet'])
     expect(made.exit).toBe(0)
@@ -35,7 +36,7 @@ describe('keygen', () => {
   })
 
   it('overwrites nothing', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     await desk.run(['keygen', 'shop', '--no-passphrase'])
     const before = readFileSync(desk.path('shop.key'))
     const again = await desk.run(['keygen', 'shop', '--no-passphrase'])
@@ -44,7 +45,7 @@ describe('keygen', () => {
   })
 
   it('refuses a name that cannot be a file name everywhere', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     expect((await desk.run(['keygen', '../shop', '--no-passphrase'])).exit).toBe(13)
     expect((await desk.run(['keygen', 'CON', '--no-passphrase'])).exit).toBe(13)
     expect(desk.files()).toEqual([])
@@ -52,8 +53,8 @@ describe('keygen', () => {
 })
 
 describe('card', () => {
-  async function deskWithCard(): Promise<{ desk: Desk; digits: string; fingerprint: string }> {
-    const desk = new Desk()
+  async function deskWithCard(): Promise<{ desk: DeskHere; digits: string; fingerprint: string }> {
+    const desk = new DeskHere()
     const made = await desk.run([
       'keygen',
       'shop',

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { buildMemberList, buildOrderList, encodeGb18030 } from '../../src/cli/demo-exports.ts'
 import { tellStory } from '../../src/cli/demo-story.ts'
 import type { Io } from '../../src/cli/io.ts'
-import { Desk, normalise } from './run-cli.ts'
+import { DeskHere } from './desk-here.ts'
+import { normalise } from './run-cli.ts'
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'demo')
 
@@ -26,7 +27,7 @@ describe('the exports of the demo', () => {
 
 describe('datadeed demo', () => {
   it('tells the whole story in a new folder and leaves its files there', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const told = await desk.run(['demo'])
     expect(told.stderr).toBe('')
     expect(told.exit).toBe(0)
@@ -74,7 +75,7 @@ describe('datadeed demo', () => {
   })
 
   it('tells it in Chinese, and as one document', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const told = await desk.run(['demo', '-o', '演示', '--lang', 'zh-CN', '--json'])
     expect(told.exit).toBe(0)
     const document = JSON.parse(told.stdout)
@@ -87,7 +88,7 @@ describe('datadeed demo', () => {
 
 describe('a demo that fails', () => {
   it('leaves nothing of its own behind and touches nothing else', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     mkdirSync(desk.path('mine'))
     const { signal } = new AbortController()
     const io: Io = {

@@ -1,9 +1,24 @@
 import { runCommandLine } from '../../src/cli/run.ts'
 import { recordingIo } from './recording-io.ts'
-import { Desk } from './run-cli.ts'
+import { Desk, type Transcript } from './run-cli.ts'
 
 /** A desk whose commands run in this process. */
 export class DeskHere extends Desk {
+  /** As a desk runs it in a process of its own, but for stdin: where that process is not what is tested. */
+  override async run(
+    words: readonly string[],
+    { env = {} }: { readonly env?: Readonly<Record<string, string>> } = {},
+  ): Promise<Transcript> {
+    const { io, heard } = recordingIo(this, { env: { LANG: 'C.UTF-8', ...env } })
+    const before = process.cwd()
+    process.chdir(this.folder)
+    try {
+      return { exit: await runCommandLine(words, io), ...heard }
+    } finally {
+      process.chdir(before)
+    }
+  }
+
   /** Words with spaces between them; `@NAME` is a file of the desk. What has spaces itself comes behind them. */
   async here(line: string, ...more: readonly string[]) {
     const words = line.split(' ').map((word) => (word.startsWith('@') ? this.path(word.slice(1)) : word))

@@ -14,41 +14,51 @@ export interface Transcript {
   readonly exit: number | null
 }
 
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+  readonly interruptWhen?: () => boolean
+}
+
+/** Runs one command line as a child process without a terminal, on the desk in that folder. */
+export function runProgram(
+  folder: string,
+  words: readonly string[],
+  { env, input = '', interruptWhen }: RunOptions = {},
+): Promise<Transcript> {
+  const child = spawn(process.execPath, [PROGRAM, ...words], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      DATADEED_HOME: join(folder, 'home'),
+      LANG: 'C.UTF-8',
+      ...COMPILED,
+      ...env,
+    },
+  })
+  const stdout: Buffer[] = []
+  const stderr: Buffer[] = []
+  child.stdout.on('data', (piece) => stdout.push(piece))
+  child.stderr.on('data', (piece) => stderr.push(piece))
+  const watching = setInterval(() => {
+    if (interruptWhen?.() && child.kill('SIGINT')) clearInterval(watching)
+  }, 5)
+  child.on('close', () => clearInterval(watching))
+  child.stdin.end(input)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (exit) =>
+      resolve({ stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString(), exit }),
+    )
+  })
+}
+
 /** A folder of its own with an installation of its own; gone when the test is over. */
 export class Desk implements Disposable {
   readonly folder = mkdtempSync(join(tmpdir(), 'datadeed-cli-'))
 
-  /** Runs one command line as a child process without a terminal. */
-  run(
-    words: readonly string[],
-    options: { env?: Record<string, string>; input?: string; interruptWhen?: () => boolean } = {},
-  ): Promise<Transcript> {
-    const child = spawn(process.execPath, [PROGRAM, ...words], {
-      cwd: this.folder,
-      env: {
-        PATH: process.env.PATH,
-        DATADEED_HOME: join(this.folder, 'home'),
-        LANG: 'C.UTF-8',
-        ...COMPILED,
-        ...options.env,
-      },
-    })
-    const stdout: Buffer[] = []
-    const stderr: Buffer[] = []
-    child.stdout.on('data', (piece) => stdout.push(piece))
-    child.stderr.on('data', (piece) => stderr.push(piece))
-    const { interruptWhen } = options
-    const watching = setInterval(() => {
-      if (interruptWhen?.() && child.kill('SIGINT')) clearInterval(watching)
-    }, 5)
-    child.on('close', () => clearInterval(watching))
-    child.stdin.end(options.input ?? '')
-    return new Promise((resolve, reject) => {
-      child.on('error', reject)
-      child.on('close', (exit) =>
-        resolve({ stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString(), exit }),
-      )
-    })
+  run(words: readonly string[], options: RunOptions = {}): Promise<Transcript> {
+    return runProgram(this.folder, words, options)
   }
 
   path(name: string): string {

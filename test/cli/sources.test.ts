@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Desk } from './run-cli.ts'
+import { DeskHere } from './desk-here.ts'
+import { runProgram } from './run-cli.ts'
 
-const desk = new Desk()
+const desk = new DeskHere()
 const ROWS = `id,手机号\n${Array.from({ length: 3000 }, (_, row) => `${row},${13_800_000_000 + row * 7}\n`).join('')}`
 const SHA = createHash('sha256').update(ROWS).digest('hex')
 let digits = { seller: '', buyer: '' }
 
-async function seal(exports: readonly string[], output: string, input = '') {
-  const words = ['seal', ...exports, '--key', 'seller.key', '--to', 'buyer.card', '--confirm', digits.buyer]
-  return await desk.run([...words, '-o', output, '--json'], { input })
+/** In a process of its own where something is piped in. */
+function seal(exports: readonly string[], output: string, input?: string) {
+  const parties = ['--key', 'seller.key', '--to', 'buyer.card', '--confirm', digits.buyer]
+  const words = ['seal', ...exports, ...parties, '-o', output, '--json']
+  return input === undefined ? desk.run(words) : runProgram(desk.folder, words, { input })
 }
 
 async function restored(deed: string, table: string): Promise<string> {
@@ -64,7 +67,7 @@ describe('an export that is piped in', () => {
 
   it('is refused where a secret is to come from there too', async () => {
     const words = ['seal', '-', '--key', '-', '--to', 'buyer.card', '-o', 'd.deed', '--json']
-    const { exit, stdout } = await desk.run(words, { input: ROWS })
+    const { exit, stdout } = await runProgram(desk.folder, words, { input: ROWS })
     expect([exit, JSON.parse(stdout).error.code]).toEqual([2, 'USAGE'])
   })
 })

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Desk } from './run-cli.ts'
+import { DeskHere } from './desk-here.ts'
 
 describe('datadeed classify --fail-on-unexamined', () => {
   it('exits 14 and names the columns, as text and as a document, and 0 where all was examined', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     writeFileSync(join(desk.folder, 'long.csv'), `编号,说明\n1,${'长'.repeat(3000)}\n2,好\n`)
     writeFileSync(join(desk.folder, 'short.csv'), '编号,说明\n1,好\n')
     const text = await desk.run(['classify', 'long.csv', '--fail-on-unexamined'])

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { DeskHere } from './desk-here.ts'
 import { Desk } from './run-cli.ts'
 
 describe('the command line', () => {
@@ -12,7 +13,7 @@ describe('the command line', () => {
   })
 
   it('groups its commands by who uses them, in both languages', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const english = await desk.run(['--help'])
     const chinese = await desk.run(['--help', '--lang', 'zh-CN'])
     expect(english.exit).toBe(0)
@@ -24,7 +25,7 @@ describe('the command line', () => {
   })
 
   it('explains each command in its help', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     for (const name of ['classify', 'seal', 'inspect', 'verify', 'restore', 'keygen', 'demo']) {
       const { stdout, exit } = await desk.run([name, '--help'])
       expect(exit).toBe(0)
@@ -51,7 +52,7 @@ describe('the command line', () => {
   })
 
   it('refuses unknown commands, flags and surplus arguments with exit 2', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     for (const words of [
       ['sel'],
       ['--frob'],
@@ -75,7 +76,7 @@ describe('the command line', () => {
   })
 
   it('proposes the flag that was probably meant, without repeating its value', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const { stderr } = await desk.run(['verify', 'a.deed', '--requird=canary-4711'])
     expect(stderr).toContain('--requird')
     expect(stderr).toContain('--require?')
@@ -83,14 +84,14 @@ describe('the command line', () => {
   })
 
   it('names all unknown flags at once, without their values', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const { stderr, exit } = await desk.run(['verify', '--frob=canary', 'a', '--from', '--x', '--grob', '-z'])
     expect(exit).toBe(2)
     expect(stderr).toContain('unknown option --frob, --grob, -z for')
   })
 
   it('answers with one document with --json, whatever is asked', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     for (const words of [[], ['--version'], ['--help'], ['seal', '--help']]) {
       const { stdout, stderr, exit } = await desk.run([...words, '--json'])
       expect([words, exit, stderr]).toEqual([words, 0, ''])
@@ -99,7 +100,7 @@ describe('the command line', () => {
   })
 
   it('gives advice with every refusal by the system', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     await desk.run(['keygen', 'a', '--no-passphrase'])
     const { digits } = JSON.parse((await desk.run(['card', 'show', 'a.card', '--json'])).stdout).card
     writeFileSync(desk.path('a.csv'), 'order_id,city\n1,x\n')
@@ -129,7 +130,7 @@ describe('the command line', () => {
   })
 
   it('H01 refuses a passphrase as argument or variable and does not repeat it', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const runs = [
       await desk.run(['keygen', 'a', '--passphrase', 'canary-4711']),
       await desk.run(['keygen', 'a', '--password=canary-4711']),
@@ -145,7 +146,7 @@ describe('the command line', () => {
   })
 
   it('never shows a private key or a passphrase that stands where a name belongs', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const key = 'AGE-SECRET-KEY-PQ-1CANARY4711'
     const runs = [
       await desk.run(['restore', 'a.deed', '--from', 'x', '--key', key, '-o', 'x']),
@@ -169,7 +170,7 @@ describe('the command line', () => {
   })
 
   it('prints a failure as one document with --json, too', async () => {
-    using desk = new Desk()
+    using desk = new DeskHere()
     const { stdout, exit } = await desk.run(['seal', '--json'])
     expect(exit).toBe(2)
     expect(JSON.parse(stdout)).toEqual({

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inline, number, workbook } from '../../fixtures/xlsx/workbook.ts'
 import { converse } from './converse.ts'
-import { Desk } from './run-cli.ts'
+import { DeskHere } from './desk-here.ts'
 
-const desk = new Desk()
+const desk = new DeskHere()
 let digits = { seller: '', buyer: '' }
 
 /** As a shop's system writes it: a title, a total, a hidden sheet, card numbers that were typed as numbers. */
