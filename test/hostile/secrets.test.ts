@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fingerprintDigits, readCard } from '../../src/identity/index.ts'
-import { Desk, type Transcript } from '../cli/run-cli.ts'
+import { DeskHere } from '../cli/desk-here.ts'
+import { runProgram, type Transcript } from '../cli/run-cli.ts'
 import { layOutKeys } from './command-line.ts'
 import { findLeaks, leaksBelow } from './leaks.ts'
 import { CANARY } from './make-deed.ts'
@@ -10,9 +11,12 @@ import { CANARY } from './make-deed.ts'
 const DEEDS = join(import.meta.dirname, '../../fixtures/deeds')
 const PASSPHRASE = 'CANARY passphrase 4711'
 
-let desk: Desk
+/** Each command in a process of its own with DATADEED_TEST_LONG. */
+const LONG = process.env.DATADEED_TEST_LONG !== undefined
+
+let desk: DeskHere
 beforeEach(() => {
-  desk = new Desk()
+  desk = new DeskHere()
 })
 afterEach(() => desk[Symbol.dispose]())
 
@@ -54,6 +58,18 @@ describe('a key file in the hand of a person', () => {
     expect((await verifyWith(`\ufeff${content.replaceAll('\n', '\r\n')}`)).exit).toBe(0)
   })
 })
+
+/** In this process, whose own environment says where temporary files go. */
+async function runHere(line: readonly string[], env: Readonly<Record<string, string>>): Promise<Transcript> {
+  const { TMPDIR, TEMP } = process.env
+  Object.assign(process.env, env)
+  try {
+    return await desk.run(line, { env })
+  } finally {
+    for (const name of Object.keys(env)) delete process.env[name]
+    Object.assign(process.env, { ...(TMPDIR && { TMPDIR }), ...(TEMP && { TEMP }) })
+  }
+}
 
 describe('H06 planted keys, passphrases and cells', () => {
   it('are in no output, temporary file, home or deed of any command, whether it succeeds or fails', async () => {
@@ -107,7 +123,13 @@ describe('H06 planted keys, passphrases and cells', () => {
       }
       const json = number % 2 === 0 ? ['--json'] : []
       const env = { TMPDIR: at('tmp'), TEMP: at('tmp'), DATADEED_DEBUG: '1' }
-      const { stdout, stderr, exit: got } = await desk.run([...line, ...json], { env })
+      const {
+        stdout,
+        stderr,
+        exit: got,
+      } = await (LONG
+        ? runProgram(desk.folder, [...line, ...json], { env })
+        : runHere([...line, ...json], env))
       expect([line.slice(0, 2), got, findLeaks(stdout + stderr, needles)]).toEqual([
         line.slice(0, 2),
         exit,
@@ -132,7 +154,7 @@ describe('H07 a process that is watched', () => {
     const asked = '--report-on-fatalerror --report-uncaught-exception'
     const signal = process.platform === 'win32' ? '' : ' --report-on-signal'
     const options = `${asked}${signal} --require ./at-exit.cjs`
-    const { exit } = await desk.run(['--version'], { env: { NODE_OPTIONS: options } })
+    const { exit } = await runProgram(desk.folder, ['--version'], { env: { NODE_OPTIONS: options } })
     expect([exit, readFileSync(desk.path('asked.json'), 'utf8')]).toEqual([0, '[false,false,false]'])
     expect(desk.files()).toEqual(['asked.json', 'at-exit.cjs'])
   })

@@ -11,6 +11,7 @@ import type { NodeAnswer } from './on-this-node.ts'
 const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
 const FIXED = pathToFileURL(join(ROOT, 'fixtures/deeds/fixed-draws.ts')).href
+const PACKED = pathToFileURL(join(ROOT, 'test/packed-threads.ts')).href
 const WAIT_MS = 300_000
 
 interface FoundNode {
@@ -43,7 +44,7 @@ function describeNode(path: string): FoundNode {
 async function answerOf(node: string, ...only: readonly 'seal'[]): Promise<NodeAnswer> {
   using folder = new Folder()
   const script = join(import.meta.dirname, 'on-this-node.ts')
-  const { stdout } = await run(node, ['--import', FIXED, script, ...only], {
+  const { stdout } = await run(node, ['--import', FIXED, '--import', PACKED, script, ...only], {
     cwd: folder.path,
     maxBuffer: 2 ** 24,
   })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 const checkout = join(import.meta.dirname, '..', '..')
 
@@ -63,6 +63,7 @@ describe('I02 the lock file', () => {
 })
 
 describe('I02 npm ci', () => {
+  let prepared: string
   let folder: string
   const at = (...names: string[]): string => join(folder, ...names)
 
@@ -74,8 +75,9 @@ describe('I02 npm ci', () => {
   }
 
   /** A package that depends on another, which lies beside it as a tarball, in two versions. */
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'datadeed-lock-'))
+  beforeAll(() => {
+    prepared = mkdtempSync(join(tmpdir(), 'datadeed-lock-'))
+    folder = prepared
     mkdirSync(at('part'))
     for (const version of ['2.0.0', '1.0.0']) {
       writeFileSync(at('part', 'package.json'), JSON.stringify({ name: 'part', version }))
@@ -86,7 +88,12 @@ describe('I02 npm ci', () => {
     expect(npm('ci').status).toBe(0)
     rmSync(at('node_modules'), { recursive: true })
   })
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'datadeed-lock-'))
+    cpSync(prepared, folder, { recursive: true })
+  })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => rmSync(prepared, { recursive: true, force: true }))
 
   function depend(version: string): void {
     const dependencies = { part: `file:part-${version}.tgz` }
