@@ -32,6 +32,8 @@ export const KEY_AGE_DAYS = {
 export const CENSUS_DEEDS = 10_000
 /** Reports of drills in one series, the newest of them: a drill a day for some 27 years. */
 export const DRILL_REPORTS = 10_000
+/** Cards that followed one another from a grantor to the issuer of a rotation: one a year for half a lifetime. */
+export const ROTATION_SUCCESSIONS = 32
 /** A page that carries a paper: besides its envelope, every figure once more in words and markup. */
 export const PAPER_PAGE_BYTES = 64 * MIB
 /** One keys/<compartment>.age file, checked before it is parsed (threats M9). */

@@ -3,7 +3,6 @@ import {
   assertOutsideDeed,
   buildKeyPayload,
   type CompartmentKeys,
-  type DeedAccess,
   isAddressedTo,
   MANIFEST,
   openCompartmentKeys,
@@ -126,19 +125,15 @@ export function readBack(bytes: Uint8Array, deed: VerifiedDeed, from: Card): voi
   readGrants([{ name: GRANT.predicateType, bytes }], from)(read, deed.access)
 }
 
-function assertMayGrant(deed: VerifiedDeed, card: Card): void {
-  const [fault] = findGrantorFault(deed, card)
-  if (fault !== undefined) throw fault
+function assertMayGrant({ manifest }: VerifiedDeed, card: Card): void {
+  const { fingerprint } = card
+  if (fingerprint === manifest.seller.fingerprint || manifest.grantors.includes(fingerprint)) return
+  throw mayNotGrant(card)
 }
 
-/** Only the seller, and whom the manifest names, may let others read. */
-export function findGrantorFault(
-  { manifest }: Pick<DeedAccess, 'manifest'>,
-  { name, fingerprint }: Card,
-): DatadeedError[] {
-  if (fingerprint === manifest.seller.fingerprint || manifest.grantors.includes(fingerprint)) return []
+export function mayNotGrant({ name }: Card): DatadeedError {
   const sentence = say().access.youMayNotGrant({ name: printable(name) })
-  return [new DatadeedError('UNTRUSTED', sentence, { hints: [say().access.youMayNotGrantHint] })]
+  return new DatadeedError('UNTRUSTED', sentence, { hints: [say().access.youMayNotGrantHint] })
 }
 
 interface Chosen {

@@ -30,3 +30,4 @@ export {
   type RotatedAccess,
   rotateAccess,
 } from './rotate-access.ts'
+export type { CardFollows } from './rotation-authority.ts'

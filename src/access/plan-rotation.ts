@@ -3,7 +3,8 @@ import { DatadeedError } from '../errors.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { findGrantorFault, LAST_SERIAL } from './grant-access.ts'
+import { LAST_SERIAL, mayNotGrant } from './grant-access.ts'
+import { type CardFollows, findAuthority } from './rotation-authority.ts'
 
 /** Who is to read from now on, and who no longer. */
 export interface ReaderChange {
@@ -52,16 +53,19 @@ export interface RotationCards {
   readonly to: readonly Card[]
   /** Cards that are trusted here, by fingerprint: of the readers that stay. */
   readonly trusted: ReadonlyMap<string, Card>
+  /** What this installation knows of cards that follow others: this key's may follow one that may grant. */
+  readonly successions: readonly CardFollows[]
 }
 
 /** What stands against a rotation of a deed, as far as it shows without opening it; all of it. */
 export function findRotationFaults(
   deed: Pick<DeedAccess, 'manifest' | 'access'>,
   { compartments }: PlannedRotation,
-  { key, to, trusted }: RotationCards,
+  { key, to, trusted, successions }: RotationCards,
 ): DatadeedError[] {
   const words = say().access
-  const faults = findGrantorFault(deed, key.card)
+  const faults: DatadeedError[] = []
+  if (findAuthority(deed, key.card, successions) === undefined) faults.push(mayNotGrant(key.card))
   if (deed.access.escrow !== undefined)
     faults.push(new DatadeedError('USAGE', words.rotateEscrow, { hints: [words.rotateEscrowHint] }))
   const left = compartments.filter(({ readers }) => readers.length === 0).map(({ name }) => name)

@@ -11,12 +11,14 @@ import {
   type RotatedAgainst,
   readOwnAgeFile,
   subjectsOfRotation,
+  withSuccessions,
 } from '../deed/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
 import { assertCanOpen, assertCardOpens, type Card, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
-import { signPaper } from '../papers/index.ts'
+import { signPaper, withIssuerCard } from '../papers/index.ts'
 import { findRotationFaults, type PlannedRotation, type RotationCards } from './plan-rotation.ts'
+import { findAuthority } from './rotation-authority.ts'
 
 export interface RotateAccessRequest extends RotationCards {
   /** The seller's confirmed card. */
@@ -66,7 +68,11 @@ export async function rotateAccess(
     compartments,
   }
   const subject = subjectsOfRotation(againstOf(deed))
-  const bytes = signPaper(ROTATION, content, { key, now, subject, withCard: true })
+  const way = findAuthority(deed, key.card, request.successions) ?? []
+  const bytes = withSuccessions(
+    signPaper(ROTATION, content, { key, now, subject, withCard: true }),
+    way.map(({ bytes: paper, from }) => withIssuerCard(paper, from, ROTATION.predicateType)),
+  )
   return { bytes, sha256: await readBack(bytes, { deed, opened, request }) }
 }
 

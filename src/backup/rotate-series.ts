@@ -23,7 +23,7 @@ import type { OpenedSeries } from './series.ts'
 /** A run of the series may be at its end. */
 const WAIT_MS = 10_000
 
-export interface RotateSeriesRequest extends Pick<RotationCards, 'key' | 'trusted'> {
+export interface RotateSeriesRequest extends Pick<RotationCards, 'key' | 'trusted' | 'successions'> {
   readonly series: OpenedSeries
   readonly change: ReaderChange
   /** Every check and no effect. */

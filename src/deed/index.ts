@@ -135,6 +135,7 @@ export {
   type RotatedAgainst,
   subjectsOfRotation,
 } from './rotated-access.ts'
+export { withSuccessions } from './rotation-issuer.ts'
 export {
   compartmentName,
   count,
@@ -157,6 +158,7 @@ export {
   type Subject,
   subjectOf,
 } from './statement.ts'
+export { SUCCESSION } from './succession.ts'
 export { isPrunedDeed, readUnverified, type UnverifiedDeed } from './unverified.ts'
 export {
   type DeedExamination,

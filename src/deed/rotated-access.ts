@@ -4,13 +4,12 @@ import { DatadeedError } from '../errors.ts'
 import { assertCardSigns, type Card } from '../identity/index.ts'
 import { AGE_STANZAS, COMPARTMENTS } from '../limits.ts'
 import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
 import type { Access } from './access.ts'
 import { readAgeFile } from './escrow.ts'
-import { readIssuerCard } from './issuer-card.ts'
 import type { Manifest, ReadManifest } from './manifest.ts'
 import { ACCESS, MANIFEST, ROTATED } from './names.ts'
 import { paperHead, readPaperEnvelope } from './paper-envelope.ts'
+import { findRotationIssuer } from './rotation-issuer.ts'
 import { compartmentName, count, hex, listOf, parseSchema, party, sha256Hex } from './schema.ts'
 import { assertEnvelope } from './signatures.ts'
 import { parseStatement, type Subject, subjectOf } from './statement.ts'
@@ -61,20 +60,12 @@ export function subjectsOfRotation({ read, first }: RotatedAgainst): Subject[] {
 }
 
 /**
- * The statement's bytes, under the signatures of whoever may change readers: the seller, or a card that the signed manifest
- * names. The card in the envelope is believed by its fingerprint alone, and before anything in the envelope is parsed.
+ * The statement's bytes, under the signatures of whoever may change readers; who that is, is settled before any of them is
+ * parsed.
  * @throws DatadeedError UNTRUSTED, SIGNATURE, DAMAGED, LIMIT
  */
 export function openRotated(bytes: Uint8Array, manifest: Manifest, seller: Card): Uint8Array {
-  const named = readIssuerCard(bytes, ROTATED) ?? seller
-  const own = named.fingerprint === seller.fingerprint
-  const issuer = own ? seller : named
-  if (!own && (!manifest.grantors.includes(named.fingerprint) || named.sign === undefined)) {
-    const told = { issuer: printable(named.name), fingerprint: named.fingerprint.slice(0, 16) }
-    throw new DatadeedError('UNTRUSTED', say().access.mayNotRotate(told), {
-      hints: [say().access.mayNotRotateHint],
-    })
-  }
+  const issuer = findRotationIssuer(bytes, manifest, seller)
   const { envelope, payload } = readPaperEnvelope(bytes, ROTATED)
   assertEnvelope(envelope, payload, assertCardSigns(issuer), ROTATED)
   const { predicate } = parseStatement(payload, ROTATION.predicateType, ROTATED)

@@ -1,28 +1,11 @@
-import { z } from 'zod'
-import { time } from '../deed/index.ts'
+import type { z } from 'zod'
+import { SUCCESSION } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { type Card, parseCard } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
-import { assertAlsoSigned, type OpenedPaper, openPaper, type PaperKind, paperHead } from '../papers/index.ts'
+import { assertAlsoSigned, type OpenedPaper, openPaper } from '../papers/index.ts'
 
-/** A card names the one that follows it (docs/keys.md). */
-export const SUCCESSION = {
-  predicateType: 'urn:datadeed:succession:v1',
-  schema: z.strictObject({
-    ...paperHead,
-    /** The end of the issuer's ledger before it was signed. */
-    ledgerHead: z.string().nullable(),
-    /** The new card, as its file has it: here its name and dates are signed. */
-    successor: z.looseObject({}),
-    /** The new card's. */
-    activeFrom: time,
-    /** The old card's: no more signatures, nothing more sealed to it. */
-    decryptOnlyFrom: time,
-    /** The old card's: this paper brings no more trust. */
-    retiredFrom: time,
-  }),
-} as const satisfies PaperKind<z.ZodType<z.infer<z.ZodObject<typeof paperHead>>>>
-
+export { SUCCESSION }
 export type SuccessionPaper = Readonly<z.output<typeof SUCCESSION.schema>>
 
 /** A succession whose signatures were checked, the old card's and the new one's. */

@@ -1,7 +1,14 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { planRotation, rotateAccess } from '../../src/access/index.ts'
-import { openVerifiedDeed } from '../../src/deed/index.ts'
+import {
+  type CardFollows,
+  planRotation,
+  type RotateAccessRequest,
+  rotateAccess,
+} from '../../src/access/index.ts'
+import { openVerifiedDeed, SUCCESSION } from '../../src/deed/index.ts'
+import { cardToJson } from '../../src/identity/index.ts'
+import { signPaper } from '../../src/papers/index.ts'
 import { NOW, party } from '../hostile/make-deed.ts'
 import { cards } from './held-deeds.ts'
 
@@ -11,7 +18,15 @@ export const ROTATED = 'access.rotated.json'
 export async function rotation(
   path: string,
   by: string,
-  { to = [], drop = [] }: { readonly to?: readonly string[]; readonly drop?: readonly string[] },
+  {
+    to = [],
+    drop = [],
+    successions = [],
+  }: {
+    readonly to?: readonly string[]
+    readonly drop?: readonly string[]
+    readonly successions?: RotateAccessRequest['successions']
+  },
 ): Promise<Uint8Array> {
   const [from, { key }] = [(await party('seller')).card, await party(by)]
   const change = {
@@ -22,8 +37,28 @@ export async function rotation(
   const trusted = new Map(all.map((card) => [card.fingerprint, card]))
   await using deed = await openVerifiedDeed(path, { from })
   const plan = planRotation(deed, change)
-  const request = { key, from, to: change.to, trusted, now: NOW, ledgerHead: null }
+  const request = { key, from, to: change.to, trusted, successions, now: NOW, ledgerHead: null }
   return (await rotateAccess(deed, plan, request)).bytes
+}
+
+/** A paper by which `to` follows `from`; `by` signs it in the place of `from` where it is forged. */
+export async function succession(from: string, to: string, by = from): Promise<CardFollows> {
+  const [before, after, signer] = [await party(from), await party(to), await party(by)]
+  const at = '2026-03-04T00:00:00Z'
+  const dates = {
+    activeFrom: at,
+    decryptOnlyFrom: '2026-05-01T00:00:00Z',
+    retiredFrom: '2027-01-01T00:00:00Z',
+  }
+  const { name, fingerprint } = before.card
+  const content = {
+    ledgerHead: null,
+    successor: cardToJson(after.card),
+    issuer: { name, fingerprint },
+    ...dates,
+  }
+  const bytes = signPaper(SUCCESSION, content, { key: signer.key, now: NOW, alsoBy: [after.key] })
+  return { from: before.card, to: after.card, bytes }
 }
 
 /** A copy of a deed's folder with a statement put into it; its first age files are gone, or left as by a killed run. */

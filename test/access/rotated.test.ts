@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reviewAccess } from '../../src/access/index.ts'
 import { wrapForReaders } from '../../src/crypto/index.ts'
 import { openVerifiedDeed, readUnverified } from '../../src/deed/index.ts'
+import { cardToJson } from '../../src/identity/index.ts'
 import { takeCensus } from '../../src/keys/index.ts'
 import { renderAccessReview, renderInspected, renderVerified } from '../../src/report/index.ts'
 import { inspectDeed, verifyDeed } from '../../src/verify/index.ts'
@@ -10,7 +11,7 @@ import { readEntries, writeZip } from '../deed/edit-deed.ts'
 import { codeOf } from '../deed/open-deed.ts'
 import { NOW, party } from '../hostile/make-deed.ts'
 import { COMPARTMENTS, cards, enveloped, HeldDeeds, opens, resigned, statementOf } from './held-deeds.ts'
-import { ROTATED, rotation, withRotation } from './rotated-deed.ts'
+import { ROTATED, rotation, succession, withRotation } from './rotated-deed.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: edits write what no type allows
 type Json = any
@@ -85,6 +86,36 @@ describe('a deed whose readers were changed', () => {
     expect(second.predicate.previous).toBe(opened.accessSha256)
     expect(first.predicate.previous).toBe(opened.firstAccess.sha256)
     expect(first.predicate.previous).not.toBe(opened.accessSha256)
+  })
+
+  it('has its readers changed by a card that followed a grantor, which no reader need have heard of', async () => {
+    const way = [await succession('buyer', 'stranger'), await succession('stranger', 'finance')]
+    const over = { to: ['lawyer'], drop: ['finance'] }
+    await expect(rotation(rotated, 'finance', over)).rejects.toMatchObject({ code: 'UNTRUSTED' })
+    const bytes = await rotation(rotated, 'finance', { ...over, successions: way })
+    const put = (changed: Uint8Array) =>
+      withRotation(rotated, desk.at('followed.deed'), changed, { keys: 'left' })
+    expect(await opens(put(bytes), 'lawyer')).toEqual(COMPARTMENTS)
+    const forged = async (edit: (successions: Json[]) => unknown): Promise<string> => {
+      const changed = enveloped(bytes, (envelope) => edit(envelope.successions))
+      return codeOf(() => opens(put(changed), 'lawyer'))
+    }
+    const envelopeOf = async (...papers: Parameters<typeof succession>) => {
+      const { bytes: paper, from } = await succession(...papers)
+      return { ...JSON.parse(Buffer.from(paper).toString()), card: cardToJson(from) }
+    }
+    expect(await forged((all) => all.splice(0))).toBe('UNTRUSTED')
+    expect(await forged((all) => all.shift())).toBe('UNTRUSTED')
+    expect(await forged((all) => all.pop())).toBe('UNTRUSTED')
+    expect(await forged((all) => all.reverse())).toBe('UNTRUSTED')
+    expect(await forged((all) => all.push(...Array(31).fill(all[0])))).toBe('LIMIT')
+    expect(await forged((all) => all[1].signatures.splice(2))).toBe('SIGNATURE')
+    const [foreign, unsigned] = [
+      await envelopeOf('stranger', 'finance'),
+      await envelopeOf('buyer', 'finance', 'stranger'),
+    ]
+    expect(await forged((all) => all.splice(0, 2, foreign))).toBe('UNTRUSTED')
+    expect(await forged((all) => all.splice(0, 2, unsigned))).toBe('SIGNATURE')
   })
 
   it('says so wherever its readers are shown: who changed them, and when', async () => {

@@ -114,6 +114,24 @@ describe('readers of a series', () => {
     expect(readers.document.access).toMatchObject({ serial: 2, rotated: { issuer: { name: 'archive' } } })
   })
 
+  it('are changed again by the key that followed, whose old key opens and may do nothing any more', async () => {
+    const made = await host.json('keys', 'rotate', host.at('archive.key'), '--no-passphrase', '-o', host.at())
+    const { keyFile, cardFile, successionFile } = made.document
+    expect(made.exit).toBe(0)
+    await host.run('card', 'trust', cardFile, '--successor', successionFile)
+    expect((await rotate('archive', '--to', cardFile, '--drop', 'archive')).exit).toBe(0)
+    expect((await rotate('archive', '--to', 'other')).exit).toBe(7)
+    const next = keyFile
+      .split('/')
+      .at(-1)
+      .replace(/\.key$/, '')
+    const followed = await rotate(next, '--to', 'other', '--drop', cardFile)
+    expect(followed.document.deeds).toMatchObject([{ state: 'rotated', serial: 2 }, { serial: 2 }])
+    rmSync(host.at('home', 'successions'), { recursive: true })
+    for (const deed of DEEDS) expect(await openedOf(deed)).toEqual(AFTER)
+    expect((await host.look('verify', 'series')).exit).toBe(0)
+  })
+
   it('are only said with --dry-run', async () => {
     const before = contentsOf(inSeries())
     const dry = await rotate('archive', ...OVER, '--dry-run')
@@ -189,7 +207,17 @@ describe('a rotation that ends before its end', () => {
     const { key } = await openKeyFile(host.at('archive.key'))
     const [to, dropped] = [[partyOf('other').card], [partyOf('archive').card]]
     return rotateSeries({
-      ...{ series, key, change: { to, dropped }, trusted: new Map(), dryRun: false, home, warn, files },
+      ...{
+        series,
+        key,
+        change: { to, dropped },
+        trusted: new Map(),
+        successions: [],
+        dryRun: false,
+        home,
+        warn,
+        files,
+      },
       recorder: openRecorder({ home, command: 'backup rotate', records: 'effects', warn }),
       now,
     })

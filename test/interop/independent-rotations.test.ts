@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, describe, expect } from 'vitest'
 import { encodeCard } from '../../src/identity/index.ts'
-import { cards, HeldDeeds, resigned } from '../access/held-deeds.ts'
-import { rotation, withRotation } from '../access/rotated-deed.ts'
+import { cards, enveloped, HeldDeeds, resigned } from '../access/held-deeds.ts'
+import { rotation, succession, withRotation } from '../access/rotated-deed.ts'
 import { readEntries, writeZip } from '../deed/edit-deed.ts'
 import { party } from '../hostile/make-deed.ts'
 import { itNeedsPython, readByPython } from './python-reader.ts'
@@ -42,24 +42,33 @@ describe('an independent reader, written from FORMAT.md', () => {
       ],
       [9, await resigned(statement, 'buyer', ({ predicate }) => predicate.critical.push('until'))],
     ]
+    const byFollower = await rotation(rotated, 'finance', {
+      ...{ to: ['lawyer'], drop: ['finance'] },
+      successions: [await succession('buyer', 'stranger'), await succession('stranger', 'finance')],
+    })
+    const followed = withRotation(rotated, desk.at('followed.deed'), byFollower, { keys: 'left' })
+    const unsigned = enveloped(byFollower, ({ successions }) => successions[1].signatures.splice(2))
+    forged.push([6, enveloped(byFollower, ({ successions }) => successions.shift())], [6, unsigned])
     const jobs = [
       [...(await words('finance', rotated)), '-o', desk.at('out')],
       await words('finance', file),
       await words('finance', left),
       await words('buyer', left),
       await words('finance', other),
+      await words('lawyer', followed),
       ...(await Promise.all(forged.map(([, bytes], at) => words('finance', put(`${at}.deed`, bytes))))),
     ]
     const found = readByPython(python, jobs)
     const all = ['identity', 'contact', 'financial']
-    expect(found.slice(0, 5).map(({ exit, opened }) => [exit, opened])).toEqual([
+    expect(found.slice(0, 6).map(({ exit, opened }) => [exit, opened])).toEqual([
       [0, all],
       [0, all],
       [0, all],
       [0, []],
       [5, undefined],
+      [0, all],
     ])
     expect(readFileSync(desk.at('out', '0.csv'))).toEqual(readFileSync(desk.at('members.csv')))
-    expect(found.slice(5).map(({ exit }) => exit)).toEqual(forged.map(([exit]) => exit))
+    expect(found.slice(6).map(({ exit }) => exit)).toEqual(forged.map(([exit]) => exit))
   })
 })

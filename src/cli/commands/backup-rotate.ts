@@ -7,6 +7,7 @@ import {
   type Card,
   listTrustedCards,
 } from '../../identity/index.ts'
+import { listSuccessions } from '../../keys/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
@@ -39,10 +40,11 @@ export const backupRotate: Command = {
     await using mirror = await openMirror(folder, { signal: session.signal })
     const series = await openKnownSeries(mirror, values, session)
     const cards = await listTrustedCards(session.home)
+    const successions = [...(await listSuccessions(session.home)).values()]
     const trusted = new Map(cards.map((card) => [card.fingerprint, card]))
     const { home, now, signal, warn, recorder } = session
     const rotation = await rotateSeries({
-      ...{ series, change, key, trusted, dryRun },
+      ...{ series, change, key, trusted, successions, dryRun },
       ...{ home, now, signal, warn, recorder },
     })
     const failure = rotation.faults[0]?.error

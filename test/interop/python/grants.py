@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import shape
 from age_file import parse_header
 from card import Card, parse_card, signers_of
-from manifest import Manifest, check_version, named_fingerprint, predicate_of
-from refusal import DAMAGED, TRUST, USAGE, Refused, require
+from manifest import FORMAT, Manifest, check_version, named_fingerprint, predicate_of
+from refusal import DAMAGED, LIMIT, TRUST, USAGE, VERSION, Refused, require
 from strict_json import parse_json
 
+MAX_SUCCESSIONS = 32
 HEAD = "format critical ext paperId created tool issuer"
 
 
@@ -58,7 +59,7 @@ def open_paper(
     envelope = parse_json(document)
     if not isinstance(envelope, dict):
         raise Refused(DAMAGED, "an envelope is no object")
-    issuer = find_issuer(envelope, seller, manifest)
+    issuer = find_issuer(envelope, seller, manifest, followed=kind[0] == "rotation")
     payload = shape.unbase64(envelope.get("payload"))
     require(issuer.fingerprint in signers_of(document, payload, [issuer]), "a grant is not signed by its issuer", TRUST)
     predicate, subjects = predicate_of(payload, f"urn:datadeed:{kind[0]}:v1")
@@ -73,13 +74,45 @@ def open_paper(
     return whole, subjects
 
 
-def find_issuer(envelope: dict[str, object], seller: Card, manifest: Manifest) -> Card:
-    """The card in the envelope is not signed: it counts only if the manifest names its fingerprint."""
+def find_issuer(envelope: dict[str, object], seller: Card, manifest: Manifest, followed: bool) -> Card:
+    """The card in the envelope is not signed: it counts only if the manifest names its fingerprint, or one it followed."""
     named = seller if "card" not in envelope else parse_card(json.dumps(envelope["card"]).encode())
     if named.fingerprint == seller.fingerprint:
         return seller
-    require(named.fingerprint in manifest.grantors, "a grant is by one who may not", TRUST)
-    return named
+    if named.fingerprint in manifest.grantors:
+        return named
+    papers = shape.items(envelope.get("successions", [])) if followed else []
+    require(len(papers) <= MAX_SUCCESSIONS, "too many cards followed one another", LIMIT)
+    require(bool(papers), "a grant is by one who may not", TRUST)
+    card = first_card(papers[0])
+    require(card.fingerprint in {seller.fingerprint, *manifest.grantors}, "a grant is by one who may not", TRUST)
+    for paper in papers:
+        card = read_follower(paper, card)
+    require(card.fingerprint == named.fingerprint, "a grant is by one who may not", TRUST)
+    return card
+
+
+def first_card(paper: object) -> Card:
+    if not isinstance(paper, dict) or "card" not in paper:
+        raise Refused(TRUST, "a grant is by one who may not")
+    return parse_card(json.dumps(paper["card"]).encode())
+
+
+def read_follower(paper: object, before: Card) -> Card:
+    """docs/keys.md: both cards have signed that one follows the other."""
+    envelope = paper if isinstance(paper, dict) else {}
+    document = json.dumps(paper).encode()
+    payload = shape.unbase64(envelope.get("payload"))
+    require(before.fingerprint in signers_of(document, payload, [before]), "a succession is not signed", TRUST)
+    predicate, _ = predicate_of(payload, "urn:datadeed:succession:v1")
+    require(predicate.get("format") == FORMAT, "the format is another version", VERSION)
+    require(shape.items(predicate.get("critical")) == [], "a critical extension is unknown", VERSION)
+    whole = shape.fields(predicate, HEAD + " ledgerHead successor activeFrom decryptOnlyFrom retiredFrom")
+    require(named_fingerprint(whole["issuer"]) == before.fingerprint, "a succession names another issuer", TRUST)
+    after = parse_card(json.dumps(whole["successor"]).encode())
+    require(after.role == before.role and after.fingerprint != before.fingerprint, "a card that cannot follow")
+    require(after.fingerprint in signers_of(document, payload, [after]), "a succession is signed by one card", TRUST)
+    return after
 
 
 def parse_wrapped(value: object, manifest: Manifest) -> Wrapped:

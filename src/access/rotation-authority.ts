@@ -1,0 +1,31 @@
+import type { DeedAccess } from '../deed/index.ts'
+import type { Card } from '../identity/index.ts'
+import { ROTATION_SUCCESSIONS } from '../limits.ts'
+
+/** A paper by which one card follows another; who signed it was checked. */
+export interface CardFollows {
+  readonly from: Card
+  readonly to: Card
+  readonly bytes: Uint8Array
+}
+
+/**
+ * By what a card may change the readers of a deed: nothing more, where it is the seller's or the manifest lets it grant; else
+ * the successions that lead to it from such a card, oldest first. Undefined where nothing does.
+ */
+export function findAuthority(
+  { manifest }: Pick<DeedAccess, 'manifest'>,
+  { fingerprint }: Card,
+  known: Iterable<CardFollows>,
+): readonly CardFollows[] | undefined {
+  const may = new Set([manifest.seller.fingerprint, ...manifest.grantors])
+  const before = new Map([...known].map((each) => [each.to.fingerprint, each]))
+  const way: CardFollows[] = []
+  for (let at = fingerprint; !may.has(at); ) {
+    const step = before.get(at)
+    if (step === undefined || way.length === ROTATION_SUCCESSIONS) return undefined
+    way.unshift(step)
+    at = step.from.fingerprint
+  }
+  return way
+}
