@@ -1,3 +1,4 @@
+import type { KeyAge } from './key-ages.ts'
 import type { SeriesStatus } from './series-status.ts'
 
 /**
@@ -17,6 +18,7 @@ export function renderMetrics(status: SeriesStatus, now: Date): string {
     lines.push(`# HELP datadeed_backup_${name} ${help}`, `# TYPE datadeed_backup_${name} gauge`)
     for (const [labels, value] of values) lines.push(`datadeed_backup_${name}{${labels}} ${value}`)
   }
+  const labelsOf = ({ part, name }: KeyAge): string => `${of},part="${part}",card="${escapeLabel(name)}"`
   const one = (value: number): [[string, number]] => [[of, value]]
   const seconds = (time: string): number => Date.parse(time) / 1000
   add('deeds', 'Deeds of the series whose content is there.', one(status.deeds))
@@ -46,8 +48,13 @@ export function renderMetrics(status: SeriesStatus, now: Date): string {
   add(
     'key_age_days',
     'Age of the keys that sign and read the series.',
-    keys.flatMap(({ part, name, ageDays }) =>
-      ageDays === null ? [] : [[`${of},part="${part}",card="${escapeLabel(name)}"`, ageDays] as const],
+    keys.flatMap((key) => (key.age === null ? [] : [[labelsOf(key), key.age.days] as const])),
+  )
+  add(
+    'key_days_left',
+    'Days until the key is too old for anything new.',
+    keys.flatMap((key) =>
+      key.age === null ? [] : [[labelsOf(key), Math.max(0, key.age.steps.refuse - key.age.days)] as const],
     ),
   )
   add('checked_timestamp_seconds', 'When this was found.', one(Math.floor(now.getTime() / 1000)))

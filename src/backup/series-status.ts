@@ -1,11 +1,12 @@
 import type { Card } from '../identity/index.ts'
+import { type AgeLimits, listSuccessions } from '../keys/index.ts'
 import type { SeriesFault } from './check-chain.ts'
 import type { DrillStep } from './drill-paper.ts'
 import { type DrillReport, type DrillReports, readDrills } from './drill-reports.ts'
+import { type KeyAge, keyAges } from './key-ages.ts'
 import type { Link } from './links.ts'
 import { type ListRequest, listSeries } from './list-series.ts'
 import type { OpenedSeries } from './series.ts'
-import { placeOf } from './signers.ts'
 
 export interface StatusRequest extends ListRequest {
   readonly now: Date
@@ -13,14 +14,8 @@ export interface StatusRequest extends ListRequest {
   readonly deedAge: number | undefined
   /** To look the readers' cards up by fingerprint. */
   readonly trusted: readonly Card[]
-}
-
-/** A key of the series and how old it is; null where its card is not trusted here, so that nobody can say. */
-export interface KeyAge {
-  readonly part: 'signs' | 'reads'
-  readonly name: string
-  readonly fingerprint: string
-  readonly ageDays: number | null
+  /** Of the policy; absent: the usual ones. */
+  readonly keyLimits?: AgeLimits | undefined
 }
 
 export interface PassedDrill {
@@ -66,11 +61,9 @@ export interface SeriesStatus {
   readonly removing: readonly string[]
   readonly foreign: readonly string[]
   readonly wanted: { readonly deedAge: number | null }
-  /** What is older than wanted; a series without a deed is. */
-  readonly stale: readonly 'deed'[]
+  /** What is older than wanted or allowed; a series without a deed is. */
+  readonly stale: readonly ('deed' | 'key')[]
 }
-
-const DAY_MS = 86_400_000
 
 /** How a series stands: nothing is opened, no block is read. @throws DatadeedError IO_READ */
 export async function seriesStatus(series: OpenedSeries, request: StatusRequest): Promise<SeriesStatus> {
@@ -83,7 +76,11 @@ export async function seriesStatus(series: OpenedSeries, request: StatusRequest)
   const newestDeed = deeds.at(-1)
   // A mark without its deed proves nothing.
   const current = links.findLast((link) => deeds.some(({ sha256 }) => sha256 === link.deed?.manifest))
-  const stale = deedAge !== undefined && (current === undefined || ageOf(current.created) > deedAge)
+  const keys = keyAges(series, links.at(-1), {
+    ...request,
+    successions: await listSuccessions(request.home),
+  })
+  const oldDeed = deedAge !== undefined && (current === undefined || ageOf(current.created) > deedAge)
   const { series: id, name } = series.paper
   return {
     series: { id, name, folder: series.place },
@@ -98,10 +95,13 @@ export async function seriesStatus(series: OpenedSeries, request: StatusRequest)
         : { sequence: current.sequence, created: current.created, ageSeconds: ageOf(current.created) },
     ...findDrills(drills, ageOf),
     unbelievedDrills: unbelieved,
-    keys: keyAges(series, links.at(-1), request),
+    keys,
     ...{ faults, unfinished, removing, foreign },
     wanted: { deedAge: deedAge ?? null },
-    stale: stale ? ['deed'] : [],
+    stale: [
+      ...(oldDeed ? (['deed'] as const) : []),
+      ...(keys.some(({ age }) => age?.verdict === 'refuse') ? (['key'] as const) : []),
+    ],
   }
 }
 
@@ -125,20 +125,4 @@ function findDrills(
         ? null
         : { created: newest.created, ageSeconds: ageOf(newest.created), ...newest.failure },
   }
-}
-
-/** Of the card that has signed the newest link, and of those that read. */
-function keyAges(
-  { signers, paper }: OpenedSeries,
-  newest: Link | undefined,
-  { now, trusted }: StatusRequest,
-): KeyAge[] {
-  const days = (created: string): number => Math.floor((now.getTime() - Date.parse(created)) / DAY_MS)
-  const readers = paper.readers.map(({ name, fingerprint }): KeyAge => {
-    const known = trusted.find((each) => each.fingerprint === fingerprint)
-    return { part: 'reads', name, fingerprint, ageDays: known === undefined ? null : days(known.created) }
-  })
-  const { card } = signers[newest === undefined ? 0 : placeOf(signers, newest.signer)] ?? signers[0]
-  const { name, fingerprint, created } = card
-  return [{ part: 'signs', name, fingerprint, ageDays: days(created) }, ...readers]
 }

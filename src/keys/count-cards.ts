@@ -1,7 +1,7 @@
 import type { Card } from '../identity/index.ts'
 import { type CardLife, readLife } from './card-life.ts'
 import { type CountedDeed, opensIn } from './census.ts'
-import { judgeAge, type KeyAge } from './key-age.ts'
+import { type AgeLimits, judgeAge, type KeyAge } from './key-age.ts'
 import type { Successions } from './successions.ts'
 
 /** A card as deeds name it, and what is known of it here. */
@@ -22,7 +22,13 @@ export function countCards(
     trusted,
     successions,
     now,
-  }: { readonly trusted: readonly Card[]; readonly successions: Successions; readonly now: Date },
+    limits,
+  }: {
+    readonly trusted: readonly Card[]
+    readonly successions: Successions
+    readonly now: Date
+    readonly limits?: AgeLimits | undefined
+  },
 ): CountedCard[] {
   const named = new Map<string, string>()
   for (const { seller, compartments } of deeds) {
@@ -36,7 +42,7 @@ export function countCards(
     const card = trusted.find((each) => each.fingerprint === fingerprint)
     if (card === undefined) return { name, fingerprint, opens, signed, known: null }
     const life = readLife(card, successions, now)
-    const age = judgeAge(life.created, opens > 0 ? 'reader' : 'signing', { now })
+    const age = judgeAge(life.created, opens > 0 ? 'reader' : 'signing', { now, limits })
     return { name: card.name, fingerprint, opens, signed, known: { life, age } }
   })
 }

@@ -8,7 +8,7 @@ export { type CensusCondition, holdsFor, readCondition } from './census-conditio
 export { type CountedCard, countCards } from './count-cards.ts'
 export { findDeeds } from './find-deeds.ts'
 export { findReach, type Reach } from './find-reach.ts'
-export { type AgeLimits, DAY, judgeAge } from './key-age.ts'
+export { type AgeLimits, DAY, judgeAge, type KeyAge } from './key-age.ts'
 export {
   CATCH_UP_DAYS,
   nextName,

@@ -7,13 +7,10 @@ import type {
   PlannedBackup,
   SeriesFault,
   SeriesPaper,
-  SeriesStatus,
   SeriesVerification,
 } from '../backup/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import { formatAge } from './age.ts'
-import { buildUnbelieved, describeNewestDrill, describeUnbelieved } from './drill-report.ts'
 import { renderPreview, renderSealed } from './seal-report.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount, shortHex } from './units.ts'
@@ -116,38 +113,6 @@ export function renderSeriesVerified(verified: SeriesVerification): string {
   return `${lines.join('\n')}\n`
 }
 
-/** How a series stands. */
-export function renderStatus(status: SeriesStatus): string {
-  const words = say().backup
-  const { series, newestDeed, current, keys, faults } = status
-  const signer = keys.find(({ part }) => part === 'signs')
-  const stale = renderStale(status)
-  const lines = [
-    words.title({ name: printable(series.name), id: series.id, signer: printable(signer?.name ?? '') }),
-    `  ${words.counts({ deeds: formatCount(status.deeds), marks: formatCount(status.marks), bytes: formatBytes(status.bytes) })}`,
-    ...(status.pruned === 0 ? [] : [`  ${say().prune.pruned({ count: formatCount(status.pruned) })}`]),
-    newestDeed === null
-      ? `  ${words.noNewestDeed}`
-      : `  ${words.newestDeed({ ...newestDeed, age: formatAge(newestDeed.ageSeconds), rows: formatCount(newestDeed.content?.rows ?? 0) })}`,
-    ...(current === null ? [] : [`  ${words.current({ ...current, age: formatAge(current.ageSeconds) })}`]),
-    ...describeNewestDrill(status).map((line) => `  ${line}`),
-    ...keys.map(({ part, name, ageDays: days }) => `  ${words[part]({ name: printable(name), days })}`),
-    '',
-    ...describeChain(faults),
-    ...(stale === null ? [] : [words.fault({ sentence: stale })]),
-    ...describeOthers(status),
-    ...describeUnbelieved(status.unbelievedDrills),
-  ]
-  return `${lines.join('\n')}\n`
-}
-
-/** That a series is older than wanted; null where it is not. */
-export function renderStale({ stale, current, wanted }: SeriesStatus): string | null {
-  if (stale.length === 0) return null
-  const age = current === null ? null : formatAge(current.ageSeconds)
-  return say().backup.stale({ age, wanted: formatAge(wanted.deedAge ?? 0) })
-}
-
 /** As a program reads it. */
 export function buildListedFacts({ series, links, faults, unfinished, removing, foreign }: ListedSeries) {
   const { series: id, name, suite, issuer, readers, grantors = [] } = series.paper
@@ -165,15 +130,6 @@ export function buildListedFacts({ series, links, faults, unfinished, removing, 
     links,
     whole: faults.length === 0,
     ...{ faults: faults.map(buildListedFault), unfinished, removing, foreign },
-  }
-}
-
-/** As a program reads it. */
-export function buildStatusFacts({ faults, unbelievedDrills, ...status }: SeriesStatus) {
-  return {
-    ...status,
-    ...{ whole: faults.length === 0, faults: faults.map(buildListedFault) },
-    unbelievedDrills: unbelievedDrills.map(buildUnbelieved),
   }
 }
 
@@ -216,7 +172,7 @@ function describeKind({ kind, deed, removed, pruned }: Link): string {
   return kind === 'deed' ? words.backup.deed : words.backup.mark({ deed: deed?.sequence ?? 0 })
 }
 
-function describeChain(faults: readonly SeriesFault[]): string[] {
+export function describeChain(faults: readonly SeriesFault[]): string[] {
   const words = say().backup
   return faults.length === 0
     ? [words.whole]
@@ -227,7 +183,7 @@ function describeFault({ error }: SeriesFault): string {
   return say().backup.fault({ sentence: error.message })
 }
 
-function describeOthers({
+export function describeOthers({
   unfinished,
   removing,
   foreign,

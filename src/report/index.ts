@@ -12,7 +12,6 @@ export {
 } from './access-report.ts'
 export {
   buildListedFacts,
-  buildStatusFacts,
   renderBackup,
   renderBegun,
   renderListed,
@@ -20,8 +19,6 @@ export {
   renderPlannedBackup,
   renderSeriesPaper,
   renderSeriesVerified,
-  renderStale,
-  renderStatus,
 } from './backup-report.ts'
 export { buildCardFacts, renderCard, renderCards, renderKeyCreated, renderTrusted } from './card-report.ts'
 export { buildCensusFacts, renderCensus } from './census-report.ts'
@@ -62,6 +59,7 @@ export { renderRemarks } from './remarks.ts'
 export { renderRestored } from './restore-report.ts'
 export { buildRotationFacts, renderRotation } from './rotate-report.ts'
 export { renderPreview, renderSealed } from './seal-report.ts'
+export { buildStatusFacts, describeStale, renderStatus } from './status-report.ts'
 export { formatBytes, formatCount, formatDuration } from './units.ts'
 export { renderVerified } from './verify-report.ts'
 export { displayWidth, padEnd } from './width.ts'

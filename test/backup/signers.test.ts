@@ -103,7 +103,7 @@ describe('a series whose signing key was rotated', () => {
     if (series === undefined) throw new Error('not opened')
     const asked = { home, now: inDays(9.5), deedAge: undefined, trusted: [], warn: () => undefined }
     const { keys } = await seriesStatus(series, asked)
-    expect(keys[0]).toMatchObject({ part: 'signs', name: 'host-2', ageDays: 9 })
+    expect(keys[0]).toMatchObject({ part: 'signs', name: 'host-2', age: { days: 9 } })
   })
 
   it('refuses the old key for a run, once the new one has signed', async () => {

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { CONFIRM, FROM, GRANT, PASSPHRASE_FILE } from './shared-options.ts'
+import { AGES_POLICY, CONFIRM, FROM, GRANT, PASSPHRASE_FILE } from './shared-options.ts'
 
 export const ANYONE_COMMANDS = [
   {
@@ -78,7 +78,11 @@ export const ANYONE_COMMANDS = [
     group: 'anyone',
     records: 'reads',
     operands: { value: 'place', many: true },
-    options: [{ flag: 'fail-if', value: 'condition', about: 'failIf', many: true, colons: true }, GRANT],
+    options: [
+      { flag: 'fail-if', value: 'condition', about: 'failIf', many: true, colons: true },
+      GRANT,
+      AGES_POLICY,
+    ],
     load: async () => (await import('./keys-census.ts')).keysCensus,
   },
   {

@@ -11,6 +11,7 @@ import type { Command } from '../command.ts'
 import { assertFolderOf } from '../files.ts'
 import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
+import { readKeyAges } from '../read-policy.ts'
 import { readBackupPolicy, seriesFolder, seriesLabel } from '../series.ts'
 import type { Session } from '../session.ts'
 import type { Values } from '../values.ts'
@@ -33,7 +34,8 @@ export const backupInit: Command = {
     const keyPath = values.text('key') ?? ''
     const key = await openKey(keyPath, values, session)
     warnOfOpeningKey(keyPath, key, session)
-    await assertKeysInUse({ signer: { key, path: keyPath }, readers }, session)
+    const limits = await readKeyAges(values)
+    await assertKeysInUse({ signer: { key, path: keyPath }, readers, limits }, session)
     session.recorder.about({ file: seriesLabel(folder), cards: cardsAs('own', [key.card]) })
     const begun = await beginSeries({
       folder,

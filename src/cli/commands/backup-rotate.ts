@@ -17,6 +17,7 @@ import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
+import { readKeyAges } from '../read-policy.ts'
 import { openKnownSeries, readBackupPolicy, seriesFolder, seriesLabel } from '../series.ts'
 import type { Session } from '../session.ts'
 import type { Values } from '../values.ts'
@@ -35,7 +36,9 @@ export const backupRotate: Command = {
     const key = await openKey(keyPath, values, session)
     assertCanSign(key)
     assertCanOpen(key)
-    await assertKeysInUse({ signer: { key, path: keyPath }, ofOldDeed: true, readers: change.to }, session)
+    const limits = await readKeyAges(values)
+    const signer = { key, path: keyPath }
+    await assertKeysInUse({ signer, ofOldDeed: true, readers: change.to, limits }, session)
     if (!dryRun) session.recorder.about({ file: seriesLabel(folder), cards: cardsAs('own', [key.card]) })
     await using mirror = await openMirror(folder, { signal: session.signal })
     const series = await openKnownSeries(mirror, values, session)

@@ -3,10 +3,11 @@ import { DatadeedError } from '../../errors.ts'
 import { replaceFile } from '../../files/index.ts'
 import { listTrustedCards } from '../../identity/index.ts'
 import { say } from '../../messages/index.ts'
-import { buildStatusFacts, renderStale, renderStatus } from '../../report/index.ts'
+import { buildStatusFacts, describeStale, renderStatus } from '../../report/index.ts'
 import { warnOfOddClock } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { assertFolderOf } from '../files.ts'
+import { readKeyAges } from '../read-policy.ts'
 import { openKnownSeries, readAge, readBackupPolicy, seriesFolder } from '../series.ts'
 
 /** How a series stands, for a person, a program or a monitor. */
@@ -22,15 +23,16 @@ export const backupStatus: Command = {
     await using mirror = await openMirror(seriesFolder(values, policy), { signal: session.signal })
     const series = await openKnownSeries(mirror, values, session)
     const { home, signal, warn, now } = session
+    const keyLimits = await readKeyAges(values)
     const trusted = await listTrustedCards(home)
-    const status = await seriesStatus(series, { home, signal, warn, now, deedAge, trusted })
+    const status = await seriesStatus(series, { home, signal, warn, now, deedAge, trusted, keyLimits })
     if (metrics !== undefined) await replaceFile(metrics, renderMetrics(status, now), { access: 'shared' })
     const broken = status.faults[0]?.error
-    const stale = renderStale(status)
+    const [first] = describeStale(status)
     const failure =
       broken ??
-      (values.on('fail-stale') && stale !== null
-        ? new DatadeedError('RULE', stale, { hints: [say().backup.staleHint] })
+      (values.on('fail-stale') && first !== undefined
+        ? new DatadeedError('RULE', first.sentence, { hints: [first.hint] })
         : undefined)
     return {
       text: renderStatus(status),

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import {
+  AGES_POLICY,
   ANYWAY,
   COMPARTMENTS,
   CONFIRM,
@@ -88,6 +89,7 @@ export const BUYER_COMMANDS = [
       { flag: 'schema', value: 'schema', about: 'comparedSchema' },
       { flag: 'prefix', value: 'text', about: 'comparedPrefix' },
       { flag: 'html', value: 'file', about: 'evidenceHtml' },
+      AGES_POLICY,
       CONFIRM,
       PASSPHRASE_FILE,
       WORKERS,

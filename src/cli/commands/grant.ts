@@ -17,6 +17,7 @@ import { findTrustedSigner, sellerNamedBy } from '../find-signer.ts'
 import { readGrantFiles } from '../grants.ts'
 import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
+import { readKeyAges } from '../read-policy.ts'
 import { readList } from '../scalars.ts'
 import type { Session } from '../session.ts'
 import type { Values } from '../values.ts'
@@ -51,7 +52,8 @@ export const grant: Command = {
     const cards = await findConfirmedCards(words, confirmations, session)
     const to = cards.slice(0, values.list('to').length)
     const from = cards[to.length] ?? key.card
-    await assertKeysInUse({ signer: { key, path }, ofOldDeed: true, readers: to }, session)
+    const limits = await readKeyAges(values)
+    await assertKeysInUse({ signer: { key, path }, ofOldDeed: true, readers: to, limits }, session)
     const grants = await readGrantFiles(values, session)
     if (!dryRun) session.recorder.about({ cards: cardsAs('own', [key.card]) })
     const { recorder, now } = session

@@ -17,6 +17,7 @@ import { Questions } from '../ask.ts'
 import { findCard } from '../cards.ts'
 import type { Command } from '../command.ts'
 import { readGrantFiles } from '../grants.ts'
+import { readKeyAges } from '../read-policy.ts'
 
 /** Which deeds open with which card, how old keys are, and whether any deed is what none may be. */
 export const keysCensus: Command = {
@@ -35,7 +36,8 @@ export const keysCensus: Command = {
     const trusted = await listTrustedCards(home)
     const census = await takeCensus({ deeds: paths, trusted, grants: await readGrantFiles(values, session) })
     const { deeds, uncounted } = census
-    const cards = countCards(deeds, { trusted, successions: await listSuccessions(home), now })
+    const limits = await readKeyAges(values)
+    const cards = countCards(deeds, { trusted, successions: await listSuccessions(home), now, limits })
     const found = wanted.map(({ text, condition }) => ({
       condition: text,
       deeds: deeds.filter((deed) => holdsFor(condition, deed, now)).map(({ deed }) => deed),

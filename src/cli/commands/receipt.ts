@@ -16,6 +16,7 @@ import { findNewerOrWarn } from '../find-newer.ts'
 import { readGivenGrants } from '../grants.ts'
 import { assertKeysInUse } from '../key-dates.ts'
 import { openKey } from '../keys.ts'
+import { readKeyAges } from '../read-policy.ts'
 import { receiptFacts } from '../receipt-facts.ts'
 import { readWorkers } from '../scalars.ts'
 import { assertSealedInTime } from '../seller-dates.ts'
@@ -55,7 +56,8 @@ export const receipt: Command = {
     await assertSealedInTime(deed, from, session)
     const keyPath = values.text('key') ?? ''
     const key = await openKey(keyPath, values, session)
-    await assertKeysInUse({ signer: { key, path: keyPath }, ofOldDeed: true }, session)
+    const limits = await readKeyAges(values)
+    await assertKeysInUse({ signer: { key, path: keyPath }, ofOldDeed: true, limits }, session)
     // Before the receipt is signed, since it quotes where the ledger stands.
     await session.recorder.intent({
       file: basename(output),

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import {
+  AGES_POLICY,
   ANYWAY,
   CONFIRM,
   EXPORT_OPTIONS,
@@ -117,6 +118,7 @@ export const SELLER_COMMANDS = [
       { flag: 'output', short: 'o', value: 'file', about: 'grantOutput' },
       { flag: 'from', value: 'card', about: 'grantFrom' },
       GRANT,
+      AGES_POLICY,
       CONFIRM,
       PASSPHRASE_FILE,
       { flag: 'dry-run', about: 'dryRun' },

@@ -12,6 +12,8 @@ export const PASSPHRASE_FILE: OptionSpec = {
 export const GRANT: OptionSpec = { flag: 'grant', value: 'grant', about: 'grant', many: true }
 export const ANYWAY: OptionSpec = { flag: 'anyway', value: 'text', about: 'anyway' }
 export const POLICY: OptionSpec = { flag: 'policy', value: 'file', about: 'policy' }
+/** Of which a command takes only how old keys may be. */
+export const AGES_POLICY: OptionSpec = { flag: 'policy', value: 'file', about: 'agesPolicy' }
 export const UNREVIEWED: OptionSpec = {
   flag: 'unreviewed',
   value: 'unreviewed',

@@ -130,8 +130,10 @@ export const backup = {
   noNewestDeed: 'newest deed  none yet',
   current: (p: { sequence: number; created: string; age: string }) =>
     `current      as of ${p.created}, ${p.age} ago (number ${p.sequence})`,
-  signs: (p: { name: string; days: number | null }) => `signed by    ${p.name}, key ${age(p.days)}`,
-  reads: (p: { name: string; days: number | null }) => `read by      ${p.name}, key ${age(p.days)}`,
+  signs: (p: { name: string; days: number | null; verdict: keyof typeof AGES }) =>
+    `signed by    ${p.name}, key ${age(p.days, p.verdict)}`,
+  reads: (p: { name: string; days: number | null; verdict: keyof typeof AGES }) =>
+    `read by      ${p.name}, key ${age(p.days, p.verdict)}`,
   stale: (p: { age: string | null; wanted: string }) =>
     p.age === null
       ? `the series has no deed yet; the newest should be at most ${p.wanted} old`
@@ -142,6 +144,13 @@ export const backup = {
   minutes: (p: { count: number }) => `${p.count} min`,
 }
 
-function age(days: number | null): string {
-  return days === null ? 'of unknown age (card not trusted here)' : `${days} d old`
+const AGES = {
+  fresh: '',
+  due: ', due for the next one',
+  warn: ', old',
+  refuse: ', too old for anything new',
+} as const
+
+function age(days: number | null, verdict: keyof typeof AGES): string {
+  return days === null ? 'of unknown age (card not trusted here)' : `${days} d old${AGES[verdict]}`
 }

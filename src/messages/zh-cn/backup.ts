@@ -94,8 +94,8 @@ export const backup: typeof english = {
   newestDeed: (p) => `最新交接包   第 ${p.sequence} 号，${p.created}，${p.age}前，${p.rows} 行`,
   noNewestDeed: '最新交接包   还没有',
   current: (p) => `已知有效至   ${p.created}，${p.age}前（第 ${p.sequence} 号）`,
-  signs: (p) => `签名方       ${p.name}，密钥${age(p.days)}`,
-  reads: (p) => `读取方       ${p.name}，密钥${age(p.days)}`,
+  signs: (p) => `签名方       ${p.name}，密钥${age(p.days, p.verdict)}`,
+  reads: (p) => `读取方       ${p.name}，密钥${age(p.days, p.verdict)}`,
   stale: (p) =>
     p.age === null
       ? `系列还没有交接包；最新一份不应超过 ${p.wanted}`
@@ -106,6 +106,13 @@ export const backup: typeof english = {
   minutes: (p) => `${p.count} 分钟`,
 }
 
-function age(days: number | null): string {
-  return days === null ? '时间未知（其名片在本机未受信任）' : `已用 ${days} 天`
+const AGES = {
+  fresh: '',
+  due: '，该换下一把了',
+  warn: '，偏旧',
+  refuse: '，过旧，不能再用于新的内容',
+} as const
+
+function age(days: number | null, verdict: keyof typeof AGES): string {
+  return days === null ? '时间未知（其名片在本机未受信任）' : `已用 ${days} 天${AGES[verdict]}`
 }
