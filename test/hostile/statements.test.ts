@@ -6,6 +6,7 @@ import { useSpecimen } from './buyers-way.ts'
 type Json = any
 
 const specimen = useSpecimen()
+const LONG = process.env.DATADEED_TEST_LONG !== undefined
 const EDITS = { 'manifest.json': editManifest, 'access.json': editAccess } as const
 
 /** The end of a deed whose statement the seller changed as JSON or as text, and signed again. */
@@ -17,6 +18,9 @@ describe.each(['manifest.json', 'access.json'] as const)('a validly signed %s', 
   const withBytes = (change: (text: string) => string | Uint8Array) =>
     specimen().end(signed((statement) => Buffer.from(change(JSON.stringify(statement)))))
   const withExt = (text: string) => withBytes((json) => json.replace('"ext":{}', `"ext":${text}`))
+
+  /** Each in one of the two statements, and in both with DATADEED_TEST_LONG: the same reader reads them. */
+  const isTriedHere = (_: unknown, at: number) => LONG || at % 2 === (name === 'manifest.json' ? 0 : 1)
 
   it('D21 with a key twice is refused, wherever it stands', async () => {
     expect(await withBytes((json) => json.replace('"ext":{}', '"ext":{},"ext":{}'))).toBe(5)
@@ -45,11 +49,11 @@ describe.each(['manifest.json', 'access.json'] as const)('a validly signed %s', 
       'NaN',
       '0x10',
       '1.',
-    ]) {
+    ].filter(isTriedHere)) {
       expect(await withExt(`{"a":${number}}`), number).toBe(5)
     }
     const field = name === 'manifest.json' ? '"sequence":' : '"serial":'
-    for (const number of ['-0', '0.5', '9007199254740992', '-1', '1e0']) {
+    for (const number of ['-0', '0.5', '9007199254740992', '-1', '1e0'].filter(isTriedHere)) {
       const put = (json: string) => json.replace(new RegExp(`${field}[^,]+`), `${field}${number}`)
       expect(await withBytes(put), number).toBe(5)
     }
