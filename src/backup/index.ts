@@ -5,6 +5,7 @@
  */
 export { type BeginRequest, type BegunSeries, beginSeries } from './begin-series.ts'
 export type { SeriesFault } from './check-chain.ts'
+export { type Retention, RULES } from './choose-kept.ts'
 export { DRILL, type DrillPaper, readDrill } from './drill-paper.ts'
 export type { DrillReport, DrillReports } from './drill-reports.ts'
 export { type Link, signerOf } from './links.ts'
@@ -13,6 +14,8 @@ export { readSeen } from './memory.ts'
 export { renderMetrics } from './metrics.ts'
 export { type Mirror, openMirror } from './mirror.ts'
 export { type PlannedBackup, planBackup } from './plan-backup.ts'
+export type { KeptBy, PruneChoice, PrunePlan } from './plan-prune.ts'
+export { type PruneReport, previewPrune, pruneSeries } from './prune-series.ts'
 export { isRemote } from './rclone.ts'
 export {
   type RotatedDeed,

@@ -2,27 +2,23 @@ import { join } from 'node:path'
 import { toBase64 } from '../crypto/index.ts'
 import type { SeriesLink } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
-import { holdLock, realFileSystem, sweepPartials, writeNewFiles } from '../files/index.ts'
-import type { Card } from '../identity/index.ts'
+import { writeNewFiles } from '../files/index.ts'
 import type { Recorder } from '../ledger/index.ts'
 import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
-import { openPaper, signPaper, withIssuerCard } from '../papers/index.ts'
+import { openPaper, signPaper } from '../papers/index.ts'
 import { type SealReport, type SealRequest, sealExports, TableDigests } from '../seal/index.ts'
-import { findNextPlace, type NextPlace } from './find-place.ts'
-import { LINK_KINDS, linkName } from './links.ts'
-import { makeMemoryFolder, memoryPath, readSource, rememberSeen, rememberSource } from './memory.ts'
+import type { NextPlace } from './find-place.ts'
+import { linkName } from './links.ts'
+import { readSource, rememberSeen, rememberSource } from './memory.ts'
 import type { Mirror } from './mirror.ts'
-import { publishPaper } from './paper-file.ts'
 import { isRemote } from './rclone.ts'
-import { type OpenedSeries, openOwnSeries } from './series.ts'
+import { finishRemoval } from './remove-content.ts'
+import type { OpenedSeries } from './series.ts'
 import { MARK } from './series-papers.ts'
-import { type KnownSuccessions, placeOf, successionName } from './signers.ts'
-import { finishUploads, prepareStaging, sendStaged } from './staging.ts'
+import type { KnownSuccessions } from './signers.ts'
+import { sendStaged } from './staging.ts'
+import { publishSigners, takeTurn } from './take-turn.ts'
 import { conditionsOf, keyOf, mayMark } from './unchanged.ts'
-
-/** Another run of the same series may be at its end; a long one is not waited for. */
-const WAIT_MS = 10_000
 
 export interface BackupRequest {
   readonly mirror: Mirror
@@ -63,21 +59,12 @@ export interface BackupReport {
  * throws
  */
 export async function runBackup(request: BackupRequest): Promise<BackupReport> {
-  const { mirror, home, seal, warn } = request
+  const { home, seal } = request
   const own = seal.seller.card
-  const open = (): Promise<OpenedSeries> => openOwnSeries(mirror, own, request)
-  const begun = await open()
-  await makeMemoryFolder(home)
-  const id = begun.paper.series
-  using lock = await holdLock(memoryPath(home, id, 'lock'), { waitMs: request.waitMs ?? WAIT_MS })
-  if (lock.takenOver !== undefined) warn(say().backup.lockTaken({ pid: lock.takenOver.pid }))
-  const folder = await prepareStaging(begun, home)
-  // Another run may have ended before this one had the lock.
-  await mirror.refresh()
-  const series = await open()
-  if (await finishUploads(series, folder, { home, warn })) await mirror.refresh()
-  const place = await findNextPlace(series, { home, warn, own })
-  for (const each of new Set([folder, series.folder])) await sweep(each, place.link.sequence, warn)
+  using turn = await takeTurn(own, request)
+  const { series, folder, place } = turn
+  const id = series.paper.series
+  await finishPrune(series, request)
   seal.recorder.about({ series: id, sequence: place.link.sequence })
   await publishSigners(series, own)
   const source = await readSource(home, id)
@@ -90,6 +77,17 @@ export async function runBackup(request: BackupRequest): Promise<BackupReport> {
   await sendStaged(series, folder, { sequence, kind })
   await rememberSeen(home, id, { issuer: own.fingerprint, sequence, sha256: digest })
   return report
+}
+
+/** Not to have removed everything yet is no reason not to make a backup. */
+async function finishPrune(series: OpenedSeries, { seal, warn }: BackupRequest): Promise<void> {
+  try {
+    const onDeed = (name: string): void => warn(say().prune.goesOn({ name }))
+    await finishRemoval(series, { own: seal.seller.card, signal: seal.signal, onDeed })
+  } catch (error) {
+    if (!(error instanceof DatadeedError) || error.code === 'INTERNAL') throw error
+    warn(error.message, error.hints)
+  }
 }
 
 async function writeMark(
@@ -152,16 +150,6 @@ async function sealNext(
   }
 }
 
-/** Puts the papers by which the key came to sign this series where everybody can see them, before its first link. */
-async function publishSigners(series: OpenedSeries, own: Card): Promise<void> {
-  for (const { card, followedBy } of series.signers.slice(0, placeOf(series.signers, own))) {
-    const name = successionName(card)
-    if (followedBy === undefined || (await realFileSystem.find(join(series.folder, name))) !== undefined)
-      continue
-    await publishPaper(series, name, withIssuerCard(followedBy.bytes, card, name))
-  }
-}
-
 /** As the series' paper has it: who may change the readers of its deeds later. */
 export function accessOf(
   { grantors = [] }: OpenedSeries['paper'],
@@ -181,16 +169,4 @@ function describe<Kind extends 'deed' | 'mark'>(
   { sequence }: SeriesLink,
 ) {
   return { series: { id: series, name }, kind, sequence }
-}
-
-/** A killed run has left at most what it was writing, under the name that is written next. */
-async function sweep(folder: string, sequence: number, warn: BackupRequest['warn']): Promise<void> {
-  const names = LINK_KINDS.map((kind) => linkName(sequence, kind))
-  const left = await sweepPartials(realFileSystem, { folder, names })
-  for (const path of left) warn(say().backup.leftover({ path: printable(path) }))
-  for (const name of names) {
-    if ((await realFileSystem.find(join(folder, name))) === undefined) continue
-    const sentence = say().backup.nameTaken({ name })
-    throw new DatadeedError('EXISTS', sentence, { hints: [say().backup.nameTakenHint] })
-  }
 }

@@ -56,7 +56,8 @@ export async function verifySeries(
   return { ...listed, faults: all, deeds: deeds.length, blocks: count }
 }
 
-async function verifyDeed(
+/** All that is wrong with one deed, as far as it shows without a key. @throws DatadeedError IO_READ */
+export async function verifyDeed(
   series: OpenedSeries,
   link: Link,
   work: {

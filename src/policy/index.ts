@@ -24,6 +24,7 @@ export {
   type ColumnPolicy,
   EVERY_TABLE,
   type Policy,
+  type RetentionPolicy,
   UNREVIEWED,
   type Unreviewed,
 } from './policy.ts'

@@ -61,6 +61,11 @@ export interface EpochPolicy {
   readonly bytes: number
 }
 
+export const RETENTION_RULES = ['last', 'daily', 'weekly', 'monthly', 'yearly'] as const
+
+/** How many copies each rule of a prune keeps. */
+export type RetentionPolicy = { readonly [Rule in (typeof RETENTION_RULES)[number]]?: number }
+
 /** What is backed up without a person, and where to; flags outweigh it. */
 export interface BackupPolicy {
   /** Exports: files and folders by paths from here, databases as they are written. */
@@ -71,6 +76,10 @@ export interface BackupPolicy {
   readonly readers: readonly string[]
   /** Seconds that the newest deed or mark may be old. */
   readonly deedAge?: number
+  /** Absent: nothing is pruned. */
+  readonly retention?: RetentionPolicy
+  /** Numbers of deeds and marks whose deeds are never pruned. */
+  readonly hold: readonly number[]
 }
 
 export const KEY_USES = ['signing', 'reader'] as const

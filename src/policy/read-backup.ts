@@ -4,6 +4,7 @@ import { printable } from '../messages/printable.ts'
 import { findSeconds } from './amount.ts'
 import type { Fault } from './faults.ts'
 import type { BackupPolicy } from './policy.ts'
+import { type RetentionWords, readHold, readRetention } from './read-retention.ts'
 import type { LineOf } from './read-yaml.ts'
 
 /** The section `backup` in its own words. */
@@ -12,6 +13,8 @@ export interface BackupWords {
   readonly destination?: string | undefined
   readonly readers?: readonly string[] | undefined
   readonly 'deed-age'?: string | undefined
+  readonly retention?: RetentionWords | undefined
+  readonly hold?: readonly string[] | undefined
 }
 
 /** A source with a scheme, as a database, is no path. */
@@ -47,11 +50,14 @@ export function readBackup(
       line: at('deed-age'),
       what: say().policy.notATime({ key: 'deed-age', got: printable(wanted) }),
     })
+  const retention = words.retention && readRetention(words.retention, { lineOf, faults })
   const fromHere = (word: string): string =>
     isAbsolute(word) || WITH_SCHEME.test(word) ? word : join(dirname(path), word)
   return {
     sources: sources.map(fromHere),
     readers,
+    hold: readHold(words.hold, { lineOf, faults }),
+    ...(retention === undefined ? {} : { retention }),
     ...(destination === undefined ? {} : { destination: fromHere(destination) }),
     ...(deedAge === undefined ? {} : { deedAge }),
   }

@@ -74,6 +74,12 @@ describe('a series on a remote', () => {
         .filter((entry) => entry.isFile())
         .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
       expect(verified.document.links[1].content.bytes).toBe(bytes)
+      const key = ['--key', host.at('host.key')]
+      const pruned = await host.json('backup', 'prune', '--series', series, ...key, '--keep-last', '1')
+      expect(pruned).toMatchObject({ exit: 0, document: { removed: [1], mark: { sequence: 4 } } })
+      expect(readdirSync(there('000001.deed')).sort()).toEqual(['manifest.json', 'signatures.json'])
+      expect(readdirSync(there('000002.deed')).length).toBeGreaterThan(2)
+      expect((await look('list', series)).document).toMatchObject({ whole: true, removing: [] })
       await server.stop()
       const dead = await backup(series)
       expect([dead.exit, dead.document.error.code]).toEqual([10, 'IO_READ'])

@@ -24,6 +24,8 @@ describe('a policy file', () => {
       '  destination: backups/shop',
       '  readers: [archive]',
       '  deed-age: 26h',
+      '  retention: { last: 3, yearly: 10 }',
+      '  hold: [12, 30]',
     ]
     const { backup } = parsePolicy(new TextEncoder().encode(lines.join('\n')), '/etc/shop/datadeed.yaml')
     expect(backup).toEqual({
@@ -31,6 +33,8 @@ describe('a policy file', () => {
       destination: '/etc/shop/backups/shop',
       readers: ['archive'],
       deedAge: 26 * 3600,
+      retention: { last: 3, yearly: 10 },
+      hold: [12, 30],
     })
     expect(parse('version: 1').backup).toBeUndefined()
   })
@@ -41,6 +45,12 @@ describe('a policy file', () => {
     )
     expect(code).toBe('POLICY')
     for (const line of [3, 4, 5, 6]) expect(message).toContain(`line ${line}`)
+    const kept = faultsOf(
+      'version: 1\nbackup:\n  retention:\n    last: 0\n    daily: many\n    hourly: 3\n  hold: [x]\n',
+    )
+    expect(kept.code).toBe('POLICY')
+    for (const line of [4, 5, 6, 7]) expect(kept.message).toContain(`line ${line}`)
+    expect(faultsOf('version: 1\nbackup:\n  retention: {}\n').message).toContain('line 3')
   })
 
   it('refuses a character that no path can have, in a destination or a source', () => {

@@ -22,4 +22,13 @@ export const backupAbout = {
   deedAge: 'how old the newest deed or mark may be; else what the policy says',
   failStale: 'exit 14 if the newest deed or mark is older than that',
   metrics: "also write the status for Prometheus' textfile collector; written over",
+  prunePolicy:
+    'the policy whose section "backup" names the folder, what to keep and what is under hold (datadeed.yaml)',
+  keepLast: 'keep the newest N copies; an unchanged night is a copy of the deed that its mark names',
+  keepDaily: 'keep the newest copy of each of the last N days that have one (UTC)',
+  keepWeekly: 'the same for weeks (ISO, from Monday)',
+  keepMonthly: 'the same for months',
+  keepYearly: 'the same for years',
+  pruneHold: 'never remove deed N, beside what the policy holds; repeatable',
+  pruneRemove: 'remove deed N instead of what the rules say, as after a key was compromised; repeatable',
 }

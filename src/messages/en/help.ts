@@ -60,6 +60,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     'backup verify': 'check every link of a series, and every deed of it; needs no key',
     'backup rotate': 'change who can open the deeds of a series, without touching what is in them',
     'backup status': 'say how old the newest deed is, and whether the series is whole',
+    'backup prune': 'remove the content of old deeds of a series, as rules say, and sign which',
     demo: 'the whole story on sample exports, in a new folder',
   },
   values: {

@@ -8,6 +8,9 @@ const KINDS: Readonly<Record<string, string>> = {
 export const policy = {
   emptyInBackup: (p: { key: string }) => `backup.${p.key} is empty`,
   nulInBackup: (p: { key: string }) => `backup.${p.key} holds the character U+0000, which no path can have`,
+  retention: (p: { rule: string; got: string; most: number }) =>
+    `backup.retention.${p.rule} is "${p.got}"; expected how many to keep, 1 to ${p.most}`,
+  hold: (p: { got: string }) => `backup.hold: "${p.got}" is no number of a deed`,
   notATime: (p: { key: string; got: string }) =>
     `backup.${p.key} must be a time such as 90m, 26h, 7d or 4w, got "${p.got}"`,
   faults: (p: { path: string; count: number; list: string }) =>

@@ -17,4 +17,12 @@ export const backupAbout: typeof english = {
   deedAge: '最新的交接包或标记最多可以多旧；不写则按策略',
   failStale: '若超过该时长，以 14 退出',
   metrics: '另为 Prometheus 的 textfile 收集器写一份状态；会覆盖',
+  prunePolicy: '策略文件（datadeed.yaml），其 backup 部分写明文件夹、保留规则和要求保留的序号',
+  keepLast: '保留最近 N 份；未变的一晚算作其标记所指交接包的一份',
+  keepDaily: '有备份的最近 N 天，每天保留最新一份（UTC）',
+  keepWeekly: '同上，按周（ISO 周，从星期一起）',
+  keepMonthly: '同上，按月',
+  keepYearly: '同上，按年',
+  pruneHold: '永不清理第 N 号，与策略所列一并生效；可重复',
+  pruneRemove: '不按规则，直接清理第 N 号，如密钥泄露之后；可重复',
 }

@@ -54,6 +54,7 @@ export const help: typeof english = {
     'backup verify': '核验系列的每一环和其中每个交接包，不需要密钥',
     'backup rotate': '更换系列中各交接包的读取人，不动其中内容',
     'backup status': '说明最新交接包有多旧、系列是否完整',
+    'backup prune': '按规则清理系列中旧交接包的内容，并签名记录清理了哪些',
     demo: '在新文件夹里用样例走完全程',
   },
   values: {
