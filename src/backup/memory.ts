@@ -42,7 +42,7 @@ export type SourceMemory = Omit<z.infer<typeof sourceSchema>, 'format'>
 export function memoryPath(
   home: string,
   series: string,
-  what: 'seen' | 'source' | 'lock' | 'staging',
+  what: 'seen' | 'source' | 'lock' | 'staging' | 'drills',
 ): string {
   const ending = what === 'seen' || what === 'source' ? '.json' : ''
   return join(home, 'backup', `${series}.${what}${ending}`)

@@ -29,6 +29,14 @@ export async function uploadLink(
   await sendOne(remote, { from, name, how, file: SIGNATURES })
 }
 
+/** As a link's last part: a paper of its own, which is never changed. @throws as uploadLink */
+export function sendPaper(
+  remote: Remote,
+  { from, folder, file }: { readonly from: string; readonly folder: string; readonly file: string },
+): Promise<void> {
+  return sendOne(remote, { from, name: folder, how: 'once', file })
+}
+
 /** A small file is read back, which is quicker than to ask for its hash. */
 export function sendOne(
   remote: Remote,

@@ -1,13 +1,12 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { randomBytes } from '../crypto/index.ts'
 import { checkBlockDigests, examineDeed } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { faultOf, type SeriesFault } from './check-chain.ts'
+import { fetchDeed } from './fetch-deed.ts'
 import { type Link, signerOf } from './links.ts'
 import { type ListedSeries, type ListRequest, listSeries } from './list-series.ts'
-import type { Remote } from './rclone.ts'
 import type { OpenedSeries } from './series.ts'
 
 /** Which blocks are read: all of them, about so many of a hundred, or one part of several that together are all. */
@@ -68,12 +67,9 @@ export async function verifyDeed(
   },
 ): Promise<DatadeedError[]> {
   const { count, signal, progress } = work
-  const { folder, remote } = series
-  const { name, sequence, sha256, content } = link
-  // One at a time: the mirror of a series on a remote holds no blocks but these.
-  await using _fetched =
-    remote && (await fetchDeed(remote, join(folder, name), { name, bytes: content?.bytes ?? 0 }))
-  await using examined = await examineDeed(join(folder, name), { from: signerOf(series, link).card })
+  const { name, sequence, sha256 } = link
+  await using _fetched = await fetchDeed(series, link)
+  await using examined = await examineDeed(join(series.folder, name), { from: signerOf(series, link).card })
   const errors = examined.failures.map(({ error }) => error)
   if (examined.manifest !== undefined && examined.manifest.sha256 !== sha256)
     errors.push(new DatadeedError('DAMAGED', say().backup.changedMeanwhile))
@@ -98,15 +94,4 @@ export function chooseBlocks(subset: Subset, sequence: number): (block: number) 
   if (subset.kind === 'all') return () => true
   if (subset.kind === 'part') return (block) => (block + sequence) % subset.of === subset.part - 1
   return () => (Buffer.from(randomBytes(4)).readUInt32BE() / 2 ** 32) * 100 < subset.percent
-}
-
-async function fetchDeed(
-  remote: Remote,
-  into: string,
-  { name, bytes }: { readonly name: string; readonly bytes: number },
-): Promise<AsyncDisposable> {
-  await using stack = new AsyncDisposableStack()
-  stack.defer(() => rm(into, { recursive: true, force: true }))
-  await remote.fetch(name, into, { bytes })
-  return stack.move()
 }

@@ -17,9 +17,14 @@ import type { Session } from './session.ts'
 import type { Values } from './values.ts'
 
 /** Opens my key file; its passphrase comes from --passphrase-file or, at a terminal, from a question. */
-export async function openKey(path: string, values: Values, session: Session): Promise<OpenedKey> {
+export async function openKey(
+  path: string,
+  values: Values,
+  session: Session,
+  flag = 'passphrase-file',
+): Promise<OpenedKey> {
   const { person } = session
-  const place = values.text('passphrase-file')
+  const place = values.text(flag)
   const ask = () => person?.askHidden(say().cli.askPassphrase({ path: printable(path) }))
   const source =
     place !== undefined

@@ -17,7 +17,7 @@ import { openSession, type Session } from './session.ts'
 import { UNRECORDED } from './unrecorded.ts'
 import type { Values } from './values.ts'
 
-const PASSPHRASE_FLAGS = ['passphrase-file', 'new-passphrase-file']
+const PASSPHRASE_FLAGS = ['passphrase-file', 'new-passphrase-file', 'sign-passphrase-file']
 
 type End = Pick<Failure, 'exit'> & Partial<Pick<Failure, 'code'>>
 

@@ -1,4 +1,4 @@
-import type { DrillPaper, DrillReports, SeriesStatus } from '../backup/index.ts'
+import type { DrillPaper, DrillReports, DrillStep, SeriesStatus } from '../backup/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { formatAge } from './age.ts'
@@ -17,14 +17,26 @@ export function renderDrillPaper(paper: DrillPaper, file: string): string {
   return `${lines.join('\n')}\n`
 }
 
+/** A drill that has just ended, and where its report is. */
+export function renderDrilled(paper: DrillPaper, series: string, places: readonly string[]): string {
+  const words = say().drill
+  const named = { series: printable(series), sequence: paper.sequence ?? 0 }
+  const lines = [
+    paper.verdict === 'passed' ? words.passed(named) : words.failed(named),
+    ...describeDrill(paper).map((line) => `  ${line}`),
+    ...places.map((place) => `  ${words.filed({ place: printable(place) })}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
 /** What a report says of its drill. */
 export function describeDrill(paper: DrillPaper): string[] {
   const words = say().drill
   const { sequence, deedId, failure, target, counts, sealed, current, closed, currentAgeSeconds } = paper
   const lines = [
-    sequence === null ? words.noDeed : words.deed({ sequence, deedId: deedId ?? '?' }),
+    sequence === null ? words.noDeed : words.ofDeed({ sequence, deedId: deedId ?? '?' }),
     ...(failure === null ? [] : [words.failure({ step: words.steps[failure.step], code: failure.code })]),
-    words.target({ target: words.targets[target] }),
+    words.target({ target: words.targets[target], end: endOf(failure?.step) }),
   ]
   if (counts !== null) {
     const { tables, rows, cells, bytes } = counts
@@ -38,7 +50,7 @@ export function describeDrill(paper: DrillPaper): string[] {
     )
   }
   if (closed.length > 0) lines.push(words.closed({ names: closed.map((name) => printable(name)).join(', ') }))
-  lines.push(describeTimes(paper))
+  if (paper.recoverySeconds !== null) lines.push(describeTimes(paper))
   if (sealed !== null) lines.push(words.age({ age: formatKnownAge(paper.ageSeconds), sealed }))
   if (current !== null && current !== sealed)
     lines.push(words.ageCurrent({ age: formatKnownAge(currentAgeSeconds), current }))
@@ -73,6 +85,12 @@ export function describeUnbelieved(unbelieved: DrillReports['unbelieved']): stri
 /** As a program reads it. */
 export function buildUnbelieved({ name, error }: DrillReports['unbelieved'][number]) {
   return { name, code: error.code, message: error.message }
+}
+
+/** What became of the target. */
+function endOf(failed: DrillStep | undefined): 'deleted' | 'not-made' | 'left' {
+  if (failed === 'find' || failed === 'fetch' || failed === 'prepare') return 'not-made'
+  return failed === 'delete' ? 'left' : 'deleted'
 }
 
 function describeTimes(paper: DrillPaper): string {

@@ -39,7 +39,7 @@ export {
   type ComparedExports,
   renderDifferences,
 } from './drift-report.ts'
-export { renderDrillPaper } from './drill-report.ts'
+export { renderDrilled, renderDrillPaper } from './drill-report.ts'
 export { renderReceiptPage, renderVerifiedPage } from './evidence-page/index.ts'
 export { buildInspectFacts, renderInspected } from './inspect-report.ts'
 export { renderRestoredInto } from './into-report.ts'

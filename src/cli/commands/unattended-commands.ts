@@ -128,4 +128,22 @@ export const UNATTENDED_COMMANDS = [
     oneOf: WHERE,
     load: async () => (await import('./backup-prune.ts')).backupPrune,
   },
+  {
+    name: 'backup drill',
+    group: 'unattended',
+    records: 'effects',
+    options: [
+      ...LOOK,
+      KEY,
+      PASSPHRASE_FILE,
+      { flag: 'deed', value: 'deedChoice', about: 'drillDeed' },
+      { flag: 'into', value: 'drillPlace', about: 'drillInto' },
+      { flag: 'sign-key', value: 'key', about: 'signKey' },
+      { flag: 'sign-passphrase-file', value: 'secret', about: 'signPassphraseFile' },
+      { flag: 'output', short: 'o', value: 'file', about: 'drillOutput' },
+      WORKERS,
+    ],
+    oneOf: WHERE,
+    load: async () => (await import('./backup-drill.ts')).backupDrill,
+  },
 ] as const satisfies readonly Entry[]

@@ -31,4 +31,11 @@ export const backupAbout = {
   keepYearly: 'the same for years',
   pruneHold: 'never remove deed N, beside what the policy holds; repeatable',
   pruneRemove: 'remove deed N instead of what the rules say, as after a key was compromised; repeatable',
+  drillDeed:
+    'which deed is tried: the newest (default), a random one that still has its blocks, or that of this number',
+  drillInto:
+    'where its throw-away target is made: a folder (default: the one for temporary files), an SQLite file in one, or a schema of its own in a PostgreSQL database',
+  signKey: 'the key that signs the report, where --key only opens',
+  signPassphraseFile: 'where the passphrase of --sign-key comes from',
+  drillOutput: 'also write the report there; must not exist',
 }

@@ -61,6 +61,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
     'backup rotate': 'change who can open the deeds of a series, without touching what is in them',
     'backup status': 'say how old the newest deed is, and whether the series is whole',
     'backup prune': 'remove the content of old deeds of a series, as rules say, and sign which',
+    'backup drill':
+      'restore a deed of a series where nobody uses it, compare every cell, and sign how that went',
     demo: 'the whole story on sample exports, in a new folder',
   },
   values: {
@@ -107,6 +109,8 @@ New here?   datadeed demo                   the whole story on sample exports; a
     quoting: 'DEED|PAPER|HEAD',
     part: '10%|N/T',
     duration: '26h|7d|4w',
+    deedChoice: 'newest|random|N',
+    drillPlace: 'FOLDER|sqlite:[FOLDER]|postgres:…',
     eventFormat: 'ecs',
     condition: 'CONDITION',
     place: 'DEED|FOLDER',

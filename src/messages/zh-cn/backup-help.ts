@@ -25,4 +25,10 @@ export const backupAbout: typeof english = {
   keepYearly: '同上，按年',
   pruneHold: '永不清理第 N 号，与策略所列一并生效；可重复',
   pruneRemove: '不按规则，直接清理第 N 号，如密钥泄露之后；可重复',
+  drillDeed: '演练哪一个：最新的（默认）、随机一个仍有数据块的，或指定号码',
+  drillInto:
+    '在哪里建立一次性目标：文件夹（默认为临时文件夹）、其中的 SQLite 文件，或 PostgreSQL 数据库中的专用 schema',
+  signKey: '为报告签名的密钥，若 --key 只能打开',
+  signPassphraseFile: '--sign-key 的口令从哪里来',
+  drillOutput: '另把报告写到该文件；不得已存在',
 }

@@ -55,6 +55,7 @@ export const help: typeof english = {
     'backup rotate': '更换系列中各交接包的读取人，不动其中内容',
     'backup status': '说明最新交接包有多旧、系列是否完整',
     'backup prune': '按规则清理系列中旧交接包的内容，并签名记录清理了哪些',
+    'backup drill': '把系列中的一个交接包恢复到一次性目标，逐格比对，并签署结果',
     demo: '在新文件夹里用样例走完全程',
   },
   values: {
@@ -101,6 +102,8 @@ export const help: typeof english = {
     quoting: '交接包|文书|台账头',
     part: '10%|N/T',
     duration: '26h|7d|4w',
+    deedChoice: 'newest|random|N',
+    drillPlace: '文件夹|sqlite:[文件夹]|postgres:…',
     eventFormat: 'ecs',
     condition: '条件',
     place: '交接包|文件夹',
