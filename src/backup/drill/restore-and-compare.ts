@@ -1,4 +1,5 @@
 import { DatadeedError } from '../../errors.ts'
+import type { FileSystem } from '../../files/index.ts'
 import type { Card, OpenedKey } from '../../identity/index.ts'
 import { say } from '../../messages/index.ts'
 import { compareDeed, restoreDeed, restoreInto } from '../../restore/index.ts'
@@ -20,6 +21,7 @@ export interface DrilledDeed {
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: DrillProgress) => void) | undefined
+  readonly files?: FileSystem | undefined
 }
 
 export interface DrillRestored {

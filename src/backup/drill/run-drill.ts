@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DatadeedError } from '../../errors.ts'
+import type { FileSystem } from '../../files/index.ts'
 import type { Card, OpenedKey } from '../../identity/index.ts'
 import type { Recorder } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
@@ -29,6 +30,8 @@ export interface DrillRequest {
   readonly workers?: number | undefined
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: DrillProgress) => void) | undefined
+  /** The real one when absent. */
+  readonly files?: FileSystem | undefined
 }
 
 /** How a drill went; what it did not come to is undefined. */
@@ -69,7 +72,7 @@ export async function runDrill(request: DrillRequest): Promise<DrillRun> {
 }
 
 async function drill(request: DrillRequest, run: DrillRun, begin: (step: DrillStep) => void): Promise<void> {
-  const { series, recorder, signal, warn, workers, progress } = request
+  const { series, recorder, signal, warn, workers, progress, files } = request
   const listed = await listSeries(series, request)
   if (listed.faults.length > 0) warn(say().drill.notWhole({ count: listed.faults.length }))
   const chosen = await chooseDeed(listed, request.choice)
@@ -88,7 +91,7 @@ async function drill(request: DrillRequest, run: DrillRun, begin: (step: DrillSt
   await using _fetched = await timed(run, 'fetch', () => fetchDeed(series, deed))
   const path = join(series.folder, deed.name)
   const from = signerOf(series, deed).card
-  const drilled: DrilledDeed = { deed: path, from, key, workers, signal, progress }
+  const drilled: DrilledDeed = { deed: path, from, key, workers, signal, progress, files }
   begin('prepare')
   await request.before(path, from)
   await withTarget(request, begin, async (target) => {
