@@ -21,8 +21,6 @@ export const drill = {
   swept: (p: { place: string }) => `took away "${p.place}", which a killed drill had left`,
   // Command
   deed: (p: { got: string }) => `--deed must be newest, random or a number, got "${p.got}"`,
-  onlyHistory: (p: { flags: string }) => `${p.flags}: only with --history`,
-  notWithHistory: (p: { flags: string }) => `${p.flags}: not with --history, which restores nothing`,
   cannotSign: (p: { key: string }) => `"${p.key}" only opens, and a report has to be signed`,
   cannotSignHint: 'name a key that signs it: --sign-key FILE',
   hostSigns: (p: { name: string }) =>

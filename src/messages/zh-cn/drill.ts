@@ -18,8 +18,6 @@ export const drill: typeof english = {
   notDroppedHint: (p) => `请立即手工删除：DROP SCHEMA ${p.schema} CASCADE`,
   swept: (p) => `已清除“${p.place}”，是被强行终止的演练留下的`,
   deed: (p) => `--deed 应为 newest、random 或一个号码，得到的是“${p.got}”`,
-  onlyHistory: (p) => `${p.flags}：只能与 --history 同用`,
-  notWithHistory: (p) => `${p.flags}：不能与 --history 同用，它不恢复任何内容`,
   cannotSign: (p) => `“${p.key}”只能打开，而报告需要签名`,
   cannotSignHint: '另指定签名密钥：--sign-key 文件',
   hostSigns: (p) => `“${p.name}”是制作系列的主机：它打不开任何内容，它对恢复的说法无人采信`,
