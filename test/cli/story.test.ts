@@ -123,6 +123,11 @@ describe('the story on the command line', () => {
       readBack: true,
     })
     expect(document.compartments[0].epochs).toBe(3)
+    const seen = JSON.parse((await here('inspect', 'b.deed', '--json')).stdout).manifest.compartments
+    const [{ name, epochs }] = seen
+    expect(epochs.map(({ epoch }: { epoch: number }) => epoch)).toEqual([0, 1, 2])
+    const shown = (await here('inspect', 'b.deed')).stdout.split('\n')
+    expect(shown.some((line) => line.trim().startsWith(`${name} `) && / 3 /.test(line))).toBe(true)
     const chinese = await here(
       'verify',
       'b.deed',
