@@ -11,6 +11,7 @@ interface Categories {
 
 const READ: Categories = { category: ['file'], type: ['access'] }
 const WRITTEN: Categories = { category: ['file'], type: ['creation'] }
+const REMOVED: Categories = { category: ['file'], type: ['deletion'] }
 const LOADED: Categories = { category: ['database'], type: ['change'] }
 const RIGHTS: Categories = { category: ['iam'], type: ['change'] }
 const KEY_MADE: Categories = { category: ['iam'], type: ['creation'] }
@@ -22,6 +23,7 @@ const CATEGORIES: Readonly<Record<string, Categories>> = {
   'card trust': RIGHTS,
   grant: RIGHTS,
   'backup rotate': RIGHTS,
+  'backup prune': REMOVED,
   verify: READ,
   inspect: READ,
   compare: READ,

@@ -60,6 +60,16 @@ describe('a series of many runs', () => {
     const verified = await host.look('verify', 'nightly')
     expect(verified).toMatchObject({ exit: 0, document: { whole: true, faults: [] } })
     expect(verified.document.deeds).toBeGreaterThanOrEqual(deeds)
+    const links: { kind: string }[] = verified.document.links
+    const where = ['--series', host.at('nightly'), '--key', host.at('host.key')]
+    const pruned = await host.json('backup', 'prune', ...where, '--keep-last', '2')
+    expect(pruned).toMatchObject({ exit: 0, stderr: '' })
+    const left = await host.look('verify', 'nightly')
+    expect(left).toMatchObject({ exit: 0, document: { whole: true, removing: [] } })
+    expect(left.document.links).toHaveLength(links.length + (pruned.document.mark === null ? 0 : 1))
+    const status = await host.look('status', 'nightly')
+    expect(status.document.pruned).toBe(pruned.document.removed.length)
+    expect(status.document.deeds).toBe(pruned.document.deeds.length - pruned.document.removed.length)
     await host.backup('nightly')
     expect(readdirSync(host.at('nightly')).filter((name) => name.includes('partial'))).toEqual([])
   }, 900_000)
