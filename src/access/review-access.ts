@@ -23,6 +23,8 @@ export interface AccessReview {
   readonly seller: Party
   readonly suite: 'hybrid' | 'classic'
   readonly created: string
+  /** Whether its readers were changed after it was sealed. */
+  readonly rotated: boolean
   readonly rights: readonly Right[]
   /** Addressees, and how many compartments each may open by itself: none while a deed is held. */
   readonly addressees: readonly (Party & { readonly compartments: number })[]
@@ -81,6 +83,7 @@ export async function reviewAccess(request: {
     seller,
     suite: manifest.suite,
     created: access.created,
+    rotated: access.rotated !== undefined,
     rights,
     addressees: manifest.addressees.map((party) => ({ ...party, compartments: opens(party.fingerprint) })),
     grantors: manifest.grantors,

@@ -5,6 +5,7 @@ import { AGE_FILE_BYTES, ENVELOPE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import type { NamedLink } from './links.ts'
+import type { Remote } from './rclone.ts'
 import type { OpenedSeries } from './series.ts'
 
 const KEYS = 'keys'
@@ -14,23 +15,48 @@ const WANTED = [ACCESS, ACCESS_SIGNATURES, ROTATED]
 
 /**
  * Which deeds of a series hold age files for the readers of their first access statement; of a series on a remote, fetches
- * what says who can open them.
- * @throws DatadeedError IO_READ, NOSPACE
+ * what says who can open them. Unless nothing may be written, what a killed rotation has left is taken away before; what
+ * another computer may be writing stays, and is told.
+ * @throws DatadeedError IO_READ, IO_WRITE, NOSPACE
  */
 export async function findFirstKeys(
   { folder, remote }: OpenedSeries,
   deeds: readonly NamedLink[],
+  { dryRun, warn, files = realFileSystem }: FindOptions,
 ): Promise<ReadonlySet<string>> {
-  if (remote === undefined) {
-    const found = await Promise.all(
-      deeds.map(({ name }) => realFileSystem.find(join(folder, name, KEYS)).catch(() => undefined)),
-    )
-    return new Set(deeds.filter((_, at) => found[at] !== undefined).map(({ name }) => name))
+  const names = deeds.map(({ name }) => name)
+  if (remote !== undefined) return fetchFirstKeys(remote, { folder, names, dryRun })
+  if (!dryRun) {
+    for (const path of await sweepPartials(files, { folder, names }))
+      warn(say().backup.leftover({ path: printable(path) }))
   }
+  const found = await Promise.all(
+    names.map((name) => realFileSystem.find(join(folder, name, KEYS)).catch(() => undefined)),
+  )
+  return new Set(names.filter((_, at) => found[at] !== undefined))
+}
+
+interface FindOptions {
+  readonly dryRun: boolean
+  readonly warn: (sentence: string) => void
+  readonly files?: FileSystem | undefined
+}
+
+async function fetchFirstKeys(
+  remote: Remote,
+  {
+    folder,
+    names,
+    dryRun,
+  }: { readonly folder: string; readonly names: readonly string[]; readonly dryRun: boolean },
+): Promise<ReadonlySet<string>> {
   const listed = (await remote.list()).map(({ path, size }) => {
     const [deed = '', ...inside] = path.split('/')
     return { deed, inside: inside.join('/'), size }
   })
+  const cut = listed.filter(({ deed, inside }) => names.includes(deed) && SENT.test(inside))
+  for (const deed of dryRun ? [] : new Set(cut.map((each) => each.deed)))
+    await remote.remove(deed, ['--include', `/${ROTATED}.*.partial`])
   const wanted = listed.filter(
     ({ inside, size }) =>
       (WANTED.includes(inside) && size <= ENVELOPE_BYTES) ||
@@ -40,29 +66,4 @@ export async function findFirstKeys(
   const patterns = [...WANTED, `${KEYS}/*`].map((name) => `/*.deed/${name}`)
   await remote.fetch('', folder, { bytes, patterns })
   return new Set(wanted.filter(({ inside }) => inside.startsWith(`${KEYS}/`)).map(({ deed }) => deed))
-}
-
-/**
- * Takes away what a killed rotation has left. What another computer may be writing stays, and is told.
- * @throws DatadeedError IO_WRITE
- */
-export async function sweepRotations(
-  { folder, remote }: OpenedSeries,
-  deeds: readonly NamedLink[],
-  {
-    warn,
-    files = realFileSystem,
-  }: { readonly warn: (sentence: string) => void; readonly files?: FileSystem | undefined },
-): Promise<void> {
-  if (remote === undefined) {
-    const left = await sweepPartials(files, { folder, names: deeds.map(({ name }) => name) })
-    for (const path of left) warn(say().backup.leftover({ path: printable(path) }))
-    return
-  }
-  const known = new Set(deeds.map(({ name }) => name))
-  for (const { path } of await remote.list()) {
-    const [deed = '', inside = ''] = path.split('/')
-    if (known.has(deed) && SENT.test(inside))
-      await remote.remove(deed, ['--include', `/${ROTATED}.*.partial`])
-  }
 }

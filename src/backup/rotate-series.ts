@@ -12,7 +12,7 @@ import { DatadeedError } from '../errors.ts'
 import { type FileSystem, holdLock, realFileSystem } from '../files/index.ts'
 import { cardsAs, type Recorder } from '../ledger/index.ts'
 import { say } from '../messages/index.ts'
-import { findFirstKeys, sweepRotations } from './access-entries.ts'
+import { findFirstKeys } from './access-entries.ts'
 import { faultOf, type SeriesFault } from './check-chain.ts'
 import { type Link, listLinks, type NamedLink, readLink, signerOf } from './links.ts'
 import { listSeries } from './list-series.ts'
@@ -69,8 +69,7 @@ export async function rotateSeries(request: RotateSeriesRequest): Promise<Series
   using _lock = await holdLock(memoryPath(home, series.paper.series, 'lock'), { waitMs: WAIT_MS })
   const { links } = await listSeries(series, request)
   const deeds = (await listLinks(series.folder)).links.filter(({ kind }) => kind === 'deed')
-  if (!dryRun) await sweepRotations(series, deeds, request)
-  const firstKeys = await findFirstKeys(series, deeds)
+  const firstKeys = await findFirstKeys(series, deeds, request)
   const looked: Looked[] = []
   for (const named of deeds) {
     request.signal?.throwIfAborted()

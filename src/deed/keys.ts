@@ -10,6 +10,7 @@ import {
 import { DatadeedError, InternalError } from '../errors.ts'
 import { AGE_FILE_BYTES, EPOCHS } from '../limits.ts'
 import { say } from '../messages/index.ts'
+import { printable } from '../messages/printable.ts'
 import { parseStrictJson } from '../strict-json.ts'
 import { isAddressedTo, wrongRecipient } from './access.ts'
 import { dataKeyCommitment, factsCommitment, macKeyCommitment } from './commitments.ts'
@@ -101,8 +102,15 @@ export async function openCompartmentKeys(
     const hints = [say().access.tooFewSharesHint]
     throw new DatadeedError('NO_KEY', say().access.tooFewShares(escrow), { hints })
   }
-  const hints = [say().deed.nothingAssignedHint]
-  throw new DatadeedError('NO_KEY', say().deed.nothingAssigned, { hints })
+  throw nothingAssigned(access)
+}
+
+function nothingAssigned({ rotated, created }: DeedAccess['access']): DatadeedError {
+  const words = say().deed
+  if (rotated === undefined)
+    return new DatadeedError('NO_KEY', words.nothingAssigned, { hints: [words.nothingAssignedHint] })
+  const told = { at: printable(created), issuer: printable(rotated.issuer.name) }
+  return new DatadeedError('NO_KEY', words.nothingLeft(told), { hints: [words.nothingLeftHint] })
 }
 
 /** Opens what is assigned to a reader and not open yet. */

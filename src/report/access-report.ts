@@ -64,7 +64,7 @@ export function renderRotationPaper(
   const lines = [
     words.rotationPaper({ file: printable(file) }),
     ...signedLines(rotation),
-    `  ${words.serial({ serial })}`,
+    `  ${words.rotationSerial({ serial })}`,
     ...listOpens(compartments),
   ]
   return `${lines.join('\n')}\n`
@@ -110,24 +110,34 @@ export function listSpecialAccess({
   rotated,
 }: Pick<VerifyReport, 'held' | 'escrow' | 'rotated'>): string[] {
   return [
-    ...(rotated === null ? [] : [describeRotated(rotated)]),
+    ...(rotated === null ? [] : [describeRotated(rotated), ...rotated.closedTo.map(describeClosed)]),
     ...held.map(({ name }) => say().access.heldFrom({ name: printable(name) })),
     ...(escrow === null ? [] : describeEscrow({ ...escrow, passed: [] })),
   ]
 }
 
 /** That others read a deed than those it was sealed for: who has changed that, and when. */
-export function describeRotated({ serial, created, issuer }: NonNullable<VerifyReport['rotated']>): string {
+export function describeRotated({
+  serial,
+  created,
+  issuer,
+}: Omit<NonNullable<VerifyReport['rotated']>, 'closedTo'>): string {
   return say().access.rotatedBy({ serial, at: printable(created), issuer: describeParty(issuer) })
+}
+
+function describeClosed({ name }: Right['reader']): string {
+  return say().access.closedTo({ name: printable(name) })
 }
 
 /** Who can open what, since when, by which paper; and what no review can tell. */
 export function renderAccessReview(review: AccessReview): string {
   const words = say().access
-  const { rights, addressees, grantors, escrow } = review
-  const held = addressees.filter(({ compartments }) => compartments === 0)
+  const { rights, addressees, grantors, escrow, rotated } = review
+  const closed = addressees
+    .filter(({ compartments }) => compartments === 0)
+    .map((each) => (rotated ? describeClosed(each) : words.heldFrom({ name: printable(each.name) })))
   const notes = [
-    ...held.map(({ name }) => words.heldFrom({ name: printable(name) })),
+    ...closed,
     ...(grantors.length === 0 ? [] : [words.mayGrantToo({ fingerprints: grantors.map(shortHex) })]),
     ...(escrow === null ? [] : describeEscrow(escrow)),
     ...words.reviewLimits,

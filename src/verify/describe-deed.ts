@@ -23,6 +23,8 @@ export function describeDeed(
   opened: Opened | undefined,
 ): Omit<VerifyReport, 'verdicts' | 'notes' | 'failures' | 'exit' | 'seconds'> {
   const manifest = read?.manifest
+  const closedTo =
+    manifest === undefined || access === undefined ? [] : findClosedTo(manifest, access, granted)
   return {
     deed,
     deedId: manifest?.deedId ?? null,
@@ -32,9 +34,9 @@ export function describeDeed(
     dealId: manifest?.dealId ?? null,
     created: manifest?.created ?? null,
     addressees: manifest?.addressees ?? [],
-    held: manifest === undefined || access === undefined ? [] : findHeld(manifest, access, granted),
+    held: access?.rotated === undefined ? closedTo : [],
     escrow: describeEscrow(access),
-    rotated: describeRotated(access),
+    rotated: describeRotated(access, closedTo),
     seller:
       manifest === undefined
         ? null
@@ -56,7 +58,8 @@ export function describeDeed(
   }
 }
 
-function findHeld(
+/** Addressees who may open nothing. */
+function findClosedTo(
   { addressees }: Manifest,
   { compartments }: Access,
   { grants }: Granted,
@@ -73,10 +76,13 @@ function describeEscrow(access: Access | undefined): VerifyReport['escrow'] {
   return { threshold, holders: holders.map(({ name, fingerprint }) => ({ name, fingerprint })) }
 }
 
-function describeRotated(access: Access | undefined): VerifyReport['rotated'] {
+function describeRotated(
+  access: Access | undefined,
+  closedTo: VerifyReport['held'],
+): VerifyReport['rotated'] {
   if (access?.rotated === undefined) return null
   const { name, fingerprint } = access.rotated.issuer
-  return { serial: access.serial, created: access.created, issuer: { name, fingerprint } }
+  return { serial: access.serial, created: access.created, issuer: { name, fingerprint }, closedTo }
 }
 
 function countByCompartment(

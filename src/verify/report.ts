@@ -37,6 +37,8 @@ export interface VerifyReport {
     readonly serial: number
     readonly created: string
     readonly issuer: { readonly name: string; readonly fingerprint: string }
+    /** Addressees who may open nothing by it. */
+    readonly closedTo: readonly { readonly name: string; readonly fingerprint: string }[]
   } | null
   readonly seller: { readonly name: string; readonly fingerprint: string } | null
   readonly verdicts: Readonly<Record<Verdict, Answer>>

@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Card, OpenedKey } from '../../src/identity/index.ts'
+import { opensWith } from '../access/held-deeds.ts'
 import { findProgram, itWith } from '../interop/needs.ts'
 import { Host, ORDERS } from './a-host.ts'
 import { freePort, type Server, serveSftp, serveWebdav, writeRemotes } from './remotes.ts'
@@ -96,6 +98,21 @@ describe('a series on a remote', () => {
       expect(await backup(series)).toMatchObject({ exit: 0, document: { kind: 'deed', sequence: 1 } })
       const { exit, document } = await look('list', series)
       expect([exit, document.whole, document.links.length]).toEqual([0, true, 1])
+      // As rclone leaves it when it is killed before it gives the file its name.
+      const deed = host.at('over-ssh', '000001.deed')
+      writeFileSync(join(deed, 'access.rotated.json.0a1b2c3d.partial'), 'cut')
+      const rotated = await host.json(
+        ...['backup', 'rotate', '--series', series, '--key', host.at('archive.key')],
+        ...['--to', 'other', '--drop', 'archive'],
+      )
+      expect(rotated).toMatchObject({ exit: 0, document: { deeds: [{ state: 'rotated' }] } })
+      expect(readdirSync(deed).filter((name) => /^(?:access|keys)/.test(name))).toEqual([
+        ...['access.json', 'access.rotated.json', 'access.signatures.json'],
+      ])
+      const { card } = host.parties.get('host') ?? {}
+      const opened = async (name: string) =>
+        opensWith(deed, host.parties.get(name)?.key as OpenedKey, card as Card)
+      expect([await opened('other'), await opened('archive')]).toEqual(['opens', 'NO_KEY'])
     },
     SLOW_MS,
   )

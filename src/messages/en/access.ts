@@ -80,6 +80,9 @@ export const access = {
   byGrant: (p: { serial: number; issuer: string }) => `grant ${p.serial} of ${p.issuer}`,
   escrowReader: 'the escrow',
   heldFrom: (p: { name: string }) => `${p.name} is addressed, but may open nothing yet: the deed is held`,
+  closedTo: (p: { name: string }) =>
+    `${p.name} was addressed when it was sealed, and may open nothing since its readers were changed`,
+  rotationSerial: (p: { serial: number }) => `statement    ${p.serial}  (0 is the one it was sealed with)`,
   mayGrantToo: (p: { fingerprints: readonly string[] }) =>
     `besides the seller may grant: ${p.fingerprints.join(', ')}`,
   escrowIs: (p: { threshold: number; holders: readonly string[] }) =>

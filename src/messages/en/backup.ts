@@ -91,7 +91,7 @@ export const backup = {
   paperAlone: 'whether the series is whole: datadeed backup verify --series FOLDER',
   seriesId: (p: { id: string }) => `id           ${p.id}`,
   reader: (p: { name: string; fingerprint: string }) => `read by      ${p.name}  ${p.fingerprint}`,
-  mayRotate: (p: { name: string; fingerprint: string }) => `readers by   ${p.name}  ${p.fingerprint}`,
+  mayRotate: (p: { name: string; fingerprint: string }) => `may rotate   ${p.name}  ${p.fingerprint}`,
   noGrantors: 'nobody can change the readers of this series later: none of the cards can sign',
   noGrantorsHint:
     'if that shall be possible, begin the series with --may-grant CARD, somebody of the role both who reads it too',

@@ -74,6 +74,9 @@ export const deed = {
   notOpened: (p: { compartment: string }) =>
     `compartment "${p.compartment}" is assigned to you, but your key does not open it`,
   notOpenedHint: 'check with the seller that the deed was sealed to your present card, not to an older one',
+  nothingLeft: (p: { at: string; issuer: string }) =>
+    `the readers of the deed were changed on ${p.at} by ${p.issuer}, and your key is not among them`,
+  nothingLeftHint: 'use the key that came in its place; or ask whoever changed them',
   nothingAssigned: 'the deed is addressed to you, but no compartment of it is assigned to your key',
   nothingAssignedHint:
     'ask the seller for a grant, a small file that opens it: --grant FILE (a deed may be held back until closing)',

@@ -62,6 +62,8 @@ export const access: typeof english = {
   byGrant: (p) => `${p.issuer} 的第 ${p.serial} 号授权`,
   escrowReader: '托管',
   heldFrom: (p) => `${p.name} 是收件方，但目前什么也打不开：交接包处于暂扣状态`,
+  closedTo: (p) => `${p.name} 是封存时的收件方；更换读取人之后，什么也打不开了`,
+  rotationSerial: (p) => `授权书序号   ${p.serial}（封存时的是 0）`,
   mayGrantToo: (p) => `除卖方外还可授权的名片：${p.fingerprints.join('、')}`,
   escrowIs: (p) =>
     `托管：${p.holders.join('、')} 中任意 ${p.threshold} 位合起来可以打开全部；单独一份什么也打不开`,

@@ -66,7 +66,7 @@ export const backup: typeof english = {
   paperAlone: '整个系列是否完整：datadeed backup verify --series 文件夹',
   seriesId: (p) => `编号         ${p.id}`,
   reader: (p) => `读取方       ${p.name}  ${p.fingerprint}`,
-  mayRotate: (p) => `可更换读取人 ${p.name}  ${p.fingerprint}`,
+  mayRotate: (p) => `可换读取人   ${p.name}  ${p.fingerprint}`,
   noGrantors: '以后没有人能更换这个系列的读取人：所给名片都不能签名',
   noGrantorsHint: '若需要这种可能，请用 --may-grant 名片 建立系列，由一位角色为 both、自己也能读取的人担任',
   nextBegunByPolicy: (p) => `下一步，此后每晚：datadeed backup run --policy ${p.policy} --key ${p.key}`,
