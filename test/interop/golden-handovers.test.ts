@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readGrants } from '../../src/access/index.ts'
 import { type Card, encodeCard, type OpenedKey, openKeyFile, readCard } from '../../src/identity/index.ts'
@@ -50,7 +50,7 @@ describe.each(versions)('I05 a handover that %s wrote', (version) => {
   }
 
   async function restored(request: Omit<RestoreRequest, 'output'>) {
-    const output = folder.at(`${version}-${request.key.name}-${basename(request.deed)}`)
+    const output = folder.at(`${version}-${request.key.name}-${basename(dirname(request.deed))}`)
     await restoreDeed({ ...request, output })
     return filesOf(output)
   }
@@ -85,6 +85,21 @@ describe.each(versions)('I05 a handover that %s wrote', (version) => {
       'accepted',
       expect.stringMatching(/^\d+:[0-9a-f]{64}/),
     ])
+  })
+
+  it('has a deed whose readers were changed, and opens it for those of now alone', async () => {
+    const deed = at('rotated-hybrid-folder', 'folder.deed')
+    const { rotated } = await verifyDeed({ deed, from, now: NOW })
+    // By a card that followed the one that the manifest lets grant.
+    expect(rotated).toMatchObject({ serial: 2, issuer: { name: 'lawyer' } })
+    for (const [reader, code] of [
+      ['buyer', 'NO_KEY'],
+      ['lawyer', 'WRONG_RECIPIENT'],
+    ] as const)
+      expect(await codeOf(async () => restored(await opening(deed, reader)))).toBe(code)
+    expect(await restored(await opening(deed, 'finance'))).toEqual(
+      filesOf(at('rotated-hybrid-folder', 'restored', 'finance')),
+    )
   })
 
   it('opens to nobody before a paper, and with one to whom it names', async () => {
