@@ -4,6 +4,8 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { Host } from '../backup/a-host.ts'
+import { PROGRAM } from '../built-program.ts'
 import { Folder } from '../hostile/make-deed.ts'
 import { findPrograms, itWith } from './needs.ts'
 import type { NodeAnswer } from './on-this-node.ts'
@@ -116,6 +118,25 @@ describe('I07 every Node that is promised', () => {
         })
         expect(JSON.parse(stdout)).toMatchObject({ ok: true })
         expect(existsSync(folder.at('demo', 'handover.deed'))).toBe(true)
+      },
+      WAIT_MS,
+    )
+
+    itRuns(
+      `adds to a series that the running Node has begun, which is whole to both: ${name}`,
+      async (node) => {
+        using host = await Host.make()
+        await host.begin('shop')
+        expect((await host.backup('shop')).document.kind).toBe('deed')
+        const by = async (...words: string[]) => {
+          const env = { PATH: process.env.PATH, DATADEED_HOME: host.at('home'), LANG: 'C.UTF-8' }
+          return JSON.parse((await run(node, [PROGRAM, 'backup', ...words, '--json'], { env })).stdout)
+        }
+        const add = ['--source', host.at('orders.csv'), '--key', host.at('host.key')]
+        // Unchanged by a digest that another Node made.
+        expect(await by('run', '--series', host.at('shop'), ...add)).toMatchObject({ kind: 'mark' })
+        expect(await by('verify', '--series', host.at('shop'))).toMatchObject({ whole: true })
+        expect((await host.look('verify', 'shop')).document).toMatchObject({ whole: true, deeds: 1 })
       },
       WAIT_MS,
     )
