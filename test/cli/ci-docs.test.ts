@@ -111,9 +111,11 @@ describe('the examples of docs/ci.md', () => {
 
     const files = Object.fromEntries(Object.keys(secrets).map((name) => [name, desk.path(`runner/${name}`)]))
     for (const [name, text] of Object.entries(secrets)) writeFileSync(`${files[name]}`, text)
-    const { default: _, variables, ...pipeline } = parse(gitlab)
+    const { default: common, variables, ...pipeline } = parse(gitlab)
+    const before: readonly string[] = common.before_script.filter((line: string) => line !== INSTALL)
+    expect(before.length).toBe(common.before_script.length - 1)
     for (const { script } of Object.values(pipeline) as { readonly script: readonly string[] }[])
-      bash(script.join('\n'), { ...variables, ...files })
+      bash([...before, ...script].join('\n'), { ...variables, ...files })
     expect(links()).toEqual(['000001.deed', '000002.deed'])
   })
 })
