@@ -4,6 +4,7 @@ import { realFileSystem } from '../files/index.ts'
 import type { Card } from '../identity/index.ts'
 import { PRUNED_DEEDS } from '../limits.ts'
 import { say } from '../messages/index.ts'
+import { faultOf, type SeriesFault } from './check-chain.ts'
 import { chooseKept, findOddTimes, type Retention, type Rule } from './choose-kept.ts'
 import { readDrills } from './drill-reports.ts'
 import type { Link } from './links.ts'
@@ -38,6 +39,8 @@ export interface PrunePlan {
   readonly deeds: readonly { readonly link: Link; readonly kept: readonly KeptBy[] }[]
   /** Of these, those that nothing keeps. */
   readonly removed: readonly Link[]
+  /** What is wrong with deeds that are newer than the newest good one. */
+  readonly damaged: readonly SeriesFault[]
 }
 
 /**
@@ -68,8 +71,9 @@ export async function planPrune(series: OpenedSeries, request: PlanPruneRequest)
   }
   const isFree = ({ sequence }: Link): boolean => kept.get(sequence)?.size === 0
   if (choice.by === 'name') assertFree(deeds, kept)
+  const damaged: SeriesFault[] = []
   if (deeds.some(isFree)) {
-    const good = await findNewestGood(series, deeds, request)
+    const good = await findNewestGood(series, deeds, { ...request, damaged })
     for (const { sequence } of deeds) if (sequence >= good) keep(sequence, 'newest')
     if (choice.by === 'name') assertFree(deeds, kept)
   }
@@ -77,7 +81,7 @@ export async function planPrune(series: OpenedSeries, request: PlanPruneRequest)
   if (removed.length > PRUNED_DEEDS)
     throw new DatadeedError('LIMIT', say().prune.tooMany({ got: removed.length, most: PRUNED_DEEDS }))
   const planned = deeds.map((link) => ({ link, kept: [...(kept.get(link.sequence) ?? [])] }))
-  return { listed, choice, deeds: planned, removed }
+  return { listed, choice, deeds: planned, removed, damaged }
 }
 
 function assertWhole({ faults }: ListedSeries): void {
@@ -122,7 +126,7 @@ async function findDrilled(
 async function findNewestGood(
   series: OpenedSeries,
   deeds: readonly Link[],
-  { signal, warn, progress }: PlanPruneRequest,
+  { signal, warn, progress, damaged }: PlanPruneRequest & { readonly damaged: SeriesFault[] },
 ): Promise<number> {
   for (const deed of deeds.toReversed()) {
     const [fault] = await verifyDeed(series, deed, {
@@ -132,6 +136,7 @@ async function findNewestGood(
       progress: (bytes) => progress?.(bytes, deed.content?.bytes ?? 0),
     })
     if (fault === undefined) return deed.sequence
+    damaged.push(faultOf(deed, 'damaged', fault))
     warn(say().prune.damaged({ name: deed.name, why: fault.message }), [say().backup.damagedHint])
   }
   throw new DatadeedError('DAMAGED', say().prune.noGood, { hints: [say().prune.notWholeHint] })

@@ -64,7 +64,7 @@ function describeEnd({ deeds, removed }: PrunePlan, mark: PruneReport['mark'], d
 
 /** As a program reads it. */
 export function buildPruneFacts({ plan, mark }: PruneReport, { dry }: { readonly dry: boolean }) {
-  const { listed, choice, deeds, removed } = plan
+  const { listed, choice, deeds, removed, damaged } = plan
   const { series: id, name } = listed.series.paper
   return {
     dryRun: dry,
@@ -75,6 +75,7 @@ export function buildPruneFacts({ plan, mark }: PruneReport, { dry }: { readonly
       ...{ rows: content?.rows, bytes: content?.bytes, kept, removed: isRemoved(kept) },
     })),
     removed: removed.map(({ sequence }) => sequence),
+    damaged: damaged.map(({ sequence, error: { code, message } }) => ({ sequence, code, message })),
     /** What an earlier prune had left to be removed. */
     finished: listed.removing,
     mark,

@@ -166,6 +166,7 @@ describe('backup prune', () => {
     flip(folder, '000004.deed')
     const { exit, document, stderr } = await prune(folder, '--keep-last', '1')
     expect([exit, document.removed]).toEqual([0, [1]])
+    expect(document.damaged).toMatchObject([{ sequence: 4, code: 'DAMAGED' }])
     expect(stderr).toContain('000004.deed')
     const bad = copy()
     for (const deed of wholeIn(bad)) flip(bad, deed)

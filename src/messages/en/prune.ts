@@ -13,7 +13,7 @@ export const prune = {
   notWholeHint: 'find out what has happened first: datadeed backup verify --series FOLDER',
   noGood: 'nothing is pruned: no deed of the series is as it was signed',
   damaged: (p: { name: string; why: string }) =>
-    `${p.name} is not as it was signed (${p.why}); it stays, and so does the next older deed that is`,
+    `${p.name} is not as it was signed (${p.why}); it stays, and so does the newest deed that is`,
   heldTooLate: (p: { sequence: number; by: number }) =>
     `deed ${p.sequence} is under hold, but its content was removed before, by ${p.by}`,
   prunedBefore: (p: { sequence: number; by: number }) => `deed ${p.sequence} was pruned before, by ${p.by}`,

@@ -17,7 +17,7 @@ export const prune: typeof english = {
   notWhole: (p) => `链不完整，没有清理任何内容：${p.why}`,
   notWholeHint: '请先查明原因：datadeed backup verify --series 文件夹',
   noGood: '没有清理任何内容：系列里没有一个交接包与签名时一致',
-  damaged: (p) => `${p.name} 与签名时不一致（${p.why}）；它会保留，更早的那个完好交接包也会保留`,
+  damaged: (p) => `${p.name} 与签名时不一致（${p.why}）；它会保留，最新的完好交接包也会保留`,
   heldTooLate: (p) => `第 ${p.sequence} 号要求保留，但内容此前已由第 ${p.by} 号清理`,
   prunedBefore: (p) => `第 ${p.sequence} 号此前已由第 ${p.by} 号清理`,
   mustStay: (p) =>
