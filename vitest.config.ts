@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 import { whereTestsWrite } from './test/where-tests-write.ts'
 
 const results = process.env.DATADEED_TEST_RESULTS
@@ -35,6 +36,7 @@ export default defineConfig({
       ...whereTestsWrite(),
     },
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['test/build-program.ts'],
     setupFiles: ['test/packed-threads.ts', 'test/begins-in-english.ts'],
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],

@@ -3,6 +3,7 @@ import { appendFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PROGRAM } from '../built-program.ts'
+import { COMPILED } from '../cli/run-cli.ts'
 import { Host } from './a-host.ts'
 
 const LONG = process.env.DATADEED_TEST_LONG !== undefined
@@ -26,7 +27,7 @@ async function killed(afterMs: number): Promise<number | null> {
     host.at('host.key'),
   ]
   const child = spawn(process.execPath, [PROGRAM, 'backup', 'run', ...words], {
-    env: { PATH: process.env.PATH, DATADEED_HOME: host.at('home') },
+    env: { PATH: process.env.PATH, DATADEED_HOME: host.at('home'), ...COMPILED },
     stdio: 'ignore',
   })
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))

@@ -1,7 +1,8 @@
+import { mkdtempSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 import { openBlockJob } from '../../src/deed/blocks.ts'
 import {
   checkBlockDigests,
@@ -15,16 +16,26 @@ import { DatadeedError, type ErrorCode } from '../../src/errors.ts'
 import { assertCanOpen, type Card, type OpenedKey } from '../../src/identity/index.ts'
 import type { Segment } from '../../src/table.ts'
 
-/** A fresh folder for each test; `folder()` names it. */
+/** A fresh folder for each test, and one for what is made before them; `folder()` names it. */
 export function useTemporaryFolder(): () => string {
-  let folder = ''
+  const name = join(tmpdir(), '交接 deed-')
+  let folder: string | undefined
+  let before: string | undefined
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), '交接 deed-'))
+    folder = await mkdtemp(name)
   })
   afterEach(async () => {
-    await rm(folder, { recursive: true, force: true })
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+    folder = undefined
   })
-  return () => folder
+  afterAll(async () => {
+    if (before !== undefined) await rm(before, { recursive: true, force: true })
+  })
+  return () => {
+    if (folder !== undefined) return folder
+    before ??= mkdtempSync(name)
+    return before
+  }
 }
 
 export interface Opened {

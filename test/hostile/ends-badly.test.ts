@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyDeed } from '../../src/verify/index.ts'
 import { PROGRAM } from '../built-program.ts'
-import { Desk } from '../cli/run-cli.ts'
+import { COMPILED, Desk } from '../cli/run-cli.ts'
 import { findPrograms, itNeeds } from '../interop/needs.ts'
 import { layOutKeys, type Words } from './command-line.ts'
 import { CANARY, exists, listAll, NOW, party, restore, seal } from './make-deed.ts'
@@ -48,7 +48,7 @@ function runOnSmallDisk(unshare: string, size: string, line: readonly string[]):
   const child = spawn(unshare, words, {
     cwd: desk.folder,
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { PATH: process.env.PATH, DATADEED_HOME: desk.path('home'), LANG: 'C.UTF-8' },
+    env: { PATH: process.env.PATH, DATADEED_HOME: desk.path('home'), LANG: 'C.UTF-8', ...COMPILED },
   })
   const shown: Buffer[] = []
   child.stdout.on('data', (piece) => shown.push(piece))
@@ -85,7 +85,7 @@ describe('a process that is killed (C17, G02)', () => {
     const child = spawn(process.execPath, [PROGRAM, ...line], {
       cwd: desk.folder,
       stdio: 'ignore',
-      env: { PATH: process.env.PATH, DATADEED_HOME: desk.path('home') },
+      env: { PATH: process.env.PATH, DATADEED_HOME: desk.path('home'), ...COMPILED },
     })
     const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
     return new Promise((resolve) => {
