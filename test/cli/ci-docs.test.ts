@@ -1,9 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { parse } from 'yaml'
-import { createParty, fingerprintDigits, writeParty } from '../../src/identity/index.ts'
+import { openWithPassphrase, sealWithPassphrase } from '../../src/crypto/index.ts'
+import { createParty, fingerprintDigits, readCard, writeParty } from '../../src/identity/index.ts'
 import { PROGRAM } from '../built-program.ts'
 import { itNeeds } from '../interop/needs.ts'
 import { COMPILED, Desk } from './run-cli.ts'
@@ -12,6 +22,11 @@ interface Step {
   readonly uses?: string
   readonly env?: Readonly<Record<string, string>>
   readonly run?: string
+}
+
+interface GitLabJob {
+  readonly variables?: Readonly<Record<string, string>>
+  readonly script: readonly string[]
 }
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -24,6 +39,7 @@ const itInBash = itNeeds('bash', 'bash')
 
 let desk: Desk
 let digits: string
+let readerKey: string
 beforeAll(async () => {
   desk = new Desk()
   for (const name of ['bin', 'project/cards', 'project/exports', 'runner', 'var/lib/node_exporter'])
@@ -35,6 +51,7 @@ beforeAll(async () => {
   const archive = await createParty({ name: 'archive', role: 'both', now: new Date() })
   await writeParty(desk.path('project/cards'), archive)
   digits = fingerprintDigits(archive.card.fingerprint)
+  readerKey = await lock(take('project/cards/archive.key'))
   writeFileSync(desk.path('project/exports/customers.csv'), 'id,amount\n1,10.00\n2,20.50\n')
   writeFileSync(desk.path('project/nightly-host.passphrase'), `${PASSPHRASE}\n`)
 })
@@ -62,60 +79,89 @@ function bash(script: string, env: Readonly<Record<string, string>>): void {
   expect({ status, said: `${script}\n${stdout}${stderr}` }).toMatchObject({ status: 0 })
 }
 
+/** Reads a file, and removes it. */
+function take(name: string): Buffer {
+  const content = readFileSync(desk.path(name))
+  rmSync(desk.path(name))
+  return content
+}
+
+/** The same key behind the same passphrase, which is tried in no time. */
+function lock(key: Uint8Array): Promise<string> {
+  return sealWithPassphrase(key, Buffer.from(PASSPHRASE), 4)
+}
+
 const links = (): string[] =>
   readdirSync(desk.path('backups/shop'))
     .filter((name) => /^\d/.test(name))
     .sort()
 
 describe('the examples of docs/ci.md', () => {
-  itInBash('begin a series by hand, and run in GitHub Actions and GitLab CI as they stand there', () => {
-    const [policy = '', github = '', gitlab = '', cache = ''] = examples('yaml')
-    expect(examples('yaml')).toHaveLength(4)
-    writeFileSync(desk.path('project/datadeed.yaml'), policy)
-    const [once = ''] = examples('sh')
-    bash(once, { ARCHIVE_DIGITS: digits })
-    const key = desk.path('project/nightly-host.key')
-    const secrets = { HOST_KEY: readFileSync(key, 'utf8'), HOST_PASSPHRASE: PASSPHRASE }
-    rmSync(key)
-    rmSync(desk.path('project/nightly-host.passphrase'))
-    const filled = (env: Step['env'] = {}): Record<string, string> =>
-      Object.fromEntries(
-        Object.entries(env).map(([name, value]) => [name, value.replace(/^\$\{\{ (\w+)\.(\w+) \}\}$/, fill)]),
+  itInBash(
+    'begin a series by hand, and run in GitHub Actions and GitLab CI as they stand there',
+    async () => {
+      const [policy = '', github = '', gitlab = '', cache = ''] = examples('yaml')
+      expect(examples('yaml')).toHaveLength(4)
+      writeFileSync(desk.path('project/datadeed.yaml'), policy)
+      const [host = '', drills = ''] = examples('sh')
+      bash(host, { ARCHIVE_DIGITS: digits })
+      renameSync(desk.path('project/nightly-host.card'), desk.path('project/cards/nightly-host.card'))
+      const { fingerprint } = await readCard(desk.path('project/cards/nightly-host.card'))
+      bash(drills, { HOST_DIGITS: fingerprintDigits(fingerprint) })
+      const key = await openWithPassphrase(take('project/nightly-host.key'), Buffer.from(PASSPHRASE))
+      const passphrase = take('project/nightly-host.passphrase').toString().trim()
+      const secrets = {
+        ...{ HOST_KEY: await lock(key), HOST_PASSPHRASE: passphrase },
+        ...{ READER_KEY: readerKey, READER_PASSPHRASE: PASSPHRASE },
+      }
+      const filled = (env: Step['env'] = {}): Record<string, string> =>
+        Object.fromEntries(
+          Object.entries(env).map(([name, value]) => [
+            name,
+            value.replace(/^\$\{\{ (\w+)\.(\w+) \}\}$/, fill),
+          ]),
+        )
+      const fill = (_: string, from: string, name: string): string => {
+        const known: Readonly<Record<string, string>> =
+          from === 'secrets' ? secrets : { ARCHIVE_DIGITS: digits }
+        return known[name] ?? expect.fail(`${from}.${name} is not told of in the text`)
+      }
+      const runStep = ({ run, env }: Step, more: Record<string, string>): void => {
+        if (run === undefined || run.trim() === INSTALL) return
+        const all = { ...more, ...filled(env) }
+        if (run.includes('datadeed '))
+          for (const secret of Object.values(secrets))
+            expect(Object.values(all).join('\n')).not.toContain(secret.trim())
+        bash(run, all)
+      }
+
+      const { env, jobs } = parse(github) as {
+        readonly env: Record<string, string>
+        readonly jobs: Readonly<
+          Record<string, { readonly env?: Step['env']; readonly steps: readonly Step[] }>
+        >
+      }
+      for (const job of Object.values(jobs))
+        for (const step of job.steps) runStep(step, { ...env, ...job.env })
+      expect(links()).toEqual(['000001.deed'])
+      expect(readdirSync(desk.path('runner'))).toEqual([])
+      expect(existsSync(desk.path('var/lib/node_exporter/datadeed.prom'))).toBe(true)
+
+      // A home that was lost, as where a cache is.
+      rmSync(desk.path('var/lib/datadeed'), { recursive: true })
+      for (const step of parse(cache) as Step[]) runStep(step, env)
+
+      const files = Object.fromEntries(
+        Object.keys(secrets).map((name) => [name, desk.path(`runner/${name}`)]),
       )
-    const fill = (_: string, from: string, name: string): string => {
-      const known: Readonly<Record<string, string>> =
-        from === 'secrets' ? secrets : { ARCHIVE_DIGITS: digits }
-      return known[name] ?? expect.fail(`${from}.${name} is not told of in the text`)
-    }
-    const runStep = ({ run, env }: Step, more: Record<string, string>): void => {
-      if (run === undefined || run.trim() === INSTALL) return
-      const all = { ...more, ...filled(env) }
-      if (run.includes('datadeed '))
-        for (const secret of Object.values(secrets))
-          expect(Object.values(all).join('\n')).not.toContain(secret.trim())
-      bash(run, all)
-    }
-
-    const { env, jobs } = parse(github) as {
-      readonly env: Record<string, string>
-      readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>
-    }
-    for (const { steps } of Object.values(jobs)) for (const step of steps) runStep(step, env)
-    expect(links()).toEqual(['000001.deed'])
-    expect(readdirSync(desk.path('runner'))).toEqual([])
-    expect(existsSync(desk.path('var/lib/node_exporter/datadeed.prom'))).toBe(true)
-
-    // A home that was lost, as where a cache is.
-    rmSync(desk.path('var/lib/datadeed'), { recursive: true })
-    for (const step of parse(cache) as Step[]) runStep(step, env)
-
-    const files = Object.fromEntries(Object.keys(secrets).map((name) => [name, desk.path(`runner/${name}`)]))
-    for (const [name, text] of Object.entries(secrets)) writeFileSync(`${files[name]}`, text)
-    const { default: common, variables, ...pipeline } = parse(gitlab)
-    const before: readonly string[] = common.before_script.filter((line: string) => line !== INSTALL)
-    expect(before.length).toBe(common.before_script.length - 1)
-    for (const { script } of Object.values(pipeline) as { readonly script: readonly string[] }[])
-      bash([...before, ...script].join('\n'), { ...variables, ...files })
-    expect(links()).toEqual(['000001.deed', '000002.deed'])
-  })
+      for (const [name, text] of Object.entries(secrets)) writeFileSync(`${files[name]}`, text)
+      const { default: common, variables, ...pipeline } = parse(gitlab)
+      expect(common.before_script).toEqual([INSTALL])
+      for (const job of Object.values(pipeline) as GitLabJob[])
+        bash(job.script.join('\n'), { ...variables, ...job.variables, ...files })
+      // One in each way, of the deeds that there were.
+      expect(readdirSync(desk.path('backups/shop/drills'))).toHaveLength(2)
+      expect(links()).toEqual(['000001.deed', '000002.deed'])
+    },
+  )
 })
