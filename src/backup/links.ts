@@ -7,6 +7,7 @@ import { assertCardSigns, type Card } from '../identity/index.ts'
 import { ENVELOPE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { openPaper } from '../papers/index.ts'
+import { findClaim } from './claim-name.ts'
 import { readPaperFile } from './paper-file.ts'
 import { addRemovals, isRemoved, type Pruned, type Removals } from './removals.ts'
 import type { OpenedSeries } from './series.ts'
@@ -55,6 +56,10 @@ export function isLinkName(name: string): boolean {
   return LINK.test(name)
 }
 
+export function numberOf(link: string): number {
+  return Number.parseInt(link, 10)
+}
+
 export function linkName(sequence: number, kind: LinkKind): string {
   return `${String(sequence).padStart(6, '0')}.${kind}`
 }
@@ -76,7 +81,7 @@ export async function listLinks(
     // What has no signatures is no deed, whoever has not copied it to its end.
     if (kind === 'deed' && (await lacksSignatures(join(folder, name)))) unfinished.push(name)
     else if (sequence >= 1 && kind !== undefined) links.push({ sequence, kind, name })
-    else if (PARTIAL.test(name)) unfinished.push(name)
+    else if (PARTIAL.test(name) || findClaim(name) !== undefined) unfinished.push(name)
     else if (!OWN_NAMES.includes(name)) foreign.push(name)
   }
   return { links: links.sort((a, b) => a.sequence - b.sequence), unfinished, foreign }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { randomBytes, toHex } from '../crypto/index.ts'
 import { count, hex, parseSchema, sha256Hex } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { makeOwnFolder, replaceFile } from '../files/index.ts'
@@ -33,6 +34,12 @@ const sourceSchema = z.strictObject({
   ),
 })
 
+const hostSchema = z.strictObject({
+  format: z.literal('datadeed/series-host/v1'),
+  /** 128 random bits, by which this installation takes numbers of the series. */
+  host: hex(16),
+})
+
 /** The highest link of a series that this computer has seen, and whose series it is; number 0 is the series' paper. */
 export type Seen = Omit<z.infer<typeof seenSchema>, 'format'>
 /** What the newest deed was made of, for whoever has the key: this host. */
@@ -42,9 +49,9 @@ export type SourceMemory = Omit<z.infer<typeof sourceSchema>, 'format'>
 export function memoryPath(
   home: string,
   series: string,
-  what: 'seen' | 'source' | 'lock' | 'staging' | 'drills',
+  what: 'seen' | 'source' | 'host' | 'lock' | 'staging' | 'drills',
 ): string {
-  const ending = what === 'seen' || what === 'source' ? '.json' : ''
+  const ending = ['seen', 'source', 'host'].includes(what) ? '.json' : ''
   return join(home, 'backup', `${series}.${what}${ending}`)
 }
 
@@ -56,6 +63,16 @@ export async function readSeen(home: string, series: string): Promise<Seen | und
 /** @throws DatadeedError DAMAGED, IO_READ */
 export async function readSource(home: string, series: string): Promise<SourceMemory | undefined> {
   return readMemory(memoryPath(home, series, 'source'), sourceSchema)
+}
+
+/** What this installation calls itself in a series; drawn when it is asked for first. @throws DatadeedError DAMAGED, NOSPACE, IO_READ, IO_WRITE */
+export async function hostId(home: string, series: string): Promise<string> {
+  const path = memoryPath(home, series, 'host')
+  const known = await readMemory(path, hostSchema)
+  if (known !== undefined) return known.host
+  const host = toHex(randomBytes(16))
+  await writeMemory(home, path, { format: hostSchema.shape.format.value, host })
+  return host
 }
 
 /** Remembers a link, unless a higher one is known. @throws DatadeedError NOSPACE, IO_WRITE */

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MANIFEST, SIGNATURES } from '../deed/index.ts'
 import { ENVELOPE_BYTES, PAPER_BYTES, SERIES_SIGNERS, SUCCESSION_BYTES } from '../limits.ts'
+import { findClaim } from './claim-name.ts'
 import { isLinkName } from './links.ts'
 import { isRemote, Remote } from './rclone.ts'
 import { DRILLS, SERIES_FILE } from './series-papers.ts'
@@ -71,6 +72,7 @@ export async function openMirror(
       for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true })
       sizes.clear()
       for (const { path, size } of files) {
+        if (findClaim(path) !== undefined) await writeFile(join(folder, path), '')
         const [name = '', inside] = path.split('/', 2)
         if (inside !== undefined && isLinkName(name))
           sizes.set(name, (sizes.get(name) ?? 0) + Math.max(size, 0))

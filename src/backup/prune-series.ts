@@ -42,7 +42,7 @@ export async function previewPrune(
  */
 export async function pruneSeries(request: PruneRequest): Promise<PruneReport> {
   const { recorder, signal, files, key } = request
-  using turn = await takeTurn(key.card, request)
+  await using turn = await takeTurn(key.card, request)
   const { series } = turn
   recorder.about({ series: series.paper.series })
   const plan = await planPrune(series, request)

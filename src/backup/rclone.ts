@@ -1,10 +1,14 @@
-import { spawn } from 'node:child_process'
-import { statfs } from 'node:fs/promises'
-import { z } from 'zod'
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DatadeedError, type ErrorCode } from '../errors.ts'
+import { writeNewFiles } from '../files/index.ts'
 import { ENVELOPE_BYTES } from '../limits.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { parseList, parseNames, type RemoteFile, type RemoteName } from './rclone-lists.ts'
+import { type RcloneEnd, runRclone } from './run-rclone.ts'
+import { atMost, writeAt } from './write-range.ts'
 
 /** What stands before a place that rclone reaches: `rclone:remote:path`. */
 const PREFIX = 'rclone:'
@@ -13,10 +17,6 @@ const PREFIX = 'rclone:'
  * line, or a program to run (`bearer_token_command`) from whoever wrote the policy.
  */
 const NAMED_REMOTE = /^[\p{L}\p{N}_.+@][\p{L}\p{N}_.+@ -]*:\P{Cc}*$/u
-/** Each of a bounded number of tries: rclone tries a whole command, and below it each request, anew. */
-const PATIENCE = ['--retries', '3', '--low-level-retries', '5', '--contimeout', '20s', '--timeout', '120s']
-/** A listing of a hundred thousand files is some tens of MiB. */
-const OUTPUT_BYTES = 256 * 1024 * 1024
 const MESSAGE_CHARACTERS = 300
 /** What a file may be fetched again for where a connection breaks, before a storage is taken to send without end. */
 const MOST_TIMES = 3
@@ -39,34 +39,29 @@ export interface SendOptions {
   readonly filter: readonly string[]
 }
 
-/** A file of a remote; `hashes` are those that the storage keeps. */
-export interface RemoteFile {
-  readonly path: string
-  readonly size: number
-  readonly hashes: Readonly<Record<string, string>>
+export interface FetchOptions {
+  readonly bytes: number
+  readonly patterns?: readonly string[]
+  /** rclone's own. */
+  readonly flags?: readonly string[]
 }
 
-const listSchema = z.array(
-  z.object({
-    Path: z.string(),
-    /** -1 where the storage does not say. */
-    Size: z.int().min(-1),
-    Hashes: z.record(z.string(), z.string()).nullish(),
-  }),
-)
+/** Where a storage would take the time of the file that was sent, which is of the sender's clock. */
+const STORAGE_TIME = ['--sftp-set-modtime=false', '--local-no-set-modtime']
 
 /** A folder of any storage that the installed rclone reaches. */
 export class Remote {
   /** As it was written, for sentences. */
   readonly place: string
   readonly #root: string
-  readonly #signal: AbortSignal | undefined
+  #fetched = 0
+  readonly signal: AbortSignal | undefined
 
   /** @throws DatadeedError USAGE for what cannot be a remote */
   constructor(place: string, signal?: AbortSignal) {
     this.place = place
     this.#root = place.slice(PREFIX.length).replace(/\/+$/, '')
-    this.#signal = signal
+    this.signal = signal
     if (NAMED_REMOTE.test(this.#root)) return
     const [got = ''] = place.split(',', 1)
     const sentence = say().backup.noRemote({ got: printable(got) })
@@ -90,19 +85,51 @@ export class Remote {
   async fetch(
     folder: string,
     into: string,
-    { bytes, patterns = [] }: { readonly bytes: number; readonly patterns?: readonly string[] },
+    { bytes, patterns = [], flags = [] }: FetchOptions,
   ): Promise<void> {
-    const { bavail, bsize } = await statfs(into)
-    if (bytes > bavail * bsize) {
-      const sentence = say().backup.noRoom({ place: printable(this.#at(folder)), bytes })
-      throw new DatadeedError('NOSPACE', sentence, { hints: [say().backup.noRoomHint] })
-    }
-    const filters = patterns.flatMap((pattern) => ['--include', pattern])
+    await this.assertRoom(into, bytes)
+    const filters = [...flags, ...patterns.flatMap((pattern) => ['--include', pattern])]
     filters.push('--max-transfer', `${bytes * MOST_TIMES + ENVELOPE_BYTES}b`)
     // A paper over this size is refused where it is read; it need not be fetched before.
     const most = patterns.length === 0 ? [] : ['--max-size', `${ENVELOPE_BYTES + 1}b`]
     const { code, message } = await this.#run(['copy', ...filters, ...most, this.#at(folder), into])
     if (code !== 0 && code !== NO_SUCH_FOLDER) throw this.#fault('IO_READ', message)
+    this.#fetched += bytes
+  }
+
+  /** A part of a file, into the same place of one that is here. @throws DatadeedError IO_READ, IO_WRITE, NOSPACE */
+  async fetchRange(
+    from: string,
+    into: string,
+    { offset, length }: { readonly offset: number; readonly length: number },
+  ): Promise<void> {
+    const part = ['--offset', String(offset), '--count', String(length)]
+    let why = ''
+    for (let times = 0; times < MOST_TIMES; times += 1) {
+      let received = 0
+      // rclone would begin anew in the middle of its output.
+      const words = ['cat', '--retries', '1', ...part, this.#at(from)]
+      const { code, message } = await runRclone(words, this, async (pieces) => {
+        received = await writeAt(into, offset, atMost(pieces, length))
+      })
+      this.#fetched += received
+      if (code === 0 && received === length) return
+      why = message
+    }
+    throw this.#fault('IO_READ', why)
+  }
+
+  /** @throws DatadeedError NOSPACE */
+  async assertRoom(into: string, bytes: number): Promise<void> {
+    const { bavail, bsize } = await statfs(into)
+    if (bytes <= bavail * bsize) return
+    const sentence = say().backup.noRoom({ place: printable(this.place), bytes })
+    throw new DatadeedError('NOSPACE', sentence, { hints: [say().backup.noRoomHint] })
+  }
+
+  /** Bytes that were fetched by now, of whole files those that a listing gave. */
+  get fetched(): number {
+    return this.#fetched
   }
 
   /** Copies files of a folder to there; of those that are there already, only what differs as `how` says. */
@@ -121,6 +148,35 @@ export class Remote {
   async remove(name: string, filter: readonly string[]): Promise<void> {
     const { code, message } = await this.#run(['delete', ...filter, this.#at(name)])
     if (code !== 0 && code !== NO_SUCH_FOLDER) throw this.#fault('IO_WRITE', message)
+  }
+
+  /** Names in the folder itself, of files and folders. */
+  async listNames(): Promise<RemoteName[]> {
+    const { code, output, message } = await this.#run([
+      ...['lsjson', '--no-mimetype', '--use-server-modtime'],
+      this.#root,
+    ])
+    const names = code === 0 ? parseNames(output) : undefined
+    if (names !== undefined) return names
+    throw this.#fault('IO_READ', code === 0 ? 'lsjson' : message)
+  }
+
+  /** Writes a claim anew, so that the storage gives it the time of now. */
+  async putClaim(name: string): Promise<void> {
+    await using stack = new AsyncDisposableStack()
+    const outbox = await mkdtemp(join(tmpdir(), 'datadeed-claim-'))
+    stack.defer(() => rm(outbox, { recursive: true, force: true }))
+    await writeNewFiles([
+      { path: join(outbox, name), content: Buffer.from(`${name}\n`), access: 'owner-only' },
+    ])
+    const { code, message } = await this.#run(['copy', '--ignore-times', ...STORAGE_TIME, outbox, this.#root])
+    if (code !== 0) throw this.#fault('IO_WRITE', message)
+  }
+
+  /** Removes one file. */
+  async removeFile(name: string): Promise<void> {
+    const { code, message } = await this.#run(['deletefile', this.#at(name)])
+    if (code !== 0) throw this.#fault('IO_WRITE', message)
   }
 
   /** Whether the storage keeps a hash of every one of these files: some keep none of a large file, or none at all. */
@@ -147,56 +203,8 @@ export class Remote {
     return /[:/]$/.test(this.#root) ? `${this.#root}${name}` : `${this.#root}/${name}`
   }
 
-  #run(
-    words: readonly string[],
-  ): Promise<{ readonly code: number; readonly output: Buffer; readonly message: string }> {
-    this.#signal?.throwIfAborted()
-    const { promise, resolve, reject } = Promise.withResolvers<{
-      code: number
-      output: Buffer
-      message: string
-    }>()
-    const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
-    const child = spawn('rclone', [...words, ...PATIENCE], { stdio })
-    const pieces: Buffer[] = []
-    let bytes = 0
-    let errors = ''
-    const stop = (): boolean => child.kill()
-    this.#signal?.addEventListener('abort', stop, { once: true })
-    child.stdout.on('data', (piece: Buffer) => {
-      bytes += piece.length
-      if (bytes <= OUTPUT_BYTES) return void pieces.push(piece)
-      pieces.length = 0
-      child.stdout.destroy()
-      child.kill('SIGKILL')
-    })
-    child.stderr.on('data', (piece: Buffer) => {
-      errors = `${errors}${piece.toString('utf8')}`.slice(-10_000)
-    })
-    child.on('error', (cause) => reject(this.#unstarted(cause)))
-    child.on('close', (code) => {
-      this.#signal?.removeEventListener('abort', stop)
-      if (this.#signal?.aborted) return reject(this.#signal.reason)
-      if (bytes > OUTPUT_BYTES) return reject(this.#overlong())
-      resolve({ code: code ?? 1, output: Buffer.concat(pieces), message: lastLine(errors) })
-    })
-    return promise
-  }
-
-  #unstarted(cause: Error): DatadeedError {
-    const missing = 'code' in cause && cause.code === 'ENOENT'
-    if (!missing)
-      return new DatadeedError(
-        'IO_READ',
-        say().backup.rcloneFailed({ place: printable(this.place), why: '' }),
-        { cause },
-      )
-    return new DatadeedError('USAGE', say().backup.noRclone, { cause, hints: [say().backup.noRcloneHint] })
-  }
-
-  #overlong(): DatadeedError {
-    const place = printable(this.place)
-    return new DatadeedError('LIMIT', say().backup.listingTooLong({ place, most: OUTPUT_BYTES }))
+  #run(words: readonly string[]): Promise<RcloneEnd> {
+    return runRclone(words, this)
   }
 
   #fault(kind: ErrorCode, why: string): DatadeedError {
@@ -206,20 +214,4 @@ export class Remote {
     })
     return new DatadeedError(kind, sentence, { hints: [say().backup.rcloneHint] })
   }
-}
-
-/** Undefined for what rclone does not write. */
-function parseList(output: Buffer): RemoteFile[] | undefined {
-  try {
-    const files = listSchema.parse(JSON.parse(output.toString('utf8')))
-    return files.map(({ Path: path, Size: size, Hashes }) => ({ path, size, hashes: Hashes ?? {} }))
-  } catch {
-    return undefined
-  }
-}
-
-/** What rclone says last is why it gave up. */
-function lastLine(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return (lines.at(-1) ?? '').replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /, '')
 }

@@ -61,7 +61,7 @@ export interface BackupReport {
 export async function runBackup(request: BackupRequest): Promise<BackupReport> {
   const { home, seal } = request
   const own = seal.seller.card
-  using turn = await takeTurn(own, request)
+  await using turn = await takeTurn(own, request)
   const { series, folder, place } = turn
   const id = series.paper.series
   await finishPrune(series, request)

@@ -5,7 +5,9 @@ import { DatadeedError } from '../errors.ts'
 import { realFileSystem, writeFault } from '../files/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { assertNoLink, claimNumber } from './claim.ts'
 import { linkName, listLinks, type NamedLink, readLink } from './links.ts'
+import type { ListRequest } from './list-series.ts'
 import { memoryPath, rememberSeen } from './memory.ts'
 import type { Remote, SendOptions } from './rclone.ts'
 import type { OpenedSeries } from './series.ts'
@@ -18,14 +20,21 @@ import type { OpenedSeries } from './series.ts'
 export async function uploadLink(
   remote: Remote,
   folder: string,
-  { name, kind, how }: NamedLink & { readonly how: 'once' | 'on' },
+  { sequence, name, kind, how }: NamedLink & { readonly how: 'once' | 'on' },
 ): Promise<void> {
   const from = join(folder, name)
-  if (kind !== 'deed') return sendOne(remote, { from: folder, name: '', how, file: name })
+  const assertAlone = async (): Promise<void> =>
+    assertNoLink(await remote.listNames(), { sequence, allowed: name, place: remote.place })
+  if (kind !== 'deed') {
+    await assertAlone()
+    return sendOne(remote, { from: folder, name: '', how, file: name })
+  }
   const parts = { from, name, how, filter: ['--exclude', `/${SIGNATURES}`] }
   await send(remote, parts, async () =>
     (await remote.keepsHashes(name, parts.filter)) ? 'hashes' : 'reading',
   )
+  // The claim may have been taken away meanwhile.
+  await assertAlone()
   await sendOne(remote, { from, name, how, file: SIGNATURES })
 }
 
@@ -86,11 +95,12 @@ export async function prepareStaging(series: OpenedSeries, home: string): Promis
 export async function finishUploads(
   series: OpenedSeries,
   folder: string,
-  { home, warn }: { readonly home: string; readonly warn: (sentence: string) => void },
+  { home, warn }: ListRequest,
 ): Promise<boolean> {
   const { remote, paper } = series
   if (remote === undefined) return false
   const { links } = await listLinks(folder)
+  const { links: before } = await listLinks(series.folder)
   for (const named of links) {
     const link = await readLink({ ...series, folder, sizes: undefined }, named).catch(asFault)
     if (link instanceof DatadeedError) {
@@ -99,12 +109,14 @@ export async function finishUploads(
       continue
     }
     const there = await readLink(series, named).catch(() => undefined)
-    if (there !== undefined && there.sha256 !== link.sha256) {
+    const taken = before.find(({ sequence, name }) => sequence === link.sequence && name !== named.name)
+    if (taken !== undefined || (there !== undefined && there.sha256 !== link.sha256)) {
       warn(say().backup.sentByOther({ name: named.name }))
     } else {
+      const { sequence, sha256, signer } = link
+      await using _claim = await claimNumber(series, sequence, { home, warn, begun: named.name })
       if (there === undefined) warn(say().backup.goesOnSending({ name: named.name }))
       await uploadLink(remote, folder, { ...named, how: 'on' })
-      const { sequence, sha256, signer } = link
       await rememberSeen(home, paper.series, { issuer: signer.fingerprint, sequence, sha256 })
     }
     await rm(join(folder, named.name), { recursive: true })

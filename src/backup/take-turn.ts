@@ -5,6 +5,7 @@ import type { Card } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { withIssuerCard } from '../papers/index.ts'
+import { claimNumber } from './claim.ts'
 import { findNextPlace, type NextPlace } from './find-place.ts'
 import { LINK_KINDS, linkName } from './links.ts'
 import { makeMemoryFolder, memoryPath } from './memory.ts'
@@ -24,8 +25,8 @@ export interface TurnRequest extends Pick<KnownSuccessions, 'beside'> {
   readonly waitMs?: number | undefined
 }
 
-/** A series that nobody else adds to until this is disposed. */
-export interface Turn extends Disposable {
+/** A series that nobody else adds to until this is disposed: no run on this host, and on a remote no other host. */
+export interface Turn extends AsyncDisposable {
   readonly series: OpenedSeries
   /** Where the next link is written. */
   readonly folder: string
@@ -33,9 +34,9 @@ export interface Turn extends Disposable {
 }
 
 /**
- * Takes the lock of a series, sends what an earlier run could not, takes away what a killed one has left, and finds the
- * place of the next link.
- * @throws DatadeedError LOCKED while another run is going on; UNTRUSTED for another key than the series'; EXISTS for a
+ * Takes the lock of a series, sends what an earlier run could not, takes away what a killed one has left, finds the
+ * place of the next link, and claims it on a remote.
+ * @throws DatadeedError LOCKED while another run is going on, or another host has the number; UNTRUSTED for another key than the series'; EXISTS for a
  * next name that is taken
  */
 export async function takeTurn(own: Card, request: TurnRequest): Promise<Turn> {
@@ -43,7 +44,7 @@ export async function takeTurn(own: Card, request: TurnRequest): Promise<Turn> {
   const open = (): Promise<OpenedSeries> => openOwnSeries(mirror, own, request)
   const begun = await open()
   await makeMemoryFolder(home)
-  using stack = new DisposableStack()
+  await using stack = new AsyncDisposableStack()
   const lock = stack.use(await holdLock(memoryPath(home, begun.paper.series, 'lock'), { waitMs }))
   if (lock.takenOver !== undefined) warn(say().backup.lockTaken({ pid: lock.takenOver.pid }))
   const folder = await prepareStaging(begun, home)
@@ -53,8 +54,9 @@ export async function takeTurn(own: Card, request: TurnRequest): Promise<Turn> {
   if (await finishUploads(series, folder, { home, warn })) await mirror.refresh()
   const place = await findNextPlace(series, { home, warn, own })
   for (const each of new Set([folder, series.folder])) await sweep(each, place.link.sequence, warn)
+  stack.use(await claimNumber(series, place.link.sequence, { home, warn }))
   const held = stack.move()
-  return { series, folder, place, [Symbol.dispose]: () => held.dispose() }
+  return { series, folder, place, [Symbol.asyncDispose]: () => held.disposeAsync() }
 }
 
 /** Puts the papers by which the key came to sign this series where everybody can see them, before its first link. */

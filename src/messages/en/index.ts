@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { actions } from './actions.ts'
 import { backup } from './backup.ts'
 import { census } from './census.ts'
+import { claims } from './claims.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
@@ -57,6 +58,7 @@ export const en = {
   rotate,
   drill,
   signers,
+  claims,
   ledger,
   keys,
   census,

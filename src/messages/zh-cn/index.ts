@@ -3,6 +3,7 @@ import { access } from './access.ts'
 import { actions } from './actions.ts'
 import { backup } from './backup.ts'
 import { census } from './census.ts'
+import { claims } from './claims.ts'
 import { classify } from './classify.ts'
 import { cli } from './cli.ts'
 import { columnTypes } from './column-types.ts'
@@ -58,6 +59,7 @@ export const zhCN: typeof en = {
   rotate,
   drill,
   signers,
+  claims,
   ledger,
   keys,
   census,
