@@ -4,9 +4,11 @@ import { checkBlockDigests, examineDeed } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { say } from '../messages/index.ts'
 import { faultOf, type SeriesFault } from './check-chain.ts'
+import { fetchBlocks, fetchFrame } from './fetch-blocks.ts'
 import { fetchDeed } from './fetch-deed.ts'
 import { type Link, signerOf } from './links.ts'
 import { type ListedSeries, type ListRequest, listSeries } from './list-series.ts'
+import type { Remote } from './rclone.ts'
 import type { OpenedSeries } from './series.ts'
 
 /** Which blocks are read: all of them, about so many of a hundred, or one part of several that together are all. */
@@ -19,6 +21,8 @@ export interface SeriesVerification extends ListedSeries {
   /** Deeds of which everything but the left out blocks was read. */
   readonly deeds: number
   readonly blocks: { readonly read: number; readonly all: number; readonly bytes: number }
+  /** Bytes that came from a remote, papers and manifests included; null for a folder. */
+  readonly fetched: number | null
 }
 
 export interface VerifySeriesRequest extends ListRequest {
@@ -52,33 +56,52 @@ export async function verifySeries(
     before += deed.content?.bytes ?? 0
   }
   const all = [...listed.faults, ...faults].sort((a, b) => a.sequence - b.sequence)
-  return { ...listed, faults: all, deeds: deeds.length, blocks: count }
+  const fetched = series.remote?.fetched ?? null
+  return { ...listed, faults: all, deeds: deeds.length, blocks: count, fetched }
+}
+
+interface DeedWork {
+  readonly subset: Subset
+  readonly count: { read: number; all: number; bytes: number }
+  readonly signal?: AbortSignal | undefined
+  readonly progress: (bytes: number) => void
 }
 
 /** All that is wrong with one deed, as far as it shows without a key. @throws DatadeedError IO_READ */
-export async function verifyDeed(
+export async function verifyDeed(series: OpenedSeries, link: Link, work: DeedWork): Promise<DatadeedError[]> {
+  const { remote } = series
+  if (remote === undefined || work.subset.kind === 'all') {
+    await using _fetched = await fetchDeed(series, link)
+    return await checkDeed(series, link, work)
+  }
+  try {
+    await using _fetched = await fetchFrame(remote, link.name, join(series.folder, link.name))
+    return await checkDeed(series, link, { ...work, fetchFrom: remote })
+  } catch (error) {
+    // Of a name that is no entry's no path is made, so that nothing else can be said of the deed.
+    if (error instanceof DatadeedError && error.code === 'PATH') return [error]
+    throw error
+  }
+}
+
+async function checkDeed(
   series: OpenedSeries,
   link: Link,
-  work: {
-    readonly subset: Subset
-    readonly count: { read: number; all: number; bytes: number }
-    readonly signal?: AbortSignal | undefined
-    readonly progress: (bytes: number) => void
-  },
+  { subset, count, signal, progress, fetchFrom }: DeedWork & { readonly fetchFrom?: Remote },
 ): Promise<DatadeedError[]> {
-  const { count, signal, progress } = work
-  const { name, sequence, sha256 } = link
-  await using _fetched = await fetchDeed(series, link)
-  await using examined = await examineDeed(join(series.folder, name), { from: signerOf(series, link).card })
+  const into = join(series.folder, link.name)
+  await using examined = await examineDeed(into, { from: signerOf(series, link).card })
   const errors = examined.failures.map(({ error }) => error)
-  if (examined.manifest !== undefined && examined.manifest.sha256 !== sha256)
+  if (examined.manifest !== undefined && examined.manifest.sha256 !== link.sha256)
     errors.push(new DatadeedError('DAMAGED', say().backup.changedMeanwhile))
   if (examined.blocks === undefined) return errors
-  const wanted = chooseBlocks(work.subset, sequence)
+  const { indexes } = examined.blocks
+  const chosen = chooseBlocks(subset, link.sequence)
+  if (fetchFrom !== undefined) await fetchBlocks(fetchFrom, link.name, { into, indexes, chosen })
   let bytes = 0
   const only = (block: number): boolean => {
     count.all += 1
-    return wanted(block)
+    return chosen(block)
   }
   const onBlocks = (step: { readonly blocks: number; readonly bytes: number }): void => {
     bytes += step.bytes
@@ -89,9 +112,16 @@ export async function verifyDeed(
   return [...errors, ...(await checkBlockDigests(examined.blocks, { signal, only, onBlocks }))]
 }
 
-/** By its number in the deed, whether a block is read. The parts of a deed begin elsewhere in each, so that small deeds share. */
+/**
+ * By its number in the deed, whether a block is read; asked twice, it says the same. The parts of a deed begin elsewhere in
+ * each, so that small deeds share.
+ */
 export function chooseBlocks(subset: Subset, sequence: number): (block: number) => boolean {
   if (subset.kind === 'all') return () => true
   if (subset.kind === 'part') return (block) => (block + sequence) % subset.of === subset.part - 1
-  return () => (Buffer.from(randomBytes(4)).readUInt32BE() / 2 ** 32) * 100 < subset.percent
+  const drawn: boolean[] = []
+  return (block) => {
+    drawn[block] ??= (Buffer.from(randomBytes(4)).readUInt32BE() / 2 ** 32) * 100 < subset.percent
+    return drawn[block]
+  }
 }

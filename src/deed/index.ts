@@ -100,6 +100,7 @@ export {
   keysEntry,
   MANIFEST,
   MIMETYPE,
+  parseEntryName,
   README,
   ROTATED,
   SIGNATURES,

@@ -98,7 +98,7 @@ export function renderListed(listed: ListedSeries): string {
 /** A series that was checked without a key. */
 export function renderSeriesVerified(verified: SeriesVerification): string {
   const words = say().backup
-  const { links, faults, blocks, deeds } = verified
+  const { links, faults, blocks, deeds, fetched } = verified
   const marks = links.filter(({ kind }) => kind === 'mark').length
   const pruned = links.filter((link) => link.pruned !== null).length
   const counts = { deeds: formatCount(deeds), marks: formatCount(marks) }
@@ -106,6 +106,7 @@ export function renderSeriesVerified(verified: SeriesVerification): string {
     titleOf(verified),
     faults.length === 0 ? words.verified(counts) : words.notVerified,
     `  ${words.blocks({ read: formatCount(blocks.read), all: formatCount(blocks.all), bytes: formatBytes(blocks.bytes) })}`,
+    ...(fetched === null ? [] : [`  ${words.fetched({ bytes: formatBytes(fetched) })}`]),
     ...(pruned === 0 ? [] : [`  ${say().prune.verified({ count: formatCount(pruned) })}`]),
     ...faults.map(describeFault),
     ...describeOthers(verified),

@@ -31,7 +31,7 @@ export const backupVerify: Command = {
         progress: (bytes, totalBytes) => watch({ label: say().cli.progress.verify, bytes, totalBytes }),
       }),
     )
-    const { deeds, blocks, links, faults } = verified
+    const { deeds, blocks, fetched, links, faults } = verified
     session.recorder.about({
       counts: { deeds, links: links.length, faults: faults.length, blocks: blocks.read },
       state: faults.length === 0 ? 'whole' : 'faulty',
@@ -39,7 +39,7 @@ export const backupVerify: Command = {
     const failure = faults[0]?.error
     return {
       text: renderSeriesVerified(verified),
-      document: { ...buildListedFacts(verified), deeds, blocks },
+      document: { ...buildListedFacts(verified), deeds, blocks, fetched },
       ...(failure === undefined ? {} : { failure }),
     }
   },

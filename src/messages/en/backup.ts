@@ -121,6 +121,7 @@ export const backup = {
   foreign: (p: { name: string }) => `not of the series: ${p.name}`,
   verified: (p: { deeds: string; marks: string }) => `as it was signed: deeds ${p.deeds}, marks ${p.marks}`,
   notVerified: 'the series is NOT as it was signed',
+  fetched: (p: { bytes: string }) => `fetched: ${p.bytes}`,
   blocks: (p: { read: string; all: string; bytes: string }) =>
     `blocks read: ${p.read} of ${p.all} (${p.bytes})`,
   counts: (p: { deeds: string; marks: string; bytes: string }) =>

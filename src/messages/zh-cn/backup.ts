@@ -89,6 +89,7 @@ export const backup: typeof english = {
   foreign: (p) => `不属于该系列：${p.name}`,
   verified: (p) => `与签名时一致：交接包 ${p.deeds} 个，标记 ${p.marks} 个`,
   notVerified: '系列与签名时不一致',
+  fetched: (p) => `从远端取回 ${p.bytes}`,
   blocks: (p) => `已读数据块：${p.all} 个中的 ${p.read} 个（${p.bytes}）`,
   counts: (p) => `交接包       ${p.deeds} 个，标记 ${p.marks} 个，${p.bytes}`,
   newestDeed: (p) => `最新交接包   第 ${p.sequence} 号，${p.created}，${p.age}前，${p.rows} 行`,
