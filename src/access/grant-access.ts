@@ -131,9 +131,9 @@ function assertMayGrant({ manifest }: VerifiedDeed, card: Card): void {
   throw mayNotGrant(card)
 }
 
-export function mayNotGrant({ name }: Card): DatadeedError {
+export function mayNotGrant({ name }: Card, hint: string = say().access.youMayNotGrantHint): DatadeedError {
   const sentence = say().access.youMayNotGrant({ name: printable(name) })
-  return new DatadeedError('UNTRUSTED', sentence, { hints: [say().access.youMayNotGrantHint] })
+  return new DatadeedError('UNTRUSTED', sentence, { hints: [hint] })
 }
 
 interface Chosen {

@@ -65,7 +65,8 @@ export function findRotationFaults(
 ): DatadeedError[] {
   const words = say().access
   const faults: DatadeedError[] = []
-  if (findAuthority(deed, key.card, successions) === undefined) faults.push(mayNotGrant(key.card))
+  if (findAuthority(deed, key.card, successions) === undefined)
+    faults.push(mayNotGrant(key.card, words.rotateWhoHint))
   if (deed.access.escrow !== undefined)
     faults.push(new DatadeedError('USAGE', words.rotateEscrow, { hints: [words.rotateEscrowHint] }))
   const left = compartments.filter(({ readers }) => readers.length === 0).map(({ name }) => name)

@@ -30,9 +30,9 @@ export function renderRotation({ series, deeds, faults }: SeriesRotation, dryRun
       refused: count('refused'),
     }),
     ...faults.map(({ error }) => words.refusal({ sentence: error.message })),
-    '',
-    words.limitsTitle,
-    ...words.limits.map((limit) => `  - ${limit}`),
+    ...(deeds.some(({ state }) => state === 'rotated')
+      ? ['', words.limitsTitle, ...words.limits.map((limit) => `  - ${limit}`)]
+      : []),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -5,11 +5,14 @@ import { fingerprintDigits, openKeyFile, trustCard } from '../../src/identity/in
 import { openRecorder } from '../../src/ledger/index.ts'
 import { openPaper, signPaper } from '../../src/papers/index.ts'
 import { opensWith } from '../access/held-deeds.ts'
+import { LONG } from '../disk/outcome.ts'
 import { refusing, spy } from '../files/faulty-file-system.ts'
 import { Host, ORDERS } from './a-host.ts'
 
 const ROTATED = 'access.rotated.json'
 const DEEDS = ['000001.deed', '000003.deed']
+/** Calls behind which the disk holds something else, without which the short run does with fewer. */
+const TELLING: readonly string[] = ['file.write', 'rename', 'syncFolder', 'removeTree']
 const OVER = ['--to', 'other', '--drop', 'archive'] as const
 
 let host: Host
@@ -228,7 +231,8 @@ describe('a rotation that ends before its end', () => {
     await rotateDirectly(files)
     expect(calls).toContain('rename')
     const seen = new Set<string>()
-    for (const index of calls.keys()) {
+    const chosen = [...calls.keys()].filter((at) => LONG || TELLING.includes(calls[at] ?? ''))
+    for (const index of chosen) {
       rmSync(inSeries(), { recursive: true })
       cpSync(host.at('nightly'), inSeries(), { recursive: true })
       await expect(rotateDirectly(refusing(index + 1, { code: 'EIO', forEver: true }))).rejects.toBeTruthy()

@@ -14,6 +14,15 @@ describe('an access statement that somebody changed', () => {
   })
 })
 
+describe('a statement of other readers that somebody changed', () => {
+  it('gives keys to nobody whom it does not name, or is refused by a code', async () => {
+    const target = await READERS.rotation!()
+    const outcomes = await readChangedJson(target, { seed: 115, numRuns: 800 })
+    expect([...outcomes.keys()].sort()).toEqual(['DAMAGED', 'LIMIT', 'UNSUPPORTED', 'accepted'])
+    await readChangedBytes(target, { seed: 116, numRuns: 400 })
+  })
+})
+
 describe('the keys of a compartment that somebody changed', () => {
   it('are taken only if they are the keys that the manifest commits to', async () => {
     const target = await READERS['key-payload']!()

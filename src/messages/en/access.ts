@@ -23,6 +23,8 @@ export const access = {
     `access.rotated.json comes with the card of ${p.issuer} (${p.fingerprint}…), whom the deed does not let change its readers`,
   mayNotRotateHint:
     'only the seller and the cards that the manifest names as grantors may: somebody else has put this file there',
+  rotateWhoHint:
+    'those may whom it names (datadeed access review), and who followed one of them by keys rotate; a series names them when it begins: --may-grant CARD',
   rotateEscrow: 'the deed has an escrow, and for its key, which nobody holds, nothing can be wrapped anew',
   rotateEscrowHint:
     'the readers of such a deed cannot be changed; seal the data anew for others, or grant them access',

@@ -19,6 +19,8 @@ export const access: typeof english = {
   mayNotRotate: (p) =>
     `access.rotated.json 附的是 ${p.issuer}（${p.fingerprint}…）的名片，而交接包没有允许他更换读取人`,
   mayNotRotateHint: '只有卖方和交接清单写明可授权的名片可以更换；这个文件是别人放进去的',
+  rotateWhoHint:
+    '它写明的人可以（datadeed access review 可查），以及用 keys rotate 接替其中某人的密钥；系列在建立时写明：--may-grant 名片',
   rotateEscrow: '这个交接包设有托管，托管密钥不在任何人手里，无法为它重新包裹数据密钥',
   rotateEscrowHint: '这种交接包的读取人不能更换；请为新的收件方重新封存，或者授权给他们',
   leftWithout: (p) => `这样一来就没有人能打开 ${p.names.join('、')} 了；请用 --to 说明由谁接替`,

@@ -6,6 +6,7 @@ export const READERS: Readonly<Record<string, () => Promise<Target>>> = {
   'strict-json': async () => (await import('./strict-json.ts')).strictJsonTarget,
   manifest: async () => (await import('./statements.ts')).manifestTarget(await readSmallPapers('classic')),
   access: async () => (await import('./statements.ts')).accessTarget(await readSmallPapers('classic')),
+  rotation: async () => (await import('./statements.ts')).rotationTarget(await readSmallPapers('classic')),
   'key-payload': async () =>
     (await import('./statements.ts')).keyPayloadTarget(await readSmallPapers('classic')),
   index: async () => (await import('./blocks.ts')).indexTarget,

@@ -1,12 +1,15 @@
 import { deepStrictEqual } from 'node:assert'
 import { fixedKeys, SMALL_DEED_ID } from '../../../fixtures/deeds/small-deed.ts'
-import { parseHex } from '../../../src/crypto/index.ts'
+import { countStanzas, parseHex, sha256, toHex } from '../../../src/crypto/index.ts'
 import {
   buildKeyPayload,
   type Manifest,
   parseAccess,
   parseKeyPayload,
   parseManifest,
+  parseRotated,
+  ROTATION,
+  subjectsOfRotation,
   type VerifiedDeed,
 } from '../../../src/deed/index.ts'
 import { ACCESS_TYPE, encodeStatement, MANIFEST_TYPE, subjectOf } from '../../../src/deed/statement.ts'
@@ -75,6 +78,38 @@ export function accessTarget({ entry }: SmallPapers): Target {
       const access = parseAccess(input, read)
       const subject = [{ name: 'manifest.json', digest: { sha256: read.sha256 } }]
       deepStrictEqual(parseAccess(encodeStatement(ACCESS_TYPE, subject, access), read), access)
+    },
+  }
+}
+
+/** Of what it accepts: nobody reads by it but whom it names, one stanza each. */
+export function rotationTarget({ entry }: SmallPapers): Target {
+  const read = parseManifest(entry('manifest.json'))
+  const bytes = entry('access.json')
+  const first = { access: parseAccess(bytes, read), sha256: toHex(sha256(bytes)) }
+  const { deedId, suite, compartments } = first.access
+  const head = { format: 'datadeed/v1', critical: [], ext: {}, paperId: 'ab'.repeat(16), ledgerHead: null }
+  const predicate = {
+    ...{ ...head, created: first.access.created, tool: { name: 'datadeed', version: '0' }, deedId, suite },
+    ...{ issuer: compartments[0]?.readers[0], serial: 1, previous: first.sha256 },
+    compartments: compartments.map(({ name, entry: keys, readers }) => ({
+      ...{ name, readers },
+      ageFile: Buffer.from(entry(keys)).toString('base64'),
+    })),
+  }
+  const against = { read, first }
+  return {
+    name: 'rotation',
+    seeds: [encodeStatement(ROTATION.predicateType, subjectsOfRotation(against), predicate)],
+    tokens: [...JSON_TOKENS],
+    json: true,
+    codes: REFUSALS,
+    naming: ['UNSUPPORTED'],
+    read(input) {
+      const { access } = parseRotated(input, against)
+      if (access.rotated === undefined || access.serial === 0) throw new Broken('no rotation was accepted')
+      for (const { readers, ageFile = new Uint8Array(0) } of access.compartments)
+        deepStrictEqual(countStanzas(ageFile), new Set(readers.map(({ fingerprint }) => fingerprint)).size)
     },
   }
 }
