@@ -6,7 +6,7 @@ import type { SeriesStatus } from './series-status.ts'
  * signed, so that a rule can tell how old a series is even where nothing writes this file any more.
  */
 export function renderMetrics(status: SeriesStatus, now: Date): string {
-  const { series, newestDeed, current, keys, faults, stale } = status
+  const { series, newestDeed, newestDrill, failedDrill, current, keys, faults, stale } = status
   const of = `series="${escapeLabel(series.name)}",id="${series.id}"`
   const lines: string[] = []
   const add = (
@@ -38,6 +38,16 @@ export function renderMetrics(status: SeriesStatus, now: Date): string {
       one(seconds(current.created)),
     )
   }
+  if (newestDrill !== null) {
+    const { created, recoverySeconds } = newestDrill
+    add('newest_drill_timestamp_seconds', 'When the newest drill that passed ended.', one(seconds(created)))
+    add('drill_recovery_seconds', 'How long it took to fetch and restore in it.', one(recoverySeconds))
+  }
+  add(
+    'drill_passed',
+    '1 if the newest drill has passed, 0 if it failed or there is none.',
+    one(newestDrill !== null && failedDrill === null ? 1 : 0),
+  )
   add(
     'chain_whole',
     '1 if every link is there, signed, and stands behind the one before.',

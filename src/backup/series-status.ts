@@ -12,6 +12,8 @@ export interface StatusRequest extends ListRequest {
   readonly now: Date
   /** Seconds that the newest link may be old; nothing is too old when absent. */
   readonly deedAge: number | undefined
+  /** The same for the newest drill that has passed. */
+  readonly drillAge?: number | undefined
   /** To look the readers' cards up by fingerprint. */
   readonly trusted: readonly Card[]
   /** Of the policy; absent: the usual ones. */
@@ -60,14 +62,14 @@ export interface SeriesStatus {
   readonly unfinished: readonly string[]
   readonly removing: readonly string[]
   readonly foreign: readonly string[]
-  readonly wanted: { readonly deedAge: number | null }
-  /** What is older than wanted or allowed; a series without a deed is. */
-  readonly stale: readonly ('deed' | 'key')[]
+  readonly wanted: { readonly deedAge: number | null; readonly drillAge: number | null }
+  /** What is older than wanted or allowed; a series without a deed is, or without a drill that has passed. */
+  readonly stale: readonly ('deed' | 'drill' | 'key')[]
 }
 
 /** How a series stands: nothing is opened, no block is read. @throws DatadeedError IO_READ */
 export async function seriesStatus(series: OpenedSeries, request: StatusRequest): Promise<SeriesStatus> {
-  const { now, deedAge } = request
+  const { now, deedAge, drillAge } = request
   const { links, faults, unfinished, removing, foreign } = await listSeries(series, request)
   const { drills, unbelieved } = await readDrills(series, request)
   const ageOf = (time: string): number => Math.max(0, (now.getTime() - Date.parse(time)) / 1000)
@@ -81,6 +83,9 @@ export async function seriesStatus(series: OpenedSeries, request: StatusRequest)
     successions: await listSuccessions(request.home),
   })
   const oldDeed = deedAge !== undefined && (current === undefined || ageOf(current.created) > deedAge)
+  const drilled = findDrills(drills, ageOf)
+  const { newestDrill } = drilled
+  const oldDrill = drillAge !== undefined && (newestDrill === null || newestDrill.ageSeconds > drillAge)
   const { series: id, name } = series.paper
   return {
     series: { id, name, folder: series.place },
@@ -93,13 +98,14 @@ export async function seriesStatus(series: OpenedSeries, request: StatusRequest)
       current === undefined
         ? null
         : { sequence: current.sequence, created: current.created, ageSeconds: ageOf(current.created) },
-    ...findDrills(drills, ageOf),
+    ...drilled,
     unbelievedDrills: unbelieved,
     keys,
     ...{ faults, unfinished, removing, foreign },
-    wanted: { deedAge: deedAge ?? null },
+    wanted: { deedAge: deedAge ?? null, drillAge: drillAge ?? null },
     stale: [
       ...(oldDeed ? (['deed'] as const) : []),
+      ...(oldDrill ? (['drill'] as const) : []),
       ...(keys.some(({ age }) => age?.verdict === 'refuse') ? (['key'] as const) : []),
     ],
   }

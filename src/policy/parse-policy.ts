@@ -49,6 +49,7 @@ const shape = fields({
     destination: z.string().optional(),
     readers: z.array(z.string()).optional(),
     'deed-age': z.string().optional(),
+    'drill-age': z.string().optional(),
     retention: fields({
       last: z.string().optional(),
       daily: z.string().optional(),

@@ -76,6 +76,8 @@ export interface BackupPolicy {
   readonly readers: readonly string[]
   /** Seconds that the newest deed or mark may be old. */
   readonly deedAge?: number
+  /** Seconds that the newest drill that passed may be old. */
+  readonly drillAge?: number
   /** Absent: nothing is pruned. */
   readonly retention?: RetentionPolicy
   /** Numbers of deeds and marks whose deeds are never pruned. */

@@ -13,6 +13,7 @@ export interface BackupWords {
   readonly destination?: string | undefined
   readonly readers?: readonly string[] | undefined
   readonly 'deed-age'?: string | undefined
+  readonly 'drill-age'?: string | undefined
   readonly retention?: RetentionWords | undefined
   readonly hold?: readonly string[] | undefined
 }
@@ -43,13 +44,15 @@ export function readBackup(
     if (list.some((word) => word.includes('\0')))
       faults.push({ line: at(key), what: say().policy.nulInBackup({ key }) })
   }
-  const wanted = words['deed-age']
-  const deedAge = wanted === undefined ? undefined : findSeconds(wanted)
-  if (wanted !== undefined && deedAge === undefined)
-    faults.push({
-      line: at('deed-age'),
-      what: say().policy.notATime({ key: 'deed-age', got: printable(wanted) }),
-    })
+  const readSeconds = (key: 'deed-age' | 'drill-age'): number | undefined => {
+    const wanted = words[key]
+    const seconds = wanted === undefined ? undefined : findSeconds(wanted)
+    if (wanted !== undefined && seconds === undefined)
+      faults.push({ line: at(key), what: say().policy.notATime({ key, got: printable(wanted) }) })
+    return seconds
+  }
+  const deedAge = readSeconds('deed-age')
+  const drillAge = readSeconds('drill-age')
   const retention = words.retention && readRetention(words.retention, { lineOf, faults })
   const fromHere = (word: string): string =>
     isAbsolute(word) || WITH_SCHEME.test(word) ? word : join(dirname(path), word)
@@ -60,5 +63,6 @@ export function readBackup(
     ...(retention === undefined ? {} : { retention }),
     ...(destination === undefined ? {} : { destination: fromHere(destination) }),
     ...(deedAge === undefined ? {} : { deedAge }),
+    ...(drillAge === undefined ? {} : { drillAge }),
   }
 }

@@ -34,7 +34,7 @@ export function renderStatus(status: SeriesStatus): string {
 }
 
 /** What of a series is older than wanted, each with what to do. */
-export function describeStale({ stale, current, wanted, keys }: SeriesStatus): {
+export function describeStale({ stale, current, newestDrill, wanted, keys }: SeriesStatus): {
   readonly sentence: string
   readonly hint: string
 }[] {
@@ -44,6 +44,13 @@ export function describeStale({ stale, current, wanted, keys }: SeriesStatus): {
     sentence: words.stale({ age, wanted: formatAge(wanted.deedAge ?? 0) }),
     hint: words.staleHint,
   }
+  const drill = {
+    sentence: say().drill.stale({
+      age: newestDrill === null ? null : formatAge(newestDrill.ageSeconds),
+      wanted: formatAge(wanted.drillAge ?? 0),
+    }),
+    hint: say().drill.staleHint,
+  }
   const old = keys.flatMap(({ name, part, age: judged }) => {
     if (judged?.verdict !== 'refuse') return []
     const use = part === 'signs' ? 'signing' : 'reader'
@@ -52,7 +59,7 @@ export function describeStale({ stale, current, wanted, keys }: SeriesStatus): {
     const sentence = say().keys.tooOld({ ...told, name: printable(name), use: say().keys.uses[use] })
     return [{ sentence, hint: say().keys.rotateHints[use] }]
   })
-  return [...(stale.includes('deed') ? [deed] : []), ...old]
+  return [...(stale.includes('deed') ? [deed] : []), ...(stale.includes('drill') ? [drill] : []), ...old]
 }
 
 /** As a program reads it. */

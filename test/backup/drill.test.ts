@@ -194,6 +194,23 @@ describe('backup drill', () => {
     expect(left()).toEqual([])
   })
 
+  it('lets status fail where none has passed, or not lately, and tells Prometheus of the newest', async () => {
+    const metrics = host.at('drills.prom')
+    const asked = ['--drill-age', '1m', '--fail-stale', '--metrics', metrics]
+    cpSync(host.at('nightly'), host.at('aged'), { recursive: true })
+    rmSync(host.at('aged', 'drills'), { recursive: true, force: true })
+    const none = await host.look('status', 'aged', ...asked)
+    expect(none).toMatchObject({ exit: 14, document: { stale: ['drill'], wanted: { drillAge: 60 } } })
+    expect(readFileSync(metrics, 'utf8')).toMatch(/^datadeed_backup_drill_passed\{.*\} 0$/m)
+    await command('aged')
+    const lately = await host.look('status', 'aged', ...asked)
+    expect(lately).toMatchObject({ exit: 0, document: { stale: [] } })
+    const lines = readFileSync(metrics, 'utf8')
+    expect(lines).toMatch(/^datadeed_backup_drill_passed\{.*\} 1$/m)
+    expect(lines).toMatch(/^datadeed_backup_newest_drill_timestamp_seconds\{.*\} \d+$/m)
+    expect(lines).toMatch(/^datadeed_backup_drill_recovery_seconds\{.*\} \d+(\.\d+)?$/m)
+  })
+
   it('ends with the code of what failed, and signs that as well', async () => {
     const failed = await command('damaged')
     expect(failed).toMatchObject({ exit: 5, document: { ok: false, error: { code: 'DAMAGED' } } })

@@ -24,6 +24,7 @@ describe('a policy file', () => {
       '  destination: backups/shop',
       '  readers: [archive]',
       '  deed-age: 26h',
+      '  drill-age: 5w',
       '  retention: { last: 3, yearly: 10 }',
       '  hold: [12, 30]',
     ]
@@ -33,6 +34,7 @@ describe('a policy file', () => {
       destination: '/etc/shop/backups/shop',
       readers: ['archive'],
       deedAge: 26 * 3600,
+      drillAge: 35 * 24 * 3600,
       retention: { last: 3, yearly: 10 },
       hold: [12, 30],
     })
@@ -41,10 +43,10 @@ describe('a policy file', () => {
 
   it('names every fault of the section for backups with its line', () => {
     const { code, message } = faultsOf(
-      'version: 1\nbackup:\n  sources: []\n  destination: ""\n  deed-age: soon\n  keep: 3\n',
+      'version: 1\nbackup:\n  sources: []\n  destination: ""\n  deed-age: soon\n  keep: 3\n  drill-age: 0\n',
     )
     expect(code).toBe('POLICY')
-    for (const line of [3, 4, 5, 6]) expect(message).toContain(`line ${line}`)
+    for (const line of [3, 4, 5, 6, 7]) expect(message).toContain(`line ${line}`)
     const kept = faultsOf(
       'version: 1\nbackup:\n  retention:\n    last: 0\n    daily: many\n    hourly: 3\n  hold: [x]\n',
     )

@@ -18,14 +18,24 @@ export const backupStatus: Command = {
     assertFolderOf(metrics)
     const policy = await readBackupPolicy(values)
     const deedAge = readAge('deed-age', values.text('deed-age')) ?? policy?.deedAge
-    if (values.on('fail-stale') && deedAge === undefined)
+    const drillAge = readAge('drill-age', values.text('drill-age')) ?? policy?.drillAge
+    if (values.on('fail-stale') && deedAge === undefined && drillAge === undefined)
       throw new DatadeedError('USAGE', say().backup.noAge, { hints: [say().backup.noAgeHint] })
     await using mirror = await openMirror(seriesFolder(values, policy), { signal: session.signal })
     const series = await openKnownSeries(mirror, values, session)
     const { home, signal, warn, now } = session
     const keyLimits = await readKeyAges(values)
     const trusted = await listTrustedCards(home)
-    const status = await seriesStatus(series, { home, signal, warn, now, deedAge, trusted, keyLimits })
+    const status = await seriesStatus(series, {
+      home,
+      signal,
+      warn,
+      now,
+      deedAge,
+      drillAge,
+      trusted,
+      keyLimits,
+    })
     if (metrics !== undefined) await replaceFile(metrics, renderMetrics(status, now), { access: 'shared' })
     const broken = status.faults[0]?.error
     const [first] = describeStale(status)

@@ -101,6 +101,7 @@ export const UNATTENDED_COMMANDS = [
     options: [
       ...LOOK,
       { flag: 'deed-age', value: 'duration', about: 'deedAge' },
+      { flag: 'drill-age', value: 'duration', about: 'drillAge' },
       { flag: 'fail-stale', about: 'failStale' },
       { flag: 'metrics', value: 'file', about: 'metrics' },
     ],

@@ -20,7 +20,8 @@ export const backupAbout = {
   always: 'a deed even where the sources are unchanged',
   readDataSubset: 'read only some of the blocks: a random 10%, or the Nth of T parts (default: all)',
   deedAge: 'how old the newest deed or mark may be; else what the policy says',
-  failStale: 'exit 14 if the newest deed or mark is older than that',
+  drillAge: 'how old the newest drill that passed may be; else what the policy says',
+  failStale: 'exit 14 if a deed, a drill or a key is older than wanted or allowed',
   metrics: "also write the status for Prometheus' textfile collector; written over",
   prunePolicy:
     'the policy whose section "backup" names the folder, what to keep and what is under hold (datadeed.yaml)',

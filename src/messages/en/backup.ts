@@ -77,7 +77,8 @@ export const backup = {
   sentByOther: (p: { name: string }) =>
     `${p.name} was sealed before and not sent; by now another one stands in its place, and this one is thrown away`,
   noAge: '--fail-stale needs to know how old is too old',
-  noAgeHint: 'say it: --deed-age 26h, or deed-age under "backup" in the policy',
+  noAgeHint:
+    'say it: --deed-age 26h, --drill-age 35d, or deed-age and drill-age under "backup" in the policy',
   subset: (p: { got: string }) =>
     `"${p.got}" is no part: write 10% for a random tenth, or 3/7 for the third of seven parts`,
   duration: (p: { flag: string; got: string }) =>

@@ -69,6 +69,11 @@ export const drill = {
   nonePassed: 'newest drill none has passed yet: datadeed backup drill --series FOLDER --key READER.key',
   newestFailed: (p: { created: string; age: string; step: string; code: string }) =>
     `             but the newest one FAILED ${p.created}, ${p.age} ago, at ${p.step}: ${p.code}`,
+  stale: (p: { age: string | null; wanted: string }) =>
+    p.age === null
+      ? `no drill has passed yet; one should, at least every ${p.wanted}`
+      : `the newest drill that passed is ${p.age} old; it should be at most ${p.wanted}`,
+  staleHint: 'let a reader try a restore: datadeed backup drill --series FOLDER --key READER.key',
   unbelieved: (p: { name: string; why: string }) => `counts for nothing: drills/${p.name}: ${p.why}`,
 }
 

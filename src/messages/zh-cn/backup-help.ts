@@ -15,6 +15,7 @@ export const backupAbout: typeof english = {
   always: '来源未变也封一个新的交接包',
   readDataSubset: '只读一部分数据块：随机 10%，或 T 份中的第 N 份（默认全部）',
   deedAge: '最新的交接包或标记最多可以多旧；不写则按策略',
+  drillAge: '最近一次通过的演练最多可以多旧；不写则按策略',
   failStale: '若超过该时长，以 14 退出',
   metrics: '另为 Prometheus 的 textfile 收集器写一份状态；会覆盖',
   prunePolicy: '策略文件（datadeed.yaml），其 backup 部分写明文件夹、保留规则和要求保留的序号',

@@ -56,7 +56,7 @@ export const backup: typeof english = {
   goesOnSending: (p) => `${p.name} 上次已封好但没有发完；现在接着发送`,
   sentByOther: (p) => `${p.name} 上次已封好但没有发送；它的位置上已有另一份，这一份作废`,
   noAge: '--fail-stale 需要知道多旧算太旧',
-  noAgeHint: '请写明：--deed-age 26h，或在策略的 backup 下写 deed-age',
+  noAgeHint: '请写明：--deed-age 26h、--drill-age 35d，或在策略的 backup 下写 deed-age 与 drill-age',
   subset: (p) => `“${p.got}”无法理解：随机十分之一写作 10%，七份中的第三份写作 3/7`,
   duration: (p) => `--${p.flag} 应为时长，如 90m、26h、7d 或 4w，得到的是“${p.got}”`,
   begun: (p) => `已在 ${p.folder} 建立系列“${p.name}”`,

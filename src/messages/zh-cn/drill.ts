@@ -54,6 +54,11 @@ export const drill: typeof english = {
     `最新演练     ${p.created} 通过，${p.age}前：第 ${p.sequence} 号，恢复用时 ${p.recovery}`,
   nonePassed: '最新演练     还没有通过的：datadeed backup drill --series 文件夹 --key 读取方.key',
   newestFailed: (p) => `             但最近一次 ${p.created}（${p.age}前）失败，于${p.step}：${p.code}`,
+  stale: (p) =>
+    p.age === null
+      ? `还没有通过的演练；至少每 ${p.wanted} 应有一次`
+      : `最近一次通过的演练已有 ${p.age}；不应超过 ${p.wanted}`,
+  staleHint: '请读取方试一次恢复：datadeed backup drill --series 文件夹 --key 读取方.key',
   unbelieved: (p) => `不计入：drills/${p.name}：${p.why}`,
 }
 
