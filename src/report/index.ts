@@ -39,6 +39,8 @@ export {
   type ComparedExports,
   renderDifferences,
 } from './drift-report.ts'
+export { buildHistoryFacts, renderDrillHistory } from './drill-history.ts'
+export { renderDrillPage } from './drill-page/index.ts'
 export { renderDrilled, renderDrillPaper } from './drill-report.ts'
 export { renderReceiptPage, renderVerifiedPage } from './evidence-page/index.ts'
 export { buildInspectFacts, renderInspected } from './inspect-report.ts'

@@ -211,6 +211,25 @@ describe('backup drill', () => {
     expect(lines).toMatch(/^datadeed_backup_drill_recovery_seconds\{.*\} \d+(\.\d+)?$/m)
   })
 
+  it('shows every drill of a series without a key, as a table, a page and a document', async () => {
+    cpSync(host.at('nightly'), host.at('history'), { recursive: true })
+    rmSync(host.at('history', 'drills'), { recursive: true, force: true })
+    await command('history')
+    await command('history', '--deed', '7')
+    writeFileSync(host.at('history', 'drills', '20200101T000000Z-00000000.json'), '{}')
+    const asked = ['backup', 'drill', '--series', host.at('history'), '--history']
+    const { exit, document } = await host.json(...asked, '--html', host.at('drills.html'))
+    expect(exit).toBe(0)
+    expect(document.drills.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['passed', 'failed'])
+    expect(document.unbelieved).toMatchObject([{ name: '20200101T000000Z-00000000.json', code: 'UNTRUSTED' }])
+    expect(readFileSync(host.at('drills.html'), 'utf8')).toMatch(/^<!doctype html>/)
+    expect((await host.run(...asked)).stdout).toContain('IO_READ')
+    expect((await host.run(...asked, '--html', host.at('drills.html'))).exit).toBe(12)
+    expect((await host.run(...asked, '--deed', '1')).exit).toBe(2)
+    expect((await host.run('backup', 'drill', '--series', host.at('history'))).exit).toBe(2)
+    expect((await command('history', '--html', host.at('other.html'))).exit).toBe(2)
+  })
+
   it('ends with the code of what failed, and signs that as well', async () => {
     const failed = await command('damaged')
     expect(failed).toMatchObject({ exit: 5, document: { ok: false, error: { code: 'DAMAGED' } } })

@@ -20,16 +20,21 @@ import { readWorkers } from '../scalars.ts'
 import { assertSealedInTime } from '../seller-dates.ts'
 import { openKnownSeries, readBackupPolicy, seriesFolder, seriesLabel } from '../series.ts'
 import type { Session } from '../session.ts'
+import type { Values } from '../values.ts'
+import { runHistory } from './drill-history.ts'
 
 /** Restores a deed of a series into a place that is thrown away, and signs how that went. */
 export const backupDrill: Command = {
   async complete(values, session) {
+    if (values.on('history')) return []
     const questions = new Questions(values, session)
     await questions.key()
     return questions.added
   },
 
   async run(values, session) {
+    if (values.on('history')) return runHistory(values, session)
+    assertKeyAlone(values)
     warnOfOddClock(session)
     const choice = readChoice(values.text('deed'))
     const into = readPlace(values.text('into'))
@@ -67,6 +72,16 @@ export const backupDrill: Command = {
     const filed = await tell(run, signed, { series, output, session })
     return describe(run, signed, { name: series.paper.name, folder, output, filed })
   },
+}
+
+/** What only one of the two ways needs. @throws DatadeedError USAGE */
+function assertKeyAlone(values: Values): void {
+  if (values.on('html')) throw new DatadeedError('USAGE', say().drillHistory.onlyHistory({ flags: '--html' }))
+  if (values.on('key')) return
+  const command = 'backup drill'
+  throw new DatadeedError('USAGE', say().cli.missing({ command, missing: '--key' }), {
+    hints: [say().cli.hintHelp({ command })],
+  })
 }
 
 type Series = Parameters<typeof fileReport>[0]

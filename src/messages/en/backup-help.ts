@@ -36,6 +36,9 @@ export const backupAbout = {
     'which deed is tried: the newest (default), a random one that still has its blocks, or that of this number',
   drillInto:
     'where its throw-away target is made: a folder (default: the one for temporary files), an SQLite file in one, or a schema of its own in a PostgreSQL database',
+  drillKey: 'the key file of the reader who restores; not with --history',
+  drillHistory: 'restore nothing: show every drill of the series by its report; needs no key',
+  drillHtml: 'with --history: also write it as a page, with a picture; must not exist',
   signKey: 'the key that signs the report, where --key only opens',
   signPassphraseFile: 'where the passphrase of --sign-key comes from',
   drillOutput: 'also write the report there; must not exist',

@@ -13,6 +13,7 @@ import { databases } from './databases.ts'
 import { deed } from './deed.ts'
 import { drift } from './drift.ts'
 import { drill } from './drill.ts'
+import { drillHistory } from './drill-history.ts'
 import { evidence } from './evidence.ts'
 import { files } from './files.ts'
 import { html } from './html.ts'
@@ -57,6 +58,7 @@ export const en = {
   backup,
   rotate,
   drill,
+  drillHistory,
   signers,
   claims,
   ledger,

@@ -29,6 +29,9 @@ export const backupAbout: typeof english = {
   drillDeed: '演练哪一个：最新的（默认）、随机一个仍有数据块的，或指定号码',
   drillInto:
     '在哪里建立一次性目标：文件夹（默认为临时文件夹）、其中的 SQLite 文件，或 PostgreSQL 数据库中的专用 schema',
+  drillKey: '负责恢复的读取方的密钥文件；不与 --history 同用',
+  drillHistory: '不恢复，只按报告列出该系列的每次演练；不需要密钥',
+  drillHtml: '与 --history 同用：另写成带图的网页；不得已存在',
   signKey: '为报告签名的密钥，若 --key 只能打开',
   signPassphraseFile: '--sign-key 的口令从哪里来',
   drillOutput: '另把报告写到该文件；不得已存在',

@@ -14,6 +14,7 @@ import { databases } from './databases.ts'
 import { deed } from './deed.ts'
 import { drift } from './drift.ts'
 import { drill } from './drill.ts'
+import { drillHistory } from './drill-history.ts'
 import { evidence } from './evidence.ts'
 import { files } from './files.ts'
 import { html } from './html.ts'
@@ -58,6 +59,7 @@ export const zhCN: typeof en = {
   backup,
   rotate,
   drill,
+  drillHistory,
   signers,
   claims,
   ledger,
