@@ -43,7 +43,7 @@ export const drill = {
   },
   targets: { folder: 'files', sqlite: 'an SQLite file', postgres: 'PostgreSQL' },
   passed: (p: { series: string; sequence: number }) =>
-    `drill PASSED: deed ${p.sequence} of the series "${p.series}" was restored, and every cell compared`,
+    `drill PASSED: deed ${p.sequence} of the series "${p.series}" was restored, and every cell that the key opens compared`,
   failed: (p: { series: string }) => `drill FAILED: series "${p.series}"`,
   filed: (p: { place: string }) => `report       ${p.place}`,
   paper: (p: { file: string; passed: boolean; signer: string; created: string }) =>

@@ -36,7 +36,7 @@ export const drill: typeof english = {
     delete: '删除目标',
   },
   targets: { folder: '文件', sqlite: 'SQLite 文件', postgres: 'PostgreSQL' },
-  passed: (p) => `演练通过：系列“${p.series}”第 ${p.sequence} 号已恢复，每个单元格都已比对`,
+  passed: (p) => `演练通过：系列“${p.series}”第 ${p.sequence} 号已恢复，密钥能打开的每个单元格都已比对`,
   failed: (p) => `演练失败：系列“${p.series}”`,
   filed: (p) => `报告         ${p.place}`,
   paper: (p) => `${p.file}：演练${p.passed ? '通过' : '失败'}；由 ${p.signer} 签于 ${p.created}`,
