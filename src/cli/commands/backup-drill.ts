@@ -16,6 +16,7 @@ import type { Command, Outcome } from '../command.ts'
 import { openDrillKeys, readChoice, readPlace } from '../drill-choices.ts'
 import { assertFolderOf, assertNew, writeOwn } from '../files.ts'
 import { assertKeysInUse } from '../key-dates.ts'
+import { readKeyAges } from '../read-policy.ts'
 import { readWorkers } from '../scalars.ts'
 import { assertSealedInTime } from '../seller-dates.ts'
 import { openKnownSeries, readBackupPolicy, seriesFolder, seriesLabel } from '../series.ts'
@@ -55,7 +56,8 @@ export const backupDrill: Command = {
       ),
     })
     const { signer, signerPath, reader } = await openDrillKeys(series, values, session)
-    await assertKeysInUse({ signer: { key: signer, path: signerPath }, ofOldDeed: true }, session)
+    const limits = await readKeyAges(values)
+    await assertKeysInUse({ signer: { key: signer, path: signerPath }, ofOldDeed: true, limits }, session)
     await recorder.intent({ cards: cardsAs('own', [signer.card]) })
     const run = await session.watch((watch) =>
       runDrill({
