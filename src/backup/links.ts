@@ -35,7 +35,7 @@ export interface Link {
   readonly removed: PrunePaper['removed'] | null
   /** Of a deed whose content a prune has removed. */
   readonly pruned: Pruned | null
-  /** Of a deed; others have none. Bytes are those that lie there now. */
+  /** Of a deed; others have none. Bytes of a pruned one are those that stay. */
   readonly content: { readonly tables: number; readonly rows: number; readonly bytes: number } | null
 }
 
@@ -155,10 +155,10 @@ async function readPruned(
   // Of what is being removed just now no container can be made.
   const manifest = await readPaperFile(join(path, MANIFEST))
   const signatures = await readPaperFile(join(path, SIGNATURES))
-  const kept = manifest.length + signatures.length
-  const deed = describeDeed(series, named, { manifest, signatures, bytes: kept })
+  const bytes = manifest.length + signatures.length
+  const deed = describeDeed(series, named, { manifest, signatures, bytes })
   if (deed.sha256 !== wanted) return undefined
-  return { ...deed, pruned: { by, done: await isRemoved(series, named.name, { kept }) } }
+  return { ...deed, pruned: { by, done: await isRemoved(series, named.name) } }
 }
 
 function describeDeed(

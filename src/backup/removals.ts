@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MANIFEST, SIGNATURES } from '../deed/index.ts'
 import { readFault } from '../files/index.ts'
@@ -19,16 +19,16 @@ export function addRemovals(removals: Removals, by: number, removed: PrunePaper[
   for (const { sequence, manifest } of removed) if (sequence < by) removals.set(sequence, { by, manifest })
 }
 
-/** Whether nothing is left of a deed but what stays for the chain, which has `kept` bytes. */
-export async function isRemoved(
-  { folder, sizes }: OpenedSeries,
-  name: string,
-  { kept }: { readonly kept: number },
-): Promise<boolean> {
-  if (sizes !== undefined) return (sizes.get(name) ?? 0) <= kept
+const KEPT = [MANIFEST, SIGNATURES]
+
+/** Whether nothing is left of a deed but what stays for the chain. @throws DatadeedError IO_READ */
+export async function isRemoved({ folder, sizes }: OpenedSeries, name: string): Promise<boolean> {
   const path = join(folder, name)
-  const left = await readdir(path).catch((cause: unknown) => {
+  try {
+    if (sizes === undefined) return (await readdir(path)).every((each) => KEPT.includes(each))
+    const kept = await Promise.all(KEPT.map(async (each) => (await stat(join(path, each))).size))
+    return (sizes.get(name) ?? 0) <= kept.reduce((sum, size) => sum + size, 0)
+  } catch (cause) {
     throw readFault(path, cause)
-  })
-  return left.every((each) => each === MANIFEST || each === SIGNATURES)
+  }
 }

@@ -4,7 +4,7 @@ import { DatadeedError } from '../errors.ts'
 import { type FileSystem, realFileSystem, syncFolder, writeFault } from '../files/index.ts'
 import type { Card } from '../identity/index.ts'
 import { type Link, listLinks, readLink } from './links.ts'
-import type { Removals } from './removals.ts'
+import { isRemoved, type Removals } from './removals.ts'
 import type { OpenedSeries } from './series.ts'
 
 /** What the chain needs of a deed. */
@@ -64,7 +64,7 @@ function placeOf(name: string): number {
  */
 export async function finishRemoval(
   series: OpenedSeries,
-  options: RemovalOptions & { readonly own: Card; readonly onDeed: (name: string) => void },
+  options: RemovalOptions & { readonly own: Card; readonly onDeeds: (names: readonly string[]) => void },
 ): Promise<void> {
   const { links: names } = await listLinks(series.folder)
   const newest = names.findLast(({ kind }) => kind === 'prune')
@@ -74,13 +74,16 @@ export async function finishRemoval(
   const prune = await readLink(series, newest, removals).catch(passOver)
   // Of another's mark only the whole chain can tell whether it counts: `prune` reads it.
   if (prune?.signer.fingerprint !== options.own.fingerprint) return
+  const left: Link[] = []
   for (const { sequence } of prune.removed ?? []) {
     const named = names.find((each) => each.sequence === sequence && each.kind === 'deed')
-    const deed = named && (await readLink(series, named, removals).catch(passOver))
-    if (deed?.pruned?.done !== false) continue
-    options.onDeed(deed.name)
-    await removeContent(series, [deed], options)
+    if (named === undefined || (await isRemoved(series, named.name).catch(passOver)) !== false) continue
+    const deed = await readLink(series, named, removals).catch(passOver)
+    if (deed?.pruned?.done === false) left.push(deed)
   }
+  if (left.length === 0) return
+  options.onDeeds(left.map(({ name }) => name))
+  await removeContent(series, left, options)
 }
 
 function passOver(error: unknown): undefined {

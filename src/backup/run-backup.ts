@@ -82,8 +82,8 @@ export async function runBackup(request: BackupRequest): Promise<BackupReport> {
 /** Not to have removed everything yet is no reason not to make a backup. */
 async function finishPrune(series: OpenedSeries, { seal, warn }: BackupRequest): Promise<void> {
   try {
-    const onDeed = (name: string): void => warn(say().prune.goesOn({ name }))
-    await finishRemoval(series, { own: seal.seller.card, signal: seal.signal, onDeed })
+    const onDeeds = (names: readonly string[]): void => warn(say().prune.goesOn({ names }))
+    await finishRemoval(series, { own: seal.seller.card, signal: seal.signal, onDeeds })
   } catch (error) {
     if (!(error instanceof DatadeedError) || error.code === 'INTERNAL') throw error
     warn(error.message, error.hints)

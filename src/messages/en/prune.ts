@@ -63,8 +63,8 @@ export const prune = {
   deed: (p: { by: number }) => `deed, pruned by ${p.by}`,
   pruned: (p: { count: string }) => `pruned       ${p.count}, of which manifest and signatures are kept`,
   verified: (p: { count: string }) => `pruned: ${p.count}, of which manifest and signatures were checked`,
-  goesOn: (p: { name: string }) =>
-    `${p.name} was pruned before, but its content was not removed to the end; it is removed now`,
+  goesOn: (p: { names: readonly string[] }) =>
+    `what an earlier prune has left to be removed is removed now: ${few(p.names)}`,
   removing: (p: { name: string }) =>
     `pruned, but not all of its content is removed yet: ${p.name}; the next backup run or backup prune goes on`,
 }
@@ -74,6 +74,11 @@ const guards = {
   newest: 'the newest good one, or newer',
   drill: 'the last that passed a drill',
   form: 'no folder, so that no part of it can be removed',
+}
+
+/** Some names stand for many. */
+function few(names: readonly string[]): string {
+  return names.length > 5 ? `${names.slice(0, 4).join(', ')}, … (${names.length})` : names.join(', ')
 }
 
 function deeds(count: number): string {

@@ -60,6 +60,10 @@ export const prune: typeof english = {
   deed: (p) => `交接包，内容已由第 ${p.by} 号清理`,
   pruned: (p) => `已清理       ${p.count} 个，保留其清单和签名`,
   verified: (p) => `已清理的交接包：${p.count} 个，已核验所保留的清单和签名`,
-  goesOn: (p) => `${p.name} 上次已清理，但内容没有删完；现在接着删除`,
+  goesOn: (p) => `现在接着删除上次清理留下的内容：${few(p.names)}`,
   removing: (p) => `已清理但内容尚未全部删除：${p.name}；下次 backup run 或 backup prune 会接着删除`,
+}
+
+function few(names: readonly string[]): string {
+  return names.length > 5 ? `${names.slice(0, 4).join('、')}……（共 ${names.length} 个）` : names.join('、')
 }
