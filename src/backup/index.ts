@@ -30,7 +30,15 @@ export {
 } from './rotate-series.ts'
 export { type BackupReport, type BackupRequest, runBackup } from './run-backup.ts'
 export { type OpenedSeries, openOwnSeries, openSeries, readSeriesFile } from './series.ts'
-export { MARK, type MarkPaper, PRUNE, type PrunePaper, SERIES, type SeriesPaper } from './series-papers.ts'
+export {
+  MARK,
+  type MarkPaper,
+  PRUNE,
+  type PrunePaper,
+  SERIES,
+  SERIES_FILE,
+  type SeriesPaper,
+} from './series-papers.ts'
 export { type SeriesStatus, seriesStatus } from './series-status.ts'
 export type { KnownSuccessions, Signer, Signers } from './signers.ts'
 export { type SeriesVerification, type Subset, verifySeries } from './verify-series.ts'

@@ -1,11 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listSeries, MARK, openMirror, openSeries, seriesStatus } from '../../src/backup/index.ts'
+import { listSeries, MARK, openMirror, openSeries, PRUNE, seriesStatus } from '../../src/backup/index.ts'
 import { type Card, createParty, openKeyFile, type Party, trustCard } from '../../src/identity/index.ts'
 import { keepSuccession, readSuccessionFile } from '../../src/keys/index.ts'
 import { signPaper } from '../../src/papers/index.ts'
 import { DAY, forge } from '../keys/rotating.ts'
-import { Host } from './a-host.ts'
+import { Host, ORDERS } from './a-host.ts'
 
 let host: Host
 let old: Party
@@ -95,6 +95,8 @@ describe('a series whose signing key was rotated', () => {
     const verified = await host.look('verify', 'nightly')
     expect(verified).toMatchObject({ exit: 0, document: { whole: true, deeds: 1 } })
     expect(verified.document.series.signers).toMatchObject([{ name: 'host' }, { name: 'host-2' }])
+    const { stdout } = await host.run('backup', 'list', '--series', host.at('nightly'))
+    expect(stdout.split('\n')[0]).toMatch(/^series "nightly" \([0-9a-f]{32}\), signed by host, then host-2$/)
   })
 
   it('tells the age of the key that signs now', async () => {
@@ -118,6 +120,23 @@ describe('a series whose signing key was rotated', () => {
     const run = await goOn(series.folder)
     expect([run.exit, run.document.error.code]).toEqual([12, 'EXISTS'])
     expect(run.stderr).toContain('000003.mark')
+  })
+
+  it('keeps the content of a deed that only the old key would have pruned by then', async () => {
+    const series = copy()
+    const found = await series.open(inDays(1), old.card)
+    const [deed, newest] = found?.links ?? []
+    if (found === undefined || deed?.deed == null || newest === undefined) throw new Error('no link')
+    const { sequence, deedId, manifest } = deed.deed
+    const content = {
+      ...{ series: found.series.paper.series, sequence: 3, previous: newest.sha256 },
+      ...{ removed: [{ sequence, deedId, manifest }], retention: null, ledgerHead: null },
+    }
+    writeFileSync(series.at('000003.prune'), signPaper(PRUNE, content, { key: old.key, now: inDays(1) }))
+    expect(await series.look()).toEqual([[3, 'signer', 'UNTRUSTED']])
+    rmSync(series.at('000001.deed', 'data'), { recursive: true })
+    const { links } = (await series.open(inDays(1))) ?? { links: [] }
+    expect(links.map(({ pruned }) => pruned)).toEqual([null, null])
   })
 
   it('takes links of the old key until it only opens, and none from that second on', async () => {
@@ -186,6 +205,17 @@ describe('a series whose signing key was rotated', () => {
     expect((await host.run('keys', 'compromise', host.at('host-2.card'), ...where)).exit).toBe(0)
     const { exit, document } = await host.look('list', folder, ...where)
     expect([exit, document.error.code]).toEqual([6, 'UNTRUSTED'])
+  })
+
+  it('has its deeds counted under the key that has followed the trusted one', async () => {
+    const { folder, home } = copy()
+    await trustCard(home, old.card)
+    host.write(`${ORDERS}3,1.00\n`)
+    expect((await goOn(folder)).document).toMatchObject({ kind: 'deed', sequence: 3 })
+    const { exit, document } = await host.json('keys', 'census', host.at(folder), '--home', home)
+    expect([exit, document.deeds.map(({ verified }: { verified: boolean }) => verified)]).toEqual([
+      ...[0, [true, true]],
+    ])
   })
 
   it('pays no heed to papers of other cards in their folder', async () => {

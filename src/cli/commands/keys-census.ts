@@ -1,5 +1,5 @@
 import { DatadeedError } from '../../errors.ts'
-import { listTrustedCards } from '../../identity/index.ts'
+import { type Card, listTrustedCards } from '../../identity/index.ts'
 import {
   type CensusCondition,
   type CountedDeed,
@@ -8,6 +8,8 @@ import {
   holdsFor,
   listSuccessions,
   readCondition,
+  type Succession,
+  type Successions,
   takeCensus,
 } from '../../keys/index.ts'
 import { say } from '../../messages/index.ts'
@@ -18,6 +20,7 @@ import { findCard } from '../cards.ts'
 import type { Command } from '../command.ts'
 import { readGrantFiles } from '../grants.ts'
 import { readKeyAges } from '../read-policy.ts'
+import { findSeriesSigners } from '../series-signers.ts'
 
 /** Which deeds open with which card, how old keys are, and whether any deed is what none may be. */
 export const keysCensus: Command = {
@@ -33,11 +36,13 @@ export const keysCensus: Command = {
     for (const text of values.list('fail-if'))
       wanted.push({ text, condition: await readCondition(text, (word) => findCard(word, session)) })
     const paths = await findDeeds(values.operands)
-    const trusted = await listTrustedCards(home)
+    const followed = await findSeriesSigners(values.operands, session)
+    const trusted = joinCards(await listTrustedCards(home), followed.cards)
+    const successions = joinSuccessions(await listSuccessions(home), followed.successions)
     const census = await takeCensus({ deeds: paths, trusted, grants: await readGrantFiles(values, session) })
     const { deeds, uncounted } = census
     const limits = await readKeyAges(values)
-    const cards = countCards(deeds, { trusted, successions: await listSuccessions(home), now, limits })
+    const cards = countCards(deeds, { trusted, successions, now, limits })
     const found = wanted.map(({ text, condition }) => ({
       condition: text,
       deeds: deeds.filter((deed) => holdsFor(condition, deed, now)).map(({ deed }) => deed),
@@ -53,6 +58,15 @@ export const keysCensus: Command = {
       ...(failure === undefined ? {} : { failure }),
     }
   },
+}
+
+function joinCards(trusted: readonly Card[], others: readonly Card[]): Card[] {
+  return [...new Map([...others, ...trusted].map((card) => [card.fingerprint, card])).values()]
+}
+
+/** What this installation knows itself comes before what lies in a series. */
+function joinSuccessions(known: Successions, others: readonly Succession[]): Successions {
+  return new Map([...others.map((each) => [each.from.fingerprint, each] as const), ...known])
 }
 
 /** What could not be checked may be anything, and weighs more than a condition that holds. */
