@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { appendFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readCard, trustCard } from '../../src/identity/index.ts'
 import { PROGRAM } from '../built-program.ts'
 import { COMPILED } from '../cli/run-cli.ts'
 import { Host } from './a-host.ts'
@@ -16,17 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => host[Symbol.dispose]())
 
-/** A run in a process of its own that is killed after some time, wherever it is by then. */
-async function killed(afterMs: number): Promise<number | null> {
-  const words = [
-    '--series',
-    host.at('nightly'),
-    '--source',
-    host.at('orders.csv'),
-    '--key',
-    host.at('host.key'),
-  ]
-  const child = spawn(process.execPath, [PROGRAM, 'backup', 'run', ...words], {
+/** A command in a process of its own that is killed after some time, wherever it is by then. */
+async function killed(afterMs: number, ...words: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [PROGRAM, 'backup', ...words], {
     env: { PATH: process.env.PATH, DATADEED_HOME: host.at('home'), ...COMPILED },
     stdio: 'ignore',
   })
@@ -48,7 +41,8 @@ describe('a series of many runs', () => {
         writeFileSync(host.at('orders.csv'), `id,amount,mobile\n${'1,2.00,13800138000\n'.repeat(9)}`)
       if (run === RUNS / 2 + 1) host.write(`id,amount\n${rows.join('')}`)
       if (run % 3 === 2) {
-        await killed(200 + ((run * 137) % 2000))
+        const running = ['run', '--series', host.at('nightly'), '--key', host.at('host.key')]
+        await killed(200 + ((run * 137) % 2000), ...running, '--source', host.at('orders.csv'))
         continue
       }
       const { exit, document } = await host.backup('nightly')
@@ -71,6 +65,15 @@ describe('a series of many runs', () => {
     const status = await host.look('status', 'nightly')
     expect(status.document.pruned).toBe(pruned.document.removed.length)
     expect(status.document.deeds).toBe(pruned.document.deeds.length - pruned.document.removed.length)
+    const rotating = ['rotate', '--series', host.at('nightly'), '--key', host.at('archive.key')]
+    const over = ['--to', 'other', '--drop', 'archive']
+    for (let afterMs = 150; LONG && afterMs < 1500; afterMs += 50) await killed(afterMs, ...rotating, ...over)
+    const rotated = await host.json('backup', ...rotating, ...over)
+    expect(rotated).toMatchObject({ exit: 0, document: { faults: [] } })
+    await trustCard(host.at('home'), await readCard(host.at('host.card')))
+    const readers = await host.json('keys', 'census', host.at('nightly'), '--fail-if', 'opens-with:archive')
+    expect(readers).toMatchObject({ exit: 0, document: { uncounted: [] } })
+    expect(await host.look('verify', 'nightly')).toMatchObject({ exit: 0, document: { whole: true } })
     await host.backup('nightly')
     expect(readdirSync(host.at('nightly')).filter((name) => name.includes('partial'))).toEqual([])
   }, 900_000)
