@@ -14,11 +14,13 @@ import {
   renderPreviewChecked,
   renderPrunePaper,
   renderReceipt,
+  renderResealPaper,
   renderRotationPaper,
   renderSeriesPaper,
   renderSharePaper,
   renderSuccessionPaper,
 } from '../report/index.ts'
+import { RESEAL, takeReseal } from '../reseal/index.ts'
 import type { Outcome } from './command.ts'
 
 /** A paper as `verify` shows it. */
@@ -120,6 +122,16 @@ export const PAPER_KINDS: readonly ShownKind[] = [
     show: (paper, { file }) => {
       const { predicate: mark, sha256 } = paper.read(MARK)
       return { kind: 'mark', sha256, shown: { text: renderMarkPaper(mark, file), document: { mark } } }
+    },
+  },
+  {
+    predicateType: RESEAL.predicateType,
+    show: (paper, { file, name }) => {
+      const opened = paper.read(RESEAL)
+      const reseal = takeReseal(opened, name)
+      const { sha256 } = opened
+      const shown = { text: renderResealPaper(reseal, file), document: { reseal } }
+      return { kind: 'reseal', sha256, shown }
     },
   },
   {

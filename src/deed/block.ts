@@ -66,6 +66,13 @@ export interface OpenBlockRequest {
   readonly names: { readonly table: string; readonly compartment: string }
 }
 
+export interface OpenedBlock {
+  readonly segments: Segment[]
+  readonly leaves: Uint8Array[]
+  /** What was encrypted, padding and all; valid until this thread opens or seals its next block. */
+  readonly plaintext: Uint8Array
+}
+
 /** The 52 bytes that bind a block to its place. */
 export function blockContext({ deedId, table, compartment, epoch, slice, rows }: BlockPlace): Uint8Array {
   const context = Buffer.alloc(LABEL_BYTES + DEED_ID_BYTES + 5 * 4)
@@ -99,13 +106,7 @@ export function sealBlock({ place, segments, headBytes = 0, key, salt, macKey }:
  * @param memory where the segments shall lie, behind what was taken of it; without it they have memory of their own
  * @throws DatadeedError DAMAGED, LIMIT, UNSUPPORTED, each naming table, compartment and slice
  */
-export function openBlock(
-  request: OpenBlockRequest,
-  memory?: KernelMemory,
-): {
-  readonly segments: Segment[]
-  readonly leaves: Uint8Array[]
-} {
+export function openBlock(request: OpenBlockRequest, memory?: KernelMemory): OpenedBlock {
   const { ciphertext, place, key, macKey, columns, layout, typed, names } = request
   try {
     if (!constantTimeEqual(sha256(ciphertext), request.sha256)) {
@@ -115,7 +116,7 @@ export function openBlock(
     const frame = placeIn(memory, openPlaintext(plaintext))
     const segments = parseFrame(frame, { rows: place.rows, columns, layout, typed })
     assertSegments(segments, place.rows, memory)
-    return { segments, leaves: segments.map((segment) => leafOf(segment, place, macKey)) }
+    return { segments, leaves: segments.map((segment) => leafOf(segment, place, macKey)), plaintext }
   } catch (error) {
     if (!(error instanceof DatadeedError)) throw error
     const where = {

@@ -7,4 +7,11 @@ export { addTotals, NO_TOTAL, type Total, type TotalTask, totalSegments } from '
 export { frameHeadLength } from './frame.ts'
 export { type BlockJob, openBlockJob } from './open-block-job.ts'
 export { readExactAmount } from './read-amount.ts'
+export {
+  type BlockKeys,
+  type OtherDeed,
+  proveInBoth,
+  type ResealedBlock,
+  resealBlock,
+} from './reseal-block.ts'
 export { eachKind } from './tags.ts'

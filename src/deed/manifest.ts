@@ -39,6 +39,8 @@ export interface ManifestParts
   readonly ledgerHead?: string | undefined
   /** Absent for a deed that stands alone. */
   readonly link?: SeriesLink | undefined
+  /** What no reader has to understand. */
+  readonly ext?: Manifest['ext'] | undefined
 }
 
 /** A deed's place in its series. */
@@ -61,7 +63,7 @@ export function buildManifest(parts: ManifestParts): Uint8Array {
   const predicate = {
     format: DEED_FORMAT,
     critical: criticalOf(parts),
-    ext: {},
+    ext: parts.ext ?? {},
     deedId: parts.deedId,
     dealId: dealId ?? null,
     kind: 'full',

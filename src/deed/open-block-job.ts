@@ -4,8 +4,7 @@ import { readFault } from '../files/index.ts'
 import type { KernelMemory } from '../kernel/kernel.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
-import type { Segment } from '../table.ts'
-import { type OpenBlockRequest, openBlock } from './block.ts'
+import { type OpenBlockRequest, type OpenedBlock, openBlock } from './block.ts'
 import type { TotalTask } from './control-totals.ts'
 
 /** Where a block lies, and all that its checks need: plain data that crosses to a worker thread. */
@@ -24,10 +23,7 @@ export interface BlockJob extends Omit<OpenBlockRequest, 'ciphertext'> {
  * @param memory as for openBlock
  * @throws DatadeedError DAMAGED, LIMIT, UNSUPPORTED, IO_READ
  */
-export function openBlockJob(
-  job: BlockJob,
-  memory?: KernelMemory,
-): { readonly segments: Segment[]; readonly leaves: Uint8Array[] } {
+export function openBlockJob(job: BlockJob, memory?: KernelMemory): OpenedBlock {
   const ciphertext = roomFor(job.length)
   for (let at = 0; at < job.length; ) {
     const read = readSome(job, ciphertext.subarray(at), job.position + at)

@@ -46,7 +46,7 @@ export function describeDeed(sealed: Sealed): ManifestParts {
     tables: sealed.tables.map((table) => describeTable(table, sealed)),
     compartments: plan.compartments.map(({ name }, compartment) => ({
       name,
-      ...commitments(sealed, compartment),
+      ...commitmentsOf(sealed, compartment),
     })),
     entries: [...entries],
     policyDigest: plan.policyDigest ?? undefined,
@@ -92,7 +92,11 @@ function describeTable(table: SealableTable, { outcomes, plan }: Sealed): Manife
   }
 }
 
-function commitments({ keys, deedId }: Sealed, compartment: number): Omit<ManifestCompartment, 'name'> {
+/** What the manifest commits to of the keys of a compartment (FORMAT.md section 8). */
+export function commitmentsOf(
+  { keys, deedId }: Pick<Sealed, 'keys' | 'deedId'>,
+  compartment: number,
+): Omit<ManifestCompartment, 'name'> {
   const { macKey, facts, epochs } = keys.secretsOf(compartment)
   const ascending = Array.from(epochs).sort(([a], [b]) => a - b)
   return {

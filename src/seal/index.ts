@@ -3,7 +3,9 @@
  * back before it gets its name. Sources are only ever read; a run that fails leaves nothing behind.
  */
 
+export { commitmentsOf } from './build-manifest.ts'
 export { type ClassifiedExport, classifyExports, classifyNamedExports } from './classify-exports.ts'
+export { DataKeys } from './data-keys.ts'
 export { openExports } from './open-exports.ts'
 export type {
   AccessRequest,

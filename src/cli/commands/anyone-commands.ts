@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { AGES_POLICY, CONFIRM, FROM, GRANT, PASSPHRASE_FILE } from './shared-options.ts'
+import { AGES_POLICY, CONFIRM, FROM, GRANT, PASSPHRASE_FILE, WORKERS } from './shared-options.ts'
 
 export const ANYONE_COMMANDS = [
   {
@@ -84,6 +84,28 @@ export const ANYONE_COMMANDS = [
       AGES_POLICY,
     ],
     load: async () => (await import('./keys-census.ts')).keysCensus,
+  },
+  {
+    name: 'reseal',
+    group: 'anyone',
+    records: 'effects',
+    operands: { value: 'deed' },
+    options: [
+      FROM,
+      { flag: 'key', value: 'key', about: 'resealKey', required: true },
+      { flag: 'output', short: 'o', value: 'file', about: 'resealOutput', required: true },
+      { flag: 'to', value: 'card', about: 'resealTo', many: true },
+      { flag: 'sign-key', value: 'key', about: 'resealSignKey' },
+      { flag: 'retire', about: 'retire' },
+      { flag: 'dry-run', about: 'dryRun' },
+      GRANT,
+      AGES_POLICY,
+      CONFIRM,
+      PASSPHRASE_FILE,
+      { flag: 'sign-passphrase-file', value: 'secret', about: 'signPassphraseFile' },
+      WORKERS,
+    ],
+    load: async () => (await import('./reseal.ts')).reseal,
   },
   {
     name: 'access review',

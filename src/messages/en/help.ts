@@ -38,6 +38,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     'keys rotate': 'make the key and card that follow, and the paper that makes the old card vouch for them',
     'keys compromise': 'refuse a card whose key somebody else may have, and tell what that reaches',
     'keys census': 'tell which deeds open with which card, how old keys are, and fail where they may not',
+    reseal: 'seal what a deed holds once more, under new keys and for other readers, after a compromise',
     classify: 'say what is sensitive in exports, why, and in which compartment it goes',
     review: 'go through what is unsure or has changed, question by question, and keep it in a policy',
     seal: 'seal exports into one signed deed for the other side',

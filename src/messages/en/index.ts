@@ -32,6 +32,7 @@ import { preview } from './preview.ts'
 import { prune } from './prune.ts'
 import { receipt } from './receipt.ts'
 import { report } from './report.ts'
+import { reseal } from './reseal.ts'
 import { restore } from './restore.ts'
 import { review } from './review.ts'
 import { rotate } from './rotate.ts'
@@ -73,6 +74,7 @@ export const en = {
   sources,
   xlsx,
   verify,
+  reseal,
   restore,
   compare,
   into,

@@ -14,4 +14,12 @@ export const keysAbout = {
   newPassphraseFile: "where the new key file's passphrase comes from; else it is asked for",
   fingerprint: 'the digits heard from the owner of the card',
   clause: 'the sentence to put into the contract',
+  resealKey: 'your own key file: it opens every compartment of the deed, and signs the new one',
+  resealOutput: 'the deed to write; its paper NEW.reseal comes beside it; neither may exist',
+  resealTo:
+    'who shall open the new deed: a card file, or the name of a trusted card; repeatable (default: the readers of the old one whose cards are trusted here)',
+  resealSignKey:
+    'another key file of yours that signs the new deed, where the first one only opens, or is refused as compromised',
+  retire:
+    'take the old deed away once the new one is there to stay; its manifest and signatures remain in DEED.retired',
 }

@@ -33,6 +33,7 @@ import { preview } from './preview.ts'
 import { prune } from './prune.ts'
 import { receipt } from './receipt.ts'
 import { report } from './report.ts'
+import { reseal } from './reseal.ts'
 import { restore } from './restore.ts'
 import { review } from './review.ts'
 import { rotate } from './rotate.ts'
@@ -74,6 +75,7 @@ export const zhCN: typeof en = {
   sources,
   xlsx,
   verify,
+  reseal,
   restore,
   compare,
   into,

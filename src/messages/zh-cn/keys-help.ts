@@ -14,4 +14,10 @@ export const keysAbout: typeof english = {
   newPassphraseFile: '新密钥文件的口令从哪里来；不给则询问',
   fingerprint: '听名片主人念的数字',
   clause: '打印可写进合同的条款',
+  resealKey: '您自己的密钥文件：能打开交接包的全部数据舱，并签署新交接包',
+  resealOutput: '新交接包的文件名；文书 NEW.reseal 放在旁边；两者都不得已存在',
+  resealTo:
+    '谁能打开新交接包：名片文件，或已信任名片的名称；可重复（默认：旧交接包的读者中名片在本机受信任的）',
+  resealSignKey: '另用您的哪个密钥文件签署新交接包，适用于第一个只能打开或已失密的情况',
+  retire: '新交接包确实落盘之后移除旧交接包；其清单和签名留在 交接包.retired 中',
 }
