@@ -33,6 +33,8 @@ export interface CountedDeed {
   /** Whether the seller's card is trusted here and has signed all this; else it is only what the deed says of itself. */
   readonly verified: boolean
   readonly seller: Named
+  /** Its place in a series of backups. */
+  readonly series: { readonly name: string; readonly sequence: number } | null
   readonly suite: 'hybrid' | 'classic'
   /** When its data keys were made. */
   readonly created: Date
@@ -143,6 +145,7 @@ function describeDeed(
     manifestSha256,
     verified,
     seller: { name: manifest.seller.name, fingerprint: manifest.seller.fingerprint },
+    series: manifest.series === null ? null : { name: manifest.series, sequence: manifest.sequence ?? 0 },
     suite: manifest.suite,
     created: new Date(manifest.created),
     compartments: manifest.compartments.map(({ name, epochs }) => ({

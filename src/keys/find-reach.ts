@@ -3,6 +3,12 @@ import { type CountedDeed, opensIn } from './census.ts'
 /** What a card can do with a deed, or has done with it. */
 export interface Reach {
   readonly deed: string
+  /** Of a deed that is one of a series of backups: its number. */
+  readonly sequence: number | null
+  /** Whose it is, where that was verified. */
+  readonly seller: string | null
+  /** Names of the others who open something of it by themselves. */
+  readonly others: readonly string[]
   /** Compartments that it opens by itself. */
   readonly opens: readonly string[]
   readonly signed: boolean
@@ -19,6 +25,9 @@ export function findReach(deeds: readonly CountedDeed[], fingerprint: string, si
     .map(
       (deed): Reach => ({
         deed: deed.deed,
+        sequence: deed.series?.sequence ?? null,
+        seller: deed.verified ? deed.seller.name : null,
+        others: othersOf(deed, fingerprint),
         opens: opensIn(deed, fingerprint),
         signed: deed.seller.fingerprint === fingerprint,
         before: since === null ? null : deed.created < since,
@@ -31,4 +40,11 @@ export function findReach(deeds: readonly CountedDeed[], fingerprint: string, si
       ({ opens, signed, mayGrant, hasGranted, holdsShare }) =>
         opens.length > 0 || signed || mayGrant || hasGranted || holdsShare,
     )
+}
+
+/** A card that opens several compartments, or by several statements, once. */
+function othersOf({ compartments }: CountedDeed, fingerprint: string): string[] {
+  const readers = compartments.flatMap((each) => each.readers)
+  const others = readers.filter((reader) => !reader.escrow && reader.fingerprint !== fingerprint)
+  return [...new Map(others.map((reader) => [reader.fingerprint, reader.name])).values()]
 }

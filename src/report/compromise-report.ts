@@ -2,6 +2,7 @@ import type { Card } from '../identity/index.ts'
 import type { Census, Reach } from '../keys/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { planMending } from './mending-steps.ts'
 
 interface ShownCompromise {
   readonly card: Card
@@ -24,7 +25,9 @@ export function renderCompromised(shown: ShownCompromise): string {
   const date = since?.toISOString().slice(0, 10) ?? null
   const looked = census.deeds.length + census.uncounted.length
   const reached = reach.map((each) => words.reach({ deed: printable(each.deed), does: describeReach(each) }))
-  const steps = planMending(shown).map(({ why, command }, at) => `${at + 1}. ${why}\n   ${command}`)
+  const steps = planMending({ ...shown, name: card.name }).map(
+    ({ why, command }, at) => `${at + 1}. ${why}\n   ${command}`,
+  )
   return `${[
     [words.marked({ name, digits, date })],
     [looked === 0 ? words.lookedNowhere : words.looked({ deeds: looked, reached: reach.length }), ...reached],
@@ -52,7 +55,7 @@ export function buildCompromiseFacts(shown: ShownCompromise) {
     deeds: reach,
     looked: census.deeds.length,
     uncounted: census.uncounted.map(({ deed, error: { code, message } }) => ({ deed, code, message })),
-    commands: planMending(shown).map(({ command }) => command),
+    commands: planMending({ ...shown, name: card.name }).map(({ command }) => command),
   }
 }
 
@@ -64,48 +67,4 @@ function describeReach({ opens, signed, before, mayGrant, hasGranted, holdsShare
     ...(hasGranted ? [words.hasGranted] : mayGrant ? [words.mayGrant] : []),
     ...(holdsShare ? [words.holdsShare] : []),
   ]
-}
-
-/** First whom to believe, then new keys for what lies open, then a look whether anything is left. */
-function planMending({
-  card,
-  reach,
-  places,
-  word,
-  named,
-}: ShownCompromise): { why: string; command: string }[] {
-  const words = say().compromise
-  const name = printable(card.name)
-  const resealed = reach.filter(
-    ({ opens, mayGrant, hasGranted, holdsShare }) => opens.length > 0 || mayGrant || hasGranted || holdsShare,
-  )
-  return [
-    { why: words.stepTrust({ name }), command: 'datadeed card trust NEW.card' },
-    ...reach
-      .filter(({ signed }) => signed)
-      .map(({ deed }) => ({
-        why: words.stepSigned({ deed: printable(deed) }),
-        command: `datadeed seal EXPORT… --key NEW.key --to READER.card -o ${word(newName(deed))}`,
-      })),
-    ...resealed
-      .filter(({ signed }) => !signed)
-      .flatMap(({ deed }) => [
-        {
-          why: words.stepOpen({ deed: printable(deed) }),
-          command: `datadeed restore ${word(deed)} --from SELLER.card --key MY.key -o restored`,
-        },
-        {
-          why: words.stepReseal({ name }),
-          command: `datadeed seal restored --key SELLER.key --to READER.card -o ${word(newName(deed))}`,
-        },
-      ]),
-    {
-      why: words.stepCheck,
-      command: `datadeed keys census ${places.length === 0 ? 'FOLDER' : places.join(' ')} --fail-if ${word(`opens-with:${named}`)}`,
-    },
-  ]
-}
-
-function newName(deed: string): string {
-  return `${deed.replace(/[/\\]+$/, '').replace(/\.deed$/i, '')}.new.deed`
 }

@@ -25,9 +25,18 @@ export const compromise = {
     `call the owner of "${p.name}"; they make a new key with keygen (a succession by the old one is refused), and read its digits out`,
   stepSigned: (p: { deed: string }) =>
     `its owner seals the exports of ${p.deed} again, from the source, with the new key; then the old deed and its copies are deleted`,
-  stepOpen: (p: { deed: string }) => `somebody else who can open ${p.deed} restores it`,
-  stepReseal: (p: { name: string }) =>
-    `its seller seals that with new data keys, to everybody but "${p.name}", and deletes the old deed and its copies`,
+  stepBegin: (p: { folder: string }) =>
+    `its host begins a new series instead of ${p.folder}, with the new key; the deeds in there are refused from now on`,
+  stepReseal: (p: { deed: string; name: string }) =>
+    `somebody else who opens all of ${p.deed} seals it again with new keys, to everybody but the old card of "${p.name}"`,
+  stepRetire: (p: { deed: string }) =>
+    `when its readers have opened that, the same again takes ${p.deed} away; its copies are deleted by whoever has them`,
+  stepRotate: (p: { folder: string; name: string }) =>
+    `somebody else who opens the deeds in ${p.folder}, and may grant, shuts the old card of "${p.name}" out of their key files; whoever has copied these still opens the deeds`,
+  stepRun: (p: { folder: string }) =>
+    `the host adds a deed to ${p.folder}, under data keys that nobody has yet`,
+  stepPrune: (p: { folder: string }) =>
+    `the host then removes from ${p.folder} what can still be opened with the keys that got out; what must stay restorable is resealed into another folder before`,
   stepCheck: 'look whether any deed is left that it opens',
   limits: [
     'Nothing takes a key back: whoever has this one opens every copy of those deeds that they hold.',
