@@ -36,8 +36,8 @@ export interface Turn extends AsyncDisposable {
 /**
  * Takes the lock of a series, sends what an earlier run could not, takes away what a killed one has left, finds the
  * place of the next link, and claims it on a remote.
- * @throws DatadeedError LOCKED while another run is going on, or another host has the number; UNTRUSTED for another key than the series'; EXISTS for a
- * next name that is taken
+ * @throws DatadeedError LOCKED while another run is going on, or another host has the number; UNTRUSTED for another key than
+ * the series'; EXISTS for a next name that is taken
  */
 export async function takeTurn(own: Card, request: TurnRequest): Promise<Turn> {
   const { mirror, home, warn, waitMs = WAIT_MS } = request

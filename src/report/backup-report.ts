@@ -139,7 +139,8 @@ export function buildListedFault({ sequence, kind, error }: SeriesFault) {
   return { sequence, kind, code: error.code, message: error.message }
 }
 
-function titleOf({ series, links }: ListedSeries): string {
+/** Which series it is, and who has signed it by now. */
+export function titleOf({ series, links }: ListedSeries): string {
   const { name, series: id } = series.paper
   const names = signersOf(series, links).map((signer) => printable(signer.name))
   return say().backup.title({ name: printable(name), id, signer: say().signers.signedBy({ names }) })

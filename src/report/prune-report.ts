@@ -1,6 +1,7 @@
 import type { KeptBy, PrunePaper, PrunePlan, PruneReport } from '../backup/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
+import { titleOf } from './backup-report.ts'
 import { renderTextTable } from './text-table.ts'
 import { formatBytes, formatCount } from './units.ts'
 
@@ -27,7 +28,6 @@ export function renderPrunePaper(
 export function renderPrune({ plan, mark }: PruneReport, { dry }: { readonly dry: boolean }): string {
   const words = say().prune
   const { listed, deeds } = plan
-  const { name, series: id, issuer } = listed.series.paper
   const gone = dry ? words.wouldRemove : words.removed
   const rows = deeds.map(({ link: { sequence, created, content }, kept }) => [
     String(sequence),
@@ -39,7 +39,7 @@ export function renderPrune({ plan, mark }: PruneReport, { dry }: { readonly dry
   const odd = deeds.filter(({ kept }) => kept.includes('time')).map(({ link }) => link.sequence)
   const earlier = listed.removing.join(words.and)
   const lines = [
-    say().backup.title({ name: printable(name), id, signer: printable(issuer.name) }),
+    titleOf(listed),
     ...(rows.length === 0
       ? [say().backup.empty]
       : renderTextTable(words.headings, rows, [0, 2, 3]).map((line) => `  ${line}`)),

@@ -22,7 +22,7 @@ export const prune = {
   guardHints: {
     hold: 'take it out of --hold, or of hold under "backup" in the policy',
     newest: 'seal a new one first: datadeed backup run --always',
-    drill: 'try another one first: datadeed backup drill',
+    drill: 'try another one first: datadeed backup drill --series FOLDER --key READER.key',
     form: 'put it back as a folder',
   },
   tooMany: (p: { got: number; most: number }) =>

@@ -25,7 +25,7 @@ export const prune: typeof english = {
   guardHints: {
     hold: '从 --hold 或策略 backup 下的 hold 中去掉它',
     newest: '先封存新的一份：datadeed backup run --always',
-    drill: '先用另一个交接包演练：datadeed backup drill',
+    drill: '先用另一个交接包演练：datadeed backup drill --series 文件夹 --key 读取方.key',
     form: '把它恢复成文件夹形式',
   },
   tooMany: (p) => `一次要清理 ${p.got} 个交接包，而一份标记最多写 ${p.most} 个：请用 --remove 分批指定`,
