@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { type DrillChoice, type DrillPlace, type OpenedSeries, readsSeries } from '../backup/index.ts'
 import { DatadeedError } from '../errors.ts'
-import { isTrusted, type OpenedKey } from '../identity/index.ts'
+import { isLockedKeyFile, isTrusted, type OpenedKey } from '../identity/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
 import { assertNoPassword, isPostgres } from '../postgres/index.ts'
@@ -49,6 +49,11 @@ export async function openDrillKeys(
   const signPath = values.text('sign-key')
   const signerPath = signPath ?? readerPath
   const flag = signPath === undefined ? 'passphrase-file' : 'sign-passphrase-file'
+  const locked = session.person === undefined && !values.on(flag) && (await isLockedKeyFile(signerPath))
+  if (signPath !== undefined && locked) {
+    const hints = [say().drill.signLockedHint]
+    throw new DatadeedError('USAGE', say().drill.signLocked({ key: printable(signPath) }), { hints })
+  }
   const signer = await openKey(signerPath, values, session, flag)
   const name = printable(signer.name)
   const words = say().drill

@@ -256,6 +256,13 @@ describe('backup drill', () => {
       )
     expect((await as('opener')).exit).toBe(2)
     expect((await as('archive', '--sign-key', key('host'))).exit).toBe(2)
+    const sealed = { passphrase: Buffer.from('secret') }
+    await writeParty(
+      host.desk.folder,
+      await createParty({ name: 'locked', role: 'sign', now: new Date() }),
+      sealed,
+    )
+    expect((await as('opener', '--sign-key', key('locked'))).exit).toBe(2)
     const before = reports('nightly')
     const { exit, document } = await as('opener', '--sign-key', key('archive'))
     expect([exit, document.drill.failure.code, document.drill.issuer.name]).toEqual([

@@ -76,6 +76,12 @@ describe('a series on a remote', () => {
         .filter((entry) => entry.isFile())
         .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
       expect(verified.document.links[1].content.bytes).toBe(bytes)
+      const reader = ['--key', host.at('archive.key'), '--workers', '1']
+      const drilled = await host.json('backup', 'drill', '--series', series, ...reader)
+      expect([drilled.exit, drilled.document.drill.sequence]).toEqual([0, 2])
+      expect(drilled.document.report).toBe(`${series}/drills/${readdirSync(there('drills'))[0]}`)
+      const status = await look('status', series)
+      expect(status.document).toMatchObject({ newestDrill: { sequence: 2 }, foreign: [] })
       const key = ['--key', host.at('host.key')]
       const pruned = await host.json('backup', 'prune', '--series', series, ...key, '--keep-last', '1')
       expect(pruned).toMatchObject({ exit: 0, document: { removed: [1], mark: { sequence: 4 } } })

@@ -23,6 +23,8 @@ export const drill = {
   deed: (p: { got: string }) => `--deed must be newest, random or a number, got "${p.got}"`,
   cannotSign: (p: { key: string }) => `"${p.key}" only opens, and a report has to be signed`,
   cannotSignHint: 'name a key that signs it: --sign-key FILE',
+  signLocked: (p: { key: string }) => `"${p.key}" is locked with a passphrase, and none was given for it`,
+  signLockedHint: 'give --sign-passphrase-file FILE, fd:N or - ; or run in a terminal to be asked',
   hostSigns: (p: { name: string }) =>
     `"${p.name}" is the host that makes the series: nobody believes its word on a restore, since it opens nothing`,
   hostSignsHint: 'sign with the key of whoever restores',

@@ -20,6 +20,8 @@ export const drill: typeof english = {
   deed: (p) => `--deed 应为 newest、random 或一个号码，得到的是“${p.got}”`,
   cannotSign: (p) => `“${p.key}”只能打开，而报告需要签名`,
   cannotSignHint: '另指定签名密钥：--sign-key 文件',
+  signLocked: (p) => `“${p.key}”由口令锁定，而没有给出它的口令`,
+  signLockedHint: '请给出 --sign-passphrase-file 文件、fd:N 或 - ；或在终端中运行以便询问',
   hostSigns: (p) => `“${p.name}”是制作系列的主机：它打不开任何内容，它对恢复的说法无人采信`,
   hostSignsHint: '请用恢复方的密钥签名',
   unknownSigner: (p) => `“${p.name}”不是系列的读取方：只有信任其名片的地方才采信它的报告`,

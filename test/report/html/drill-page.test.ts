@@ -89,7 +89,7 @@ describe('the history of drills', () => {
   it('ends each drill with what it says, in both languages', () => {
     const places = ['/backups/shop/drills/x.json']
     expect(renderDrilled(report(1), 'shop', places)).toMatchInlineSnapshot(`
-      "drill PASSED: deed 399 of the series "shop" was restored, and every cell compared
+      "drill PASSED: deed 399 of the series "shop" was restored, and every cell that the key opens compared
         deed         399 of the series, 01010101010101010101010101010101
         restored to  PostgreSQL, under a name of its own: deleted again
         compared     tables 4, rows 1,234,567, cells 9,876,543 (deed of 40.0 MiB)
@@ -111,7 +111,7 @@ describe('the history of drills', () => {
     `)
     setLanguage('zh-CN')
     expect(renderDrilled(report(1), 'shop', places)).toMatchInlineSnapshot(`
-      "演练通过：系列“shop”第 399 号已恢复，每个单元格都已比对
+      "演练通过：系列“shop”第 399 号已恢复，密钥能打开的每个单元格都已比对
         交接包       系列第 399 号，01010101010101010101010101010101
         恢复到       PostgreSQL，使用专用名称：已删除
         已比对       表 4，行 1,234,567，单元格 9,876,543（交接包 40.0 MiB）
