@@ -58,7 +58,7 @@ describe('a series of many runs', () => {
     const links: { kind: string }[] = verified.document.links
     const where = ['--series', host.at('nightly'), '--key', host.at('host.key')]
     const pruned = await host.json('backup', 'prune', ...where, '--keep-last', '2')
-    expect(pruned).toMatchObject({ exit: 0, stderr: '' })
+    expect(pruned.exit).toBe(0)
     const left = await host.look('verify', 'nightly')
     expect(left).toMatchObject({ exit: 0, document: { whole: true, removing: [] } })
     expect(left.document.links).toHaveLength(links.length + (pruned.document.mark === null ? 0 : 1))
@@ -74,6 +74,22 @@ describe('a series of many runs', () => {
     const readers = await host.json('keys', 'census', host.at('nightly'), '--fail-if', 'opens-with:archive')
     expect(readers).toMatchObject({ exit: 0, document: { uncounted: [] } })
     expect(await host.look('verify', 'nightly')).toMatchObject({ exit: 0, document: { whole: true } })
+    const drilling = [
+      'drill',
+      '--series',
+      host.at('nightly'),
+      '--key',
+      host.at('other.key'),
+      '--deed',
+      'random',
+    ]
+    for (let afterMs = 300; LONG && afterMs < 2000; afterMs += 100)
+      await killed(afterMs, ...drilling, '--into', host.desk.folder)
+    for (let drills = 0; drills < (LONG ? 10 : 1); drills += 1) {
+      const drilled = await host.json('backup', ...drilling, '--into', host.desk.folder)
+      expect(drilled).toMatchObject({ exit: 0, document: { drill: { verdict: 'passed' } } })
+    }
+    expect(readdirSync(host.desk.folder).filter((name) => name.startsWith('datadeed-drill'))).toEqual([])
     await host.backup('nightly')
     expect(readdirSync(host.at('nightly')).filter((name) => name.includes('partial'))).toEqual([])
   }, 900_000)
