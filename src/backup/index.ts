@@ -1,6 +1,6 @@
 /**
  * Series: deeds of the same sources, one behind the other, made without a person by a host whose key only signs. Every
- * deed and every mark names what stands before it by its digest, so that what is taken out, put in or brought back shows;
+ * deed, mark and prune names what stands before it by its digest, so that what is taken out, put in or brought back shows;
  * what this host has seen of a series it remembers itself. Sealing and verifying are those of `seal` and `deed`.
  */
 export { type BeginRequest, type BegunSeries, beginSeries } from './begin-series.ts'
