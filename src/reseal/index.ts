@@ -8,3 +8,4 @@ export type { LeftOutBecause, NamedDeed, ResealProgress, ResealReport, ResealReq
 export { resealDeed } from './reseal-deed.ts'
 export { RESEAL, type ResealPaper, takeReseal } from './reseal-paper.ts'
 export { retiredName } from './retire-deed.ts'
+export { startResealThreads } from './walk-blocks.ts'

@@ -3,7 +3,7 @@ import { DatadeedError } from '../errors.ts'
 import { openWhole, type WholeDeed } from './open-whole.ts'
 import { proveSame } from './prove-same.ts'
 import type { ResealRequest } from './request.ts'
-import { startResealThreads } from './walk-blocks.ts'
+import { threadsOf } from './walk-blocks.ts'
 
 const NOT_MINE: ReadonlySet<string> = new Set(['WRONG_RECIPIENT', 'NO_KEY', 'NOT_OPENED', 'USAGE'])
 
@@ -17,14 +17,14 @@ export async function proveAgain(
   after: VerifiedDeed,
   request: ResealRequest,
 ): Promise<void> {
-  const { signal, progress, workers } = request
+  const { signal, progress } = request
   await using opened = await openByOne(request)
   if (opened === undefined) {
     const [fault] = await checkBlockDigests(after, { signal })
     if (fault !== undefined) throw fault
     return
   }
-  await using threads = startResealThreads(workers)
+  await using threads = threadsOf(request)
   const { deed, keys: afterKeys } = opened
   await proveSame({ before, beforeKeys, after: deed, afterKeys, threads, signal, progress })
 }

@@ -3,6 +3,7 @@ import type { FileSystem } from '../files/index.ts'
 import type { Card, OpenedKey } from '../identity/index.ts'
 import type { Recorder } from '../ledger/index.ts'
 import type { Party, ReadersChoice } from './choose-readers.ts'
+import type { ResealThreads } from './walk-blocks.ts'
 
 /** What a running reseal tells whoever watches it. Bytes are of the deed that is read; `total` is its size. */
 export interface ResealProgress {
@@ -30,6 +31,8 @@ export interface ResealRequest extends Omit<ReadersChoice, 'own'> {
   readonly retire: boolean
   readonly dryRun: boolean
   readonly workers?: number | undefined
+  /** From `startResealThreads`, by whoever has cards and keys to read meanwhile; to be ended by them. */
+  readonly threads?: ResealThreads | undefined
   readonly now: Date
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((step: ResealProgress) => void) | undefined

@@ -25,7 +25,7 @@ import { proveSame } from './prove-same.ts'
 import type { ResealReport, ResealRequest } from './request.ts'
 import { contentOf, resealedFacts } from './reseal-facts.ts'
 import { assertRetirable, findRetirable, retiredName, retireWhole } from './retire-deed.ts'
-import { type ResealThreads, startResealThreads } from './walk-blocks.ts'
+import { type ResealThreads, threadsOf } from './walk-blocks.ts'
 import { type Resealed, writePapers } from './write-papers.ts'
 
 const DEED_ID_BYTES = 16
@@ -79,7 +79,7 @@ async function sealAgain(whole: WholeDeed, plan: Plan): Promise<ResealReport> {
   const { request, before, found } = plan
   const { signer, recorder, output, signal, files } = request
   await recorder?.intent({ deedId: before.manifest.deedId, manifest: before.manifestSha256 })
-  await using threads = startResealThreads(request.workers)
+  await using threads = threadsOf(request)
   await using writer = await createDeedWriter(output, { form: before.container.form, signal, files })
   const facts = before.manifest.compartments.map((_, number) => whole.keys.get(number)?.facts.text ?? '{}')
   using fresh = new DataKeys(facts, randomBytes)

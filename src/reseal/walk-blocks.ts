@@ -14,6 +14,18 @@ export function startResealThreads(workers = defaultWorkerCount()): ResealThread
   return threads
 }
 
+/** Those that were started before, which stay with whoever did; else threads of this run's own. */
+export function threadsOf({
+  threads,
+  workers,
+}: {
+  readonly threads?: ResealThreads | undefined
+  readonly workers?: number | undefined
+}): ResealThreads {
+  if (threads === undefined) return startResealThreads(workers)
+  return { size: threads.size, run: (job) => threads.run(job), async [Symbol.asyncDispose]() {} }
+}
+
 /** The keys of a deed by compartment, and its id: 16 raw bytes. */
 export interface DeedKeys {
   readonly deedId: Uint8Array

@@ -56,8 +56,8 @@ const restoredBytes = (folder: Folder, name: string) =>
 describe('a deed that was sealed again', () => {
   const folder = useFolder()
 
-  it.each(['file', 'folder'] as const)('restores to the same bytes, whatever it holds (%s)', async (form) => {
-    await seal(folder().at('a.deed'), exportsOf(folder()), { form, policy: policy('epochs: { rows: 1 }') })
+  it('restores to the same bytes, whatever it holds', async () => {
+    await seal(folder().at('a.deed'), exportsOf(folder()), { policy: policy('epochs: { rows: 1 }') })
     await restore(folder().at('a.deed'), folder().at('old'), { format: undefined })
     const { rows, after, retired } = await reseal(folder().at('a.deed'), folder().at('b.deed'))
     expect([rows > 12, after?.deedId.length, retired]).toEqual([true, 32, null])

@@ -1,7 +1,20 @@
-import { type ResealReport, type ResealRequest, resealDeed } from '../../src/reseal/index.ts'
+import { afterAll } from 'vitest'
+import {
+  type ResealReport,
+  type ResealRequest,
+  resealDeed,
+  startResealThreads,
+} from '../../src/reseal/index.ts'
 import { NOW, party } from '../hostile/make-deed.ts'
 
 export const LATER = new Date(NOW.getTime() + 86_400_000)
+
+/** One thread for all runs of a test file. */
+let threads: ReturnType<typeof startResealThreads> | undefined
+afterAll(async () => {
+  await threads?.[Symbol.asyncDispose]()
+  threads = undefined
+})
 
 /** The buyer, who opens all of the deed, seals it again for the lawyer, and signs. */
 export async function resealRequest(
@@ -9,6 +22,7 @@ export async function resealRequest(
   output: string,
   more: Partial<ResealRequest> = {},
 ): Promise<ResealRequest> {
+  threads ??= startResealThreads(1)
   const [seller, buyer, lawyer] = [await party('seller'), await party('buyer'), await party('lawyer')]
   return {
     deed,
@@ -23,7 +37,7 @@ export async function resealRequest(
     compromised: new Set(),
     retire: false,
     dryRun: false,
-    workers: 1,
+    threads,
     now: LATER,
     ...more,
   }

@@ -97,12 +97,16 @@ describe('the old deed', () => {
 })
 
 describe('a run that ends at its n-th call of the file system', () => {
-  /** Every one with DATADEED_TEST_LONG; else some of those before the new deed has its name, and a third of those after. */
-  function points(calls: readonly Call[], odd: number): number[] {
+  /** Every one with DATADEED_TEST_LONG; else one before the new deed has its name, and four of those after. */
+  function points(calls: readonly Call[], shift: number): number[] {
     const named = calls.findIndex((call) => call === 'link' || call === 'rename') + 1
     const all = calls.map((_, index) => index + 1)
     if (LONG) return all
-    return all.filter((number) => (number < named ? number % 12 === odd : number % 3 === odd))
+    const some = (numbers: readonly number[], most: number) => {
+      const step = Math.ceil(numbers.length / most)
+      return numbers.filter((_, index) => index % step === shift % step)
+    }
+    return [...some(all.slice(0, named - 1), 1), ...some(all.slice(named - 1), 4)]
   }
 
   async function endAt(files: FileSystem): Promise<void> {
@@ -110,17 +114,17 @@ describe('a run that ends at its n-th call of the file system', () => {
   }
 
   it.each([
-    ['file', true, 0],
-    ['folder', true, 1],
+    ['file', true, 1],
+    ['folder', true, 2],
     ...(LONG ? ([['folder', false, 0]] as const) : []),
   ] as const)(
     'leaves one whole deed at least, and the next run goes on (%s, killed: %s) (C17, C19)',
     { timeout: 3_600_000 },
-    async (form, forEver, odd) => {
+    async (form, forEver, shift) => {
       layOut(form)
       const { files, calls } = spy()
       await again({ retire: true, files })
-      for (const number of points(calls, odd)) {
+      for (const number of points(calls, shift)) {
         layOut(form)
         await endAt(refusing(number, { code: 'ENOSPC', forEver }))
         const [before, after] = [await isWhole('a.deed'), await isWhole('b.deed')]

@@ -7,7 +7,7 @@ import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { renderResealed } from '../../report/index.ts'
-import { resealDeed, retiredName } from '../../reseal/index.ts'
+import { resealDeed, retiredName, startResealThreads } from '../../reseal/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCards } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
@@ -45,6 +45,8 @@ export const reseal: Command = {
     if (dryRun || !existsSync(output)) for (const path of [output, paper]) assertNew(path)
     const workers = readWorkers(values.text('workers'))
     if (!dryRun) session.recorder.about({ file: basename(output) })
+    // They load while cards and keys are read.
+    await using threads = dryRun ? undefined : startResealThreads(workers)
     // All at once: each of the digits must fit one of them.
     const words = [values.text('from') ?? '', ...values.list('to')]
     const [from, ...to] = await findConfirmedCards(words, values.list('confirm'), session)
@@ -72,7 +74,7 @@ export const reseal: Command = {
         compromised: new Set(compromised.keys()),
         retire,
         dryRun,
-        workers,
+        threads,
         now,
         recorder,
         signal,
