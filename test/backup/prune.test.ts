@@ -8,6 +8,7 @@ import { openKeyFile } from '../../src/identity/index.ts'
 import { openRecorder } from '../../src/ledger/index.ts'
 import { PRUNED_DEEDS } from '../../src/limits.ts'
 import { drawPaperId, signPaper } from '../../src/papers/index.ts'
+import { renderPrune } from '../../src/report/index.ts'
 import { type Call, gated, spy, systemError } from '../files/faulty-file-system.ts'
 import { Host, ORDERS } from './a-host.ts'
 
@@ -218,6 +219,7 @@ describe('backup prune', () => {
     const { plan } = await directly(folder, realFileSystem, { now: new Date('2026-01-01T00:00:00Z') })
     expect(plan.removed).toEqual([])
     expect(plan.deeds[0]?.kept).toContain('time')
+    expect(renderPrune({ plan, mark: null }, { dry: true })).toContain('deeds 1, 2, 4; --remove N')
   })
 
   it('removes nothing from a series with a fault, and says which by its code', async () => {
