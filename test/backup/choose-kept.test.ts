@@ -6,7 +6,7 @@ import {
   type Retention,
   RULES,
   type Snapshot,
-} from '../../src/backup/choose-kept.ts'
+} from '../../src/backup/prune/choose-kept.ts'
 
 /** A snapshot of a deed of its own at each time, or of the deed that stands behind the time. */
 const at = (...times: readonly (string | readonly [time: string, deed: number])[]): Snapshot[] =>

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Remote } from '../../src/backup/rclone.ts'
+import { Remote } from '../../src/backup/remote/rclone.ts'
 import { findProgram, itWith } from '../interop/needs.ts'
 import { Host } from './a-host.ts'
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PRUNE } from '../../src/backup/index.ts'
-import { linkName } from '../../src/backup/links.ts'
+import { linkName } from '../../src/backup/series/links.ts'
 import { openKeyFile } from '../../src/identity/index.ts'
 import { signPaper } from '../../src/papers/index.ts'
 import { Host, ORDERS } from './a-host.ts'

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { chooseBlocks } from '../../src/backup/verify-series.ts'
+import { chooseBlocks } from '../../src/backup/look/verify-series.ts'
 import { Host, ORDERS } from './a-host.ts'
 
 let host: Host

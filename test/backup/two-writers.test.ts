@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSyn
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { assertNoLink } from '../../src/backup/claim.ts'
+import { assertNoLink } from '../../src/backup/remote/claim.ts'
 import { findProgram, itWith } from '../interop/needs.ts'
 import { Host, ORDERS } from './a-host.ts'
 import { freePort, type Server, serveWebdav, writeRemotes } from './remotes.ts'

@@ -1,8 +1,8 @@
 import { randomBytes } from '../../crypto/index.ts'
 import { DatadeedError } from '../../errors.ts'
 import { say } from '../../messages/index.ts'
-import { type Link, listLinks } from '../links.ts'
-import type { ListedSeries } from '../list-series.ts'
+import { type Link, listLinks } from '../series/links.ts'
+import type { ListedSeries } from '../series/list-series.ts'
 
 /** Which deed is to be drilled; a number may be that of a mark, which names its deed. */
 export type DrillChoice =

@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatadeedError } from '../../errors.ts'
 import { makeOwnFolder, namesIn, writeNewFiles } from '../../files/index.ts'
-import { makeMemoryFolder, memoryPath } from '../memory.ts'
-import { readPaperFile } from '../paper-file.ts'
-import type { OpenedSeries } from '../series.ts'
-import { DRILLS } from '../series-papers.ts'
-import { sendPaper } from '../staging.ts'
+import { sendPaper } from '../run/staging.ts'
+import { makeMemoryFolder, memoryPath } from '../series/memory.ts'
+import { readPaperFile } from '../series/paper-file.ts'
+import type { OpenedSeries } from '../series/series.ts'
+import { DRILLS } from '../series/series-papers.ts'
 
 /**
  * Puts a report into the series. It lies in the home of whoever signed it until it is there: where the series cannot be

@@ -1,9 +1,9 @@
 import { MANIFEST } from '../../deed/index.ts'
 import type { OpenedKey } from '../../identity/index.ts'
 import { drawPaperId, openPaper, signPaper } from '../../papers/index.ts'
-import { DRILL, type DrillPaper, readDrill } from '../drill-paper.ts'
-import { drillName } from '../drill-reports.ts'
-import type { OpenedSeries } from '../series.ts'
+import type { OpenedSeries } from '../series/series.ts'
+import { DRILL, type DrillPaper, readDrill } from './drill-paper.ts'
+import { drillName } from './drill-reports.ts'
 import type { DrillRun } from './run-drill.ts'
 
 export interface SignedDrill {

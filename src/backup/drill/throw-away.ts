@@ -1,4 +1,4 @@
-import type { DrillTarget } from '../drill-paper.ts'
+import type { DrillTarget } from './drill-paper.ts'
 
 /** Where a drill may make its target. */
 export type DrillPlace =
