@@ -62,7 +62,7 @@ export async function readDrills(series: OpenedSeries, readers: DrillReaders): P
     }
   }
   const older = Math.max(0, names.length - DRILL_REPORTS)
-  return { drills: drills.sort((a, b) => Date.parse(a.created) - Date.parse(b.created)), unbelieved, older }
+  return { drills: drills.sort(byTime), unbelieved, older }
 }
 
 /** Whether a report under this card would be believed by everybody who knows the series. */
@@ -100,4 +100,9 @@ function readReport(
   if (report.series !== series.paper.series || drillName(report) !== name)
     throw new DatadeedError('DAMAGED', say().drill.otherPlace)
   return { ...report, name, sha256: opened.sha256 }
+}
+
+/** Times are whole seconds: of two drills in the same one, that which failed counts as the later. */
+function byTime(a: DrillReport, b: DrillReport): number {
+  return Date.parse(a.created) - Date.parse(b.created) || b.verdict.localeCompare(a.verdict)
 }
