@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { compartmentName, count, hex, listOf, party, type ROTATION, sha256Hex } from '../deed/index.ts'
-import { AGE_STANZAS, COMPARTMENTS } from '../limits.ts'
+import { count, hex, party, type ROTATION, sha256Hex, wrappedCompartments } from '../deed/index.ts'
 import { type PaperKind, paperHead } from '../papers/index.ts'
 
 /** The deed that the paper is of; its subject is the manifest's digest besides. */
@@ -19,15 +18,7 @@ export const GRANT = {
     ...ofDeed,
     /** 0 is the statement in the deed itself. */
     serial: count.min(1),
-    compartments: listOf(
-      z.strictObject({
-        name: compartmentName,
-        readers: listOf(party, AGE_STANZAS).min(1),
-        /** As keys/<compartment>.age (FORMAT.md section 7), in base64. */
-        ageFile: z.string(),
-      }),
-      COMPARTMENTS,
-    ).min(1),
+    compartments: wrappedCompartments.min(1),
   }),
 } as const satisfies PaperKind<z.ZodType<z.infer<z.ZodObject<typeof paperHead>>>>
 

@@ -135,6 +135,7 @@ export {
   ROTATION,
   type RotatedAgainst,
   subjectsOfRotation,
+  wrappedCompartments,
 } from './rotated-access.ts'
 export { withSuccessions } from './rotation-issuer.ts'
 export {

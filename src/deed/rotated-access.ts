@@ -14,6 +14,12 @@ import { compartmentName, count, hex, listOf, parseSchema, party, sha256Hex } fr
 import { assertEnvelope } from './signatures.ts'
 import { parseStatement, type Subject, subjectOf } from './statement.ts'
 
+/** Compartments whose keys were wrapped anew, and for whom; the age file as keys/<compartment>.age (section 7), in base64. */
+export const wrappedCompartments = listOf(
+  z.strictObject({ name: compartmentName, readers: listOf(party, AGE_STANZAS).min(1), ageFile: z.string() }),
+  COMPARTMENTS,
+)
+
 /** The access statement that stands in the first one's place: a paper inside the deed (FORMAT.md section 6.3). */
 export const ROTATION = {
   predicateType: 'urn:datadeed:rotation:v1',
@@ -26,15 +32,7 @@ export const ROTATION = {
     serial: count.min(1),
     /** Hexadecimal SHA-256 of the statement that it replaces: access.json, or the rotated one before it. */
     previous: sha256Hex,
-    compartments: listOf(
-      z.strictObject({
-        name: compartmentName,
-        readers: listOf(party, AGE_STANZAS).min(1),
-        /** As keys/<compartment>.age (section 7), in base64. */
-        ageFile: z.string(),
-      }),
-      COMPARTMENTS,
-    ),
+    compartments: wrappedCompartments,
   }),
 } as const
 

@@ -5,9 +5,8 @@ import { type DrillHistory, MOST_SHOWN } from '../../../src/report/drill-history
 import { niceMost, timeTicks } from '../../../src/report/drill-page/scales.ts'
 import { renderDrilled, renderDrillHistory, renderDrillPage } from '../../../src/report/index.ts'
 import { itNeeds } from '../../interop/needs.ts'
-import { ADDRESS, TestBrowser } from './browser.ts'
-import { findContrasts, findCut, findOverlaps } from './faults.ts'
-import { measureExtent, readPaintedTexts } from './in-page.ts'
+import { TestBrowser } from './browser.ts'
+import { expectReadable } from './readable.ts'
 
 const itInBrowser = itNeeds('chromium', 'chromium')
 const browser = new TestBrowser()
@@ -160,20 +159,7 @@ describe('the history of drills', () => {
     'fits a telephone, can be read, runs and fetches nothing, whatever a series is called',
     async (program) => {
       setLanguage('zh-CN')
-      const width = 360
-      const markup = page(history(YEAR, HOSTILE))
-      await using open = await browser.open(program, markup, { viewport: { width, height: 740 } })
-      const extent = await open.page.evaluate(measureExtent)
-      expect(extent.width).toBe(width)
-      await open.page.setViewportSize({ width, height: extent.height })
-      const texts = await open.page.evaluate(readPaintedTexts)
-      expect(texts.length).toBeGreaterThan(60)
-      expect(findOverlaps(texts)).toEqual([])
-      expect(findCut(texts, width)).toEqual([])
-      expect(findContrasts(texts).filter(({ ratio }) => ratio < 4.5)).toEqual([])
-      expect(await open.page.locator('script, img, iframe, [onerror]').count()).toBe(0)
-      expect(open.requests).toEqual([ADDRESS])
-      expect(open.complaints).toEqual([])
+      await expectReadable(browser, program, { markup: page(history(YEAR, HOSTILE)), width: 360 })
     },
   )
 })

@@ -5,9 +5,8 @@ import type { Receipt } from '../../../src/receipt/index.ts'
 import { renderReceiptPage, renderVerifiedPage } from '../../../src/report/index.ts'
 import type { VerifyReport } from '../../../src/verify/index.ts'
 import { itNeeds } from '../../interop/needs.ts'
-import { ADDRESS, TestBrowser } from './browser.ts'
-import { findContrasts, findCut, findOverlaps } from './faults.ts'
-import { measureExtent, readPaintedTexts } from './in-page.ts'
+import { TestBrowser } from './browser.ts'
+import { expectReadable } from './readable.ts'
 
 const itInBrowser = itNeeds('chromium', 'chromium')
 const browser = new TestBrowser()
@@ -164,19 +163,7 @@ describe('the pages of a verification and of a receipt', () => {
   ] as const) {
     itInBrowser(`fit ${width} pixels, can be read, run and fetch nothing (${language})`, async (program) => {
       setLanguage(language)
-      const markup = render()
-      await using open = await browser.open(program, markup, { viewport: { width, height: 740 } })
-      const extent = await open.page.evaluate(measureExtent)
-      expect(extent.width).toBe(width)
-      await open.page.setViewportSize({ width, height: extent.height })
-      const texts = await open.page.evaluate(readPaintedTexts)
-      expect(texts.length).toBeGreaterThan(60)
-      expect(findOverlaps(texts)).toEqual([])
-      expect(findCut(texts, width)).toEqual([])
-      expect(findContrasts(texts).filter(({ ratio }) => ratio < 4.5)).toEqual([])
-      expect(await open.page.locator('script, img, iframe, [onerror]').count()).toBe(0)
-      expect(open.requests).toEqual([ADDRESS])
-      expect(open.complaints).toEqual([])
+      await expectReadable(browser, program, { markup: render(), width })
     })
   }
 })
