@@ -33,7 +33,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const doc = readFileSync(join(ROOT, 'docs', 'ci.md'), 'utf8')
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 /** Not run: the program is there. */
-const INSTALL = `npm install --global datadeed@${version}`
+const INSTALL = `npm install --global ./datadeed-${version}.tgz`
 const PASSPHRASE = 'correct horse battery staple 7391'
 const itInBash = itNeeds('bash', 'bash')
 
