@@ -43,6 +43,8 @@ export interface CountedDeed {
     readonly epochs: number
     readonly readers: readonly CountedReader[]
   }[]
+  /** Fingerprints of those whom the manifest names as readers. */
+  readonly addressees: readonly string[]
   /** Fingerprints that may grant besides the seller. */
   readonly grantors: readonly string[]
   /** Who has issued a grant that was given. */
@@ -153,6 +155,7 @@ function describeDeed(
       epochs: epochs.length,
       readers: [...inDeed(name), ...byGrants(name)],
     })),
+    addressees: manifest.addressees.map((party) => party.fingerprint),
     grantors: manifest.grantors,
     issuers: granted.grants.map(({ issuer }) => issuer),
     holders: (access.escrow?.holders ?? []).map(({ name, fingerprint }) => ({ name, fingerprint })),

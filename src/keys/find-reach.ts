@@ -11,6 +11,8 @@ export interface Reach {
   readonly others: readonly string[]
   /** Compartments that it opens by itself. */
   readonly opens: readonly string[]
+  /** Whether it was sealed to this card, whoever reads it now. */
+  readonly wasReader: boolean
   readonly signed: boolean
   /** Whether the deed says that it was sealed before somebody else may have had the key; null where that is not known. */
   readonly before: boolean | null
@@ -29,6 +31,7 @@ export function findReach(deeds: readonly CountedDeed[], fingerprint: string, si
         seller: deed.verified ? deed.seller.name : null,
         others: othersOf(deed, fingerprint),
         opens: opensIn(deed, fingerprint),
+        wasReader: deed.addressees.includes(fingerprint),
         signed: deed.seller.fingerprint === fingerprint,
         before: since === null ? null : deed.created < since,
         mayGrant: deed.grantors.includes(fingerprint),

@@ -59,10 +59,18 @@ export function buildCompromiseFacts(shown: ShownCompromise) {
   }
 }
 
-function describeReach({ opens, signed, before, mayGrant, hasGranted, holdsShare }: Reach): string[] {
+function describeReach({
+  opens,
+  wasReader,
+  signed,
+  before,
+  mayGrant,
+  hasGranted,
+  holdsShare,
+}: Reach): string[] {
   const words = say().compromise
   return [
-    ...(opens.length > 0 ? [words.opens({ names: opens })] : []),
+    ...(opens.length > 0 ? [words.opens({ names: opens })] : wasReader ? [words.wasReader] : []),
     ...(signed ? [words.signed({ before })] : []),
     ...(hasGranted ? [words.hasGranted] : mayGrant ? [words.mayGrant] : []),
     ...(holdsShare ? [words.holdsShare] : []),

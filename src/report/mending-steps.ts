@@ -24,43 +24,54 @@ interface Compromised {
 /** First whom to believe, then new keys for what lies open, then a look whether anything is left. */
 export function planMending({ name, reach, places, named, word }: Compromised): MendingStep[] {
   const words = say().compromise
+  const { blank } = words
   const shown = { name: printable(name) }
   const signed = reach.filter((each) => each.signed)
   const open = reach.filter((each) => !each.signed)
-  const series = seriesOf(open).map((each) => ({ ...each, flag: `--series ${word(each.folder)}` }))
+  const series = seriesOf(open.filter(hadItsKeys)).map((each) => ({
+    ...each,
+    flag: `--series ${word(each.folder)}`,
+  }))
+  // By then, single deeds that were sealed again lie there under their new names.
+  const again = new Map(
+    reach.filter(({ sequence }) => sequence === null).map(({ deed }) => [word(deed), word(newName(deed))]),
+  )
+  const left = places.map((place) => again.get(place) ?? place)
   return [
-    { why: words.stepTrust(shown), command: 'datadeed card trust NEW.card' },
+    { why: words.stepTrust(shown), command: `datadeed card trust ${blank.newCard}` },
     ...signed
       .filter(({ sequence }) => sequence === null)
       .map(({ deed }) => ({
         why: words.stepSigned({ deed: printable(deed) }),
-        command: `datadeed seal EXPORT… --key NEW.key --to READER.card -o ${word(newName(deed))}`,
+        command: `datadeed seal ${blank.exports} --key ${blank.newKey} --to ${blank.reader} -o ${word(newName(deed))}`,
       })),
     ...seriesOf(signed).map(({ folder }) => ({
       why: words.stepBegin({ folder: printable(folder) }),
-      command: `datadeed backup init --series ${word(`${folder}.new`)} --key NEW.key --to READER.card`,
+      command: `datadeed backup init --series ${word(`${folder}.new`)} --key ${blank.newKey} --to ${blank.reader}`,
     })),
     // The quickest first: it shuts out whoever has not copied the key files yet.
-    ...series.map(({ folder, flag }) => ({
-      why: words.stepRotate({ ...shown, folder: printable(folder) }),
-      command: `datadeed backup rotate ${flag} --key MY.key --to NEW.card --drop ${word(named)}`,
-    })),
+    ...series
+      .filter(({ opens }) => opens)
+      .map(({ folder, flag }) => ({
+        why: words.stepRotate({ ...shown, folder: printable(folder) }),
+        command: `datadeed backup rotate ${flag} --key ${blank.myKey} --to ${blank.newCard} --drop ${word(named)}`,
+      })),
     ...open
       .filter(({ sequence }) => sequence === null)
       .flatMap((each) => resealSteps(each, { ...shown, word })),
-    ...series.flatMap(({ folder, flag, sequences }) => [
+    ...series.flatMap(({ folder, flag, sequences, others }) => [
       {
         why: words.stepRun({ folder: printable(folder) }),
-        command: `datadeed backup run ${flag} --always --key HOST.key --to NEW.card --to READER.card`,
+        command: `datadeed backup run ${flag} --always --key ${blank.hostKey}${toAll([blank.newCard, ...others.map(word)])}`,
       },
       {
         why: words.stepPrune({ folder: printable(folder) }),
-        command: `datadeed backup prune ${flag} --key HOST.key ${sequences.map((each) => `--remove ${each}`).join(' ')}`,
+        command: `datadeed backup prune ${flag} --key ${blank.hostKey} ${sequences.map((each) => `--remove ${each}`).join(' ')}`,
       },
     ]),
     {
       why: words.stepCheck,
-      command: `datadeed keys census ${places.length === 0 ? 'FOLDER' : places.join(' ')} --fail-if ${word(`opens-with:${named}`)}`,
+      command: `datadeed keys census ${places.length === 0 ? blank.folder : left.join(' ')} --fail-if ${word(`opens-with:${named}`)}`,
     },
   ]
 }
@@ -71,11 +82,12 @@ function resealSteps(
   { name, word }: Pick<Compromised, 'name' | 'word'>,
 ): MendingStep[] {
   const words = say().compromise
-  const from = seller === null ? 'SELLER.card' : word(seller)
-  const to = ['NEW.card', ...others.map(word)].map((each) => ` --to ${each}`).join('')
+  const { blank } = words
+  const from = seller === null ? blank.seller : word(seller)
+  const to = toAll([blank.newCard, ...others.map(word)])
   // Who opened nothing of it by themselves leaves no place for a new card.
   const readers = opens.length > 0 ? to : ''
-  const command = `datadeed reseal ${word(deed)} --from ${from} --key MY.key${readers} -o ${word(newName(deed))}`
+  const command = `datadeed reseal ${word(deed)} --from ${from} --key ${blank.myKey}${readers} -o ${word(newName(deed))}`
   const shown = { deed: printable(deed) }
   return [
     { why: words.stepReseal({ ...shown, name }), command },
@@ -83,20 +95,40 @@ function resealSteps(
   ]
 }
 
-/** By folder, the numbers of the deeds that the card reaches there. */
+/** Who may only grant has had no data key of the deed: there is nothing to mend in it. */
+function hadItsKeys({ opens, wasReader, hasGranted, holdsShare }: Reach): boolean {
+  return opens.length > 0 || wasReader || hasGranted || holdsShare
+}
+
+/** By folder, what the card reaches there. */
 interface ReachedSeries {
   readonly folder: string
   readonly sequences: readonly number[]
+  /** Whether it opens any deed of it as things stand. */
+  readonly opens: boolean
+  /** Who else reads the newest of these deeds. */
+  readonly others: readonly string[]
 }
 
 function seriesOf(reach: readonly Reach[]): ReachedSeries[] {
-  const folders = new Map<string, number[]>()
-  for (const { deed, sequence } of reach) {
-    if (sequence === null) continue
-    const folder = dirname(deed)
-    folders.set(folder, [...(folders.get(folder) ?? []), sequence])
-  }
-  return Array.from(folders, ([folder, sequences]) => ({ folder, sequences }))
+  const links = reach.flatMap((each) =>
+    each.sequence === null ? [] : [{ ...each, sequence: each.sequence }],
+  )
+  const folders = Map.groupBy(links, ({ deed }) => dirname(deed))
+  return Array.from(folders, ([folder, deeds]) => {
+    const sequences = deeds.map(({ sequence }) => sequence)
+    const newest = deeds.find(({ sequence }) => sequence === Math.max(...sequences))
+    return {
+      folder,
+      sequences,
+      opens: deeds.some(({ opens }) => opens.length > 0),
+      others: newest?.others ?? [],
+    }
+  })
+}
+
+function toAll(cards: readonly string[]): string {
+  return cards.map((each) => ` --to ${each}`).join('')
 }
 
 function newName(deed: string): string {

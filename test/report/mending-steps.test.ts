@@ -8,6 +8,7 @@ const REACHED: Reach = {
   seller: 'shop',
   others: ['finance', 'lawyer'],
   opens: ['contact'],
+  wasReader: true,
   signed: false,
   before: null,
   mayGrant: false,
@@ -15,11 +16,13 @@ const REACHED: Reach = {
   holdsShare: false,
 }
 
-const commandsFor = (...reach: readonly Partial<Reach>[]) =>
+const commandsFor = (...reach: readonly Partial<Reach>[]) => commandsAmong(['deeds'], ...reach)
+
+const commandsAmong = (places: readonly string[], ...reach: readonly Partial<Reach>[]) =>
   planMending({
     name: 'buyer',
     named: 'buyer',
-    places: ['deeds'],
+    places,
     word: (text) => text,
     reach: reach.map((each) => ({ ...REACHED, ...each })),
   }).map(({ command }) => command)
@@ -70,6 +73,34 @@ describe('how a compromised card is mended', () => {
     expect(commands.slice(1, -1)).toEqual([
       'datadeed seal EXPORT… --key NEW.key --to READER.card -o a.new.deed',
       'datadeed backup init --series nightly.new --key NEW.key --to READER.card',
+    ])
+  })
+
+  it('looks at the end for the deeds that there are by then', () => {
+    const reach = [{}, { deed: 'b.deed', signed: true }, { deed: 'nightly/000002.deed', sequence: 2 }]
+    expect(commandsAmong(['nightly', 'a.deed', 'b.deed', 'c.deed'], ...reach).at(-1)).toBe(
+      'datadeed keys census nightly a.new.deed b.new.deed c.deed --fail-if opens-with:buyer',
+    )
+  })
+
+  it('names the other readers of the newest deed to the host', () => {
+    const commands = commandsFor(
+      { deed: 'nightly/000004.deed', sequence: 4, others: ['finance'] },
+      { deed: 'nightly/000002.deed', sequence: 2 },
+    )
+    expect(commands[2]).toBe(
+      'datadeed backup run --series nightly --always --key HOST.key --to NEW.card --to finance',
+    )
+  })
+
+  it('leaves alone what a series holds for others, and of what was rotated takes away what it has had keys of', () => {
+    const granted = { opens: [], wasReader: false, mayGrant: true }
+    const after = { deed: 'nightly/000003.deed', sequence: 3, ...granted }
+    expect(commandsFor(after).slice(1, -1)).toEqual([])
+    const before = { deed: 'nightly/000002.deed', sequence: 2, opens: [], mayGrant: true }
+    expect(commandsFor(before, after).slice(1, -1)).toEqual([
+      'datadeed backup run --series nightly --always --key HOST.key --to NEW.card --to finance --to lawyer',
+      'datadeed backup prune --series nightly --key HOST.key --remove 2',
     ])
   })
 })

@@ -11,6 +11,7 @@ export const compromise = {
     `of ${p.deeds} ${p.deeds === 1 ? 'deed' : 'deeds'} it reaches ${p.reached}`,
   reach: (p: { deed: string; does: readonly string[] }) => `  ${p.deed}: ${p.does.join('; ')}`,
   opens: (p: { names: readonly string[] }) => `opens ${p.names.join(' + ')}`,
+  wasReader: 'was sealed to it',
   signed: (p: { before: boolean | null }): string =>
     p.before === null
       ? 'is signed by it'
@@ -20,6 +21,17 @@ export const compromise = {
   mayGrant: 'lets it grant',
   hasGranted: 'was granted on by it',
   holdsShare: 'has a share of its escrow with it',
+  /** What the reader of a command line puts their own names in place of. */
+  blank: {
+    newCard: 'NEW.card',
+    newKey: 'NEW.key',
+    myKey: 'MY.key',
+    hostKey: 'HOST.key',
+    reader: 'READER.card',
+    seller: 'SELLER.card',
+    exports: 'EXPORT…',
+    folder: 'FOLDER',
+  },
   mend: 'To mend it, in this order:',
   stepTrust: (p: { name: string }) =>
     `call the owner of "${p.name}"; they make a new key with keygen (a succession by the old one is refused), and read its digits out`,

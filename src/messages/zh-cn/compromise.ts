@@ -10,11 +10,22 @@ export const compromise: typeof english = {
   looked: (p) => `查看了 ${p.deeds} 个交接包，受影响的有 ${p.reached} 个`,
   reach: (p) => `  ${p.deed}：${p.does.join('；')}`,
   opens: (p) => `它能打开 ${p.names.join('、')}`,
+  wasReader: '当初是封存给它的',
   signed: (p) =>
     p.before === null ? '由它签署' : p.before ? '由它签署，自称早于该日' : '由它在该日之后签署',
   mayGrant: '允许它授权',
   hasGranted: '由它授权给过别人',
   holdsShare: '它持有一份托管份额',
+  blank: {
+    newCard: '新名片.card',
+    newKey: '新密钥.key',
+    myKey: '我的.key',
+    hostKey: '主机.key',
+    reader: '读取方.card',
+    seller: '卖方.card',
+    exports: '导出文件…',
+    folder: '文件夹',
+  },
   mend: '请按以下顺序补救：',
   stepTrust: (p) =>
     `打电话给“${p.name}”的主人；对方用 keygen 另做一把密钥（旧密钥签的接替书会被拒绝），并念出新名片的数字`,
