@@ -34,7 +34,7 @@ export function describeDrill(paper: DrillPaper): string[] {
   const words = say().drill
   const { sequence, deedId, failure, target, counts, sealed, current, closed, currentAgeSeconds } = paper
   const lines = [
-    sequence === null ? words.noDeed : words.ofDeed({ sequence, deedId: deedId ?? '?' }),
+    sequence === null ? words.noDeed : words.ofDeed({ sequence, deedId }),
     ...(failure === null ? [] : [words.failure({ step: words.steps[failure.step], code: failure.code })]),
     words.target({ target: words.targets[target], end: endOf(failure?.step) }),
   ]

@@ -110,7 +110,7 @@ describe('backup prune', () => {
     `)
     expect(await shown('--lang', 'zh-CN')).toMatchInlineSnapshot(`
       "系列“nightly”（ID），由 host 签名
-        序号  签名时间 (UTC)        行      大小  保留原因
+        序号  签名时间 (UTC)        行      大小  去留
            1  TIME   2  SIZE  已清理
            2  TIME   3  SIZE  最近
            4  TIME   3  SIZE  最新、最近

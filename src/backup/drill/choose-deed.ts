@@ -62,7 +62,10 @@ function chooseNamed(listed: ListedSeries, sequence: number): ChosenDeed | NotCh
   const fail = (error: DatadeedError, of: number | null = null): NotChosen => ({ sequence: of, error })
   if (deed !== undefined) {
     const { sequence: of } = deed
-    return fail(new DatadeedError('IO_READ', words.pruned({ sequence: of })), of)
+    return fail(
+      new DatadeedError('IO_READ', words.pruned({ sequence: of }), { hints: [words.noSuchDeedHint] }),
+      of,
+    )
   }
   if (link?.deed !== undefined || faults.some((fault) => fault.sequence === sequence))
     return fail(faultAt(listed, link?.deed?.sequence ?? sequence), sequence)

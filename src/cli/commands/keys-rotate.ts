@@ -63,6 +63,7 @@ export const keysRotate: Command = {
           card: session.word(made.cardPath),
           succession: session.word(made.successionPath),
           key: session.word(keyPath),
+          newKey: session.word(made.keyPath),
           opens: made.card.role !== 'sign',
         }),
       }

@@ -1,7 +1,8 @@
 /** Series of deeds that are made without a person. */
 export const backup = {
   noSeries: (p: { folder: string }) => `"${p.folder}" is no series of deeds`,
-  noSeriesHint: 'begin one: datadeed backup init --series FOLDER --key HOST.key --to READER.card',
+  noSeriesHint:
+    'see whether the name is right; if there is no series yet, begin one: datadeed backup init --series FOLDER --key HOST.key --to READER.card',
   notEmpty: (p: { folder: string }) => `"${p.folder}" is not empty; a series begins in an empty folder`,
   notEmptyHint: 'choose another folder; a series that is there already goes on with: datadeed backup run',
   otherKey: (p: { folder: string; issuer: string }) =>
@@ -90,7 +91,7 @@ export const backup = {
   markPaper: (p: { file: string; sequence: number; deed: number; signer: string; created: string }) =>
     `${p.file} is number ${p.sequence} of a series: unchanged since deed ${p.deed}, which is the one to restore; signed by ${p.signer} on ${p.created}`,
   paperAlone: 'whether the series is whole: datadeed backup verify --series FOLDER',
-  seriesId: (p: { id: string }) => `id           ${p.id}`,
+  seriesId: (p: { id: string }) => `series id    ${p.id}`,
   reader: (p: { name: string; fingerprint: string }) => `read by      ${p.name}  ${p.fingerprint}`,
   mayRotate: (p: { name: string; fingerprint: string }) => `may rotate   ${p.name}  ${p.fingerprint}`,
   noGrantors: 'nobody can change the readers of this series later: none of the cards can sign',

@@ -30,7 +30,7 @@ export const drill = {
   hostSignsHint: 'sign with the key of whoever restores',
   unknownSigner: (p: { name: string }) =>
     `"${p.name}" is no reader of the series: its report counts only where its card is trusted`,
-  unknownSignerHint: 'trust it wherever status and history are asked for: datadeed card trust',
+  unknownSignerHint: 'trust it wherever status and history are asked for: datadeed card trust CARD',
   notFiled: (p: { why: string }) => `the report stays in this computer's home until the next drill: ${p.why}`,
   restoring: (p: { table: string }) => `Restoring ${p.table} for the drill`,
   comparing: (p: { table: string }) => `Comparing ${p.table}`,
@@ -50,8 +50,8 @@ export const drill = {
   filed: (p: { place: string }) => `report       ${p.place}`,
   paper: (p: { file: string; passed: boolean; signer: string; created: string }) =>
     `${p.file} says that a drill ${p.passed ? 'PASSED' : 'FAILED'}; signed by ${p.signer} on ${p.created}`,
-  ofDeed: (p: { sequence: number; deedId: string }) =>
-    `deed         ${p.sequence} of the series, ${p.deedId}`,
+  ofDeed: (p: { sequence: number; deedId: string | null }) =>
+    `deed         ${p.sequence} of the series${p.deedId === null ? '' : `, ${p.deedId}`}`,
   noDeed: 'deed         none that could be named',
   failure: (p: { step: string; code: string }) => `failed at    ${p.step}: ${p.code}`,
   target: (p: { target: string; end: 'deleted' | 'not-made' | 'left' }) =>

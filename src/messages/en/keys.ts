@@ -29,8 +29,8 @@ export const keys = {
   rotatedAlreadyHint: 'rotate the newest key; a card has one successor',
   rotated: (p: { key: string; card: string; succession: string }) =>
     `${p.key}   private: never give it away, keep a copy in a safe place\n${p.card}   public: send it to the other side\n${p.succession}   public: send it along, it makes the old card vouch for the new one`,
-  nextRotate: (p: { card: string; succession: string; key: string; opens: boolean }) =>
-    `next: send ${p.card} and ${p.succession} to everyone who trusts your old card; they run\n      datadeed card trust ${p.card} --successor ${p.succession}\n      ${p.opens ? `keep ${p.key}: only it opens what was sealed to the old card` : `a series of backups that ${p.key} signs goes on with the new key: datadeed backup run --key NEW.key`}`,
+  nextRotate: (p: { card: string; succession: string; key: string; newKey: string; opens: boolean }) =>
+    `next: send ${p.card} and ${p.succession} to everyone who trusts your old card; they run\n      datadeed card trust ${p.card} --successor ${p.succession}\n      ${p.opens ? `keep ${p.key}: only it opens what was sealed to the old card` : `a series of backups that ${p.key} signs goes on with the new key: from now on give datadeed backup run --key ${p.newKey}`}`,
   nextTrustSuccessor: (p: { old: string; new: string }) =>
     `next: give ${p.new} where something new is sealed or checked; ${p.old} is still right for what it signed`,
   vouchedBy: (p: { path: readonly string[] }) => `vouched for   ${p.path.join(' → ')}`,

@@ -4,7 +4,7 @@ export const rotate = {
   readOtherwise: 'what was written is read back otherwise than it was written',
   againHint: 'run the command again; it goes on where it was',
   nothingAsked: 'nobody is named: give --to for who comes, --drop for who goes, or both',
-  both: (p: { name: string }) => `"${p.name}" can not come and go at once: it is named by --to and by --drop`,
+  both: (p: { name: string }) => `"${p.name}" cannot come and go at once: it is named by --to and by --drop`,
   title: (p: { name: string }) => `readers of the series "${p.name}", as of now`,
   wouldTitle: (p: { name: string }) => `readers of the series "${p.name}", as they would be`,
   headings: ['#', 'Deed', 'Readers', 'Statement', 'Read by'],

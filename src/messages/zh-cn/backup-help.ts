@@ -4,7 +4,7 @@ export const backupAbout: typeof english = {
   series: '系列的文件夹，或 rclone:远端:路径；不写则用策略 backup 下的 destination',
   seriesName: '系列的名称（默认为文件夹名）',
   seriesTo: '谁能读取：名片文件，或已信任名片的名称；可重复',
-  seriesMayGrant: '以后谁可以更换各交接包的读取人；可重复（默认为名片能签名的读取方）',
+  seriesMayGrant: '以后谁可以更换各交接包的读取方；可重复（默认为名片能签名的读取方）',
   seriesFrom: '为系列签名的主机的名片；不写则用本机对该系列的记忆，或相符的已信任名片',
   seriesPolicy: '策略文件（datadeed.yaml），其 backup 部分写明文件夹、读取方和期望的新旧',
   runPolicy: '已核对的策略（datadeed.yaml），可含 backup 部分',
@@ -26,7 +26,7 @@ export const backupAbout: typeof english = {
   keepYearly: '同上，按年',
   pruneHold: '永不清理第 N 号，与策略所列一并生效；可重复',
   pruneRemove: '不按规则，直接清理第 N 号，如密钥泄露之后；可重复',
-  drillDeed: '演练哪一个：最新的（默认）、随机一个仍有数据块的，或指定号码',
+  drillDeed: '演练哪一个：最新的（默认）、随机一个仍有数据块的，或指定序号',
   drillInto:
     '在哪里建立一次性目标：文件夹（默认为临时文件夹）、其中的 SQLite 文件，或 PostgreSQL 数据库中的专用 schema',
   drillKey: '负责恢复的读取方的密钥文件；不与 --history 同用',

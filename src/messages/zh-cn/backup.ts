@@ -2,7 +2,8 @@ import type { backup as english } from '../en/backup.ts'
 
 export const backup: typeof english = {
   noSeries: (p) => `“${p.folder}”不是备份系列`,
-  noSeriesHint: '先建立一个：datadeed backup init --series 文件夹 --key 主机.key --to 读取方.card',
+  noSeriesHint:
+    '请检查路径有没有写错；还没有系列就先建立一个：datadeed backup init --series 文件夹 --key 主机.key --to 读取方.card',
   notEmpty: (p) => `“${p.folder}”不是空的；系列要从空文件夹开始`,
   notEmptyHint: '换一个文件夹；已有的系列用 datadeed backup run 继续',
   otherKey: (p) => `“${p.folder}”里的系列由“${p.issuer}”签名，与所给的密钥不同`,
@@ -64,10 +65,10 @@ export const backup: typeof english = {
   markPaper: (p) =>
     `${p.file} 是系列中的第 ${p.sequence} 号：自第 ${p.deed} 号以来未变，恢复时请用第 ${p.deed} 号；由 ${p.signer} 签于 ${p.created}`,
   paperAlone: '整个系列是否完整：datadeed backup verify --series 文件夹',
-  seriesId: (p) => `编号         ${p.id}`,
+  seriesId: (p) => `系列编号     ${p.id}`,
   reader: (p) => `读取方       ${p.name}  ${p.fingerprint}`,
-  mayRotate: (p) => `可换读取人   ${p.name}  ${p.fingerprint}`,
-  noGrantors: '以后没有人能更换这个系列的读取人：所给名片都不能签名',
+  mayRotate: (p) => `可换读取方   ${p.name}  ${p.fingerprint}`,
+  noGrantors: '以后没有人能更换这个系列的读取方：所给名片都不能签名',
   noGrantorsHint: '若需要这种可能，请用 --may-grant 名片 建立系列，由一位角色为 both、自己也能读取的人担任',
   nextBegunByPolicy: (p) => `下一步，此后每晚：datadeed backup run --policy ${p.policy} --key ${p.key}`,
   nextBegun: (p) =>
@@ -85,7 +86,7 @@ export const backup: typeof english = {
   whole: '链完整：每一份都在，都有签名，且都接在前一份之后',
   notWhole: (p) => `链不完整：${p.count} 处问题`,
   fault: (p) => `- ${p.sentence}`,
-  unfinished: (p) => `未完成（正在运行，或曾被中断）:${p.name}`,
+  unfinished: (p) => `未完成（正在运行，或曾被中断）：${p.name}`,
   foreign: (p) => `不属于该系列：${p.name}`,
   verified: (p) => `与签名时一致：交接包 ${p.deeds} 个，标记 ${p.marks} 个`,
   notVerified: '系列与签名时不一致',

@@ -59,7 +59,7 @@ export const deed: typeof english = {
   keyCommitment: (p) => `数据舱“${p.compartment}”的密钥不是卖方承诺的密钥`,
   notOpened: (p) => `数据舱“${p.compartment}”已分配给您，但您的密钥打不开它`,
   notOpenedHint: '请与卖方确认封存时用的是您现在的公钥名片，而不是旧的',
-  nothingLeft: (p) => `${p.issuer} 于 ${p.at} 更换了这个交接包的读取人，其中没有您的密钥`,
+  nothingLeft: (p) => `${p.issuer} 于 ${p.at} 更换了这个交接包的读取方，其中没有您的密钥`,
   nothingLeftHint: '请使用接替它的密钥；或询问更换的人',
   nothingAssigned: '这份交接包是给您的，但没有任何数据舱分配给您的密钥',
   nothingAssignedHint:

@@ -5,7 +5,7 @@ export const drift: typeof english = {
   noTable: ({ table }) => `表“${table}”从未审定，而策略规定 unreviewed: refuse（未审定即拒绝）`,
   hintTable: '如果它就是已审定的表，只是文件名不同，请用原来的表名：--name 文件=表名',
   hintReview: ({ policy }) => `逐个决定：datadeed review 导出文件… --policy ${policy}，会说明理由`,
-  hintStrict: '或不经审定：用 --unreviewed seal-strict，把有变化的列封存给读者最少的数据舱，并列入报告',
+  hintStrict: '或不经审定：用 --unreviewed seal-strict，把有变化的列封存给读取方最少的数据舱，并列入报告',
   new: ({ table, column, type }) =>
     `表“${table}”多出了“${column}”列${type === undefined ? '' : `（看起来是 ${type}）`}`,
   renamed: ({ table, column, was }) => `表“${table}”少了“${was}”列，多了“${column}”列：是改名了吗？`,
@@ -17,7 +17,7 @@ export const drift: typeof english = {
     `表“${table}”的“${column}”列审定时是 ${was}，现在是 ${type}（把握 ${percent}%）`,
   passedTable: ({ table, how }) =>
     how === 'strict'
-      ? `未审定：表“${table}”，已封存给读者最少的数据舱`
+      ? `未审定：表“${table}”，已封存给读取方最少的数据舱`
       : `未审定：表“${table}”，已按自动判断封存`,
   passedNew: ({ table, column, was, compartment }) =>
     `未审定：表“${table}”新增的“${column}”列${was === undefined ? '' : `（可能由“${was}”改名）`}，已封存在 ${compartment}`,
@@ -28,7 +28,7 @@ export const drift: typeof english = {
   headings: ['封存时', '变化', '列', '审定时', '现在', '理由'],
   outcomes: {
     refused: '拒绝',
-    strict: '读者最少的舱',
+    strict: '读取方最少的舱',
     classified: '按自动判断',
     noted: '照常',
   },

@@ -3,7 +3,7 @@ import type { drill as english } from '../en/drill.ts'
 export const drill: typeof english = {
   contradicts: (p) => `${p.name} 自相矛盾：没有演练会这样结束`,
   noCard: '其中没有签名人的名片',
-  notBelieved: '签名人既不是系列的读取方，也不是本机信任的名片',
+  notBelieved: '签名人不是系列的读取方，其名片在本机也未受信任',
   otherPlace: '签名有效，但属于另一系列或另一文件名',
   deedGone: '交接包不在',
   noSuchDeed: (p) => `系列中没有第 ${p.sequence} 号`,
@@ -17,15 +17,15 @@ export const drill: typeof english = {
   notDeletedHint: '请立即手工删除',
   notDroppedHint: (p) => `请立即手工删除：DROP SCHEMA ${p.schema} CASCADE`,
   swept: (p) => `已清除“${p.place}”，是被强行终止的演练留下的`,
-  deed: (p) => `--deed 应为 newest、random 或一个号码，得到的是“${p.got}”`,
+  deed: (p) => `--deed 应为 newest、random 或一个序号，得到的是“${p.got}”`,
   cannotSign: (p) => `“${p.key}”只能打开，而报告需要签名`,
   cannotSignHint: '另指定签名密钥：--sign-key 文件',
-  signLocked: (p) => `“${p.key}”由口令锁定，而没有给出它的口令`,
+  signLocked: (p) => `“${p.key}”已用口令加密，但没有提供口令`,
   signLockedHint: '请给出 --sign-passphrase-file 文件、fd:N 或 - ；或在终端中运行以便询问',
-  hostSigns: (p) => `“${p.name}”是制作系列的主机：它打不开任何内容，它对恢复的说法无人采信`,
+  hostSigns: (p) => `“${p.name}”是制作系列的主机：它什么也打不开，所以不采信它说的恢复结果`,
   hostSignsHint: '请用恢复方的密钥签名',
   unknownSigner: (p) => `“${p.name}”不是系列的读取方：只有信任其名片的地方才采信它的报告`,
-  unknownSignerHint: '在查看状态与历史的计算机上信任它：datadeed card trust',
+  unknownSignerHint: '在查看状态与历史的电脑上信任它：datadeed card trust 名片.card',
   notFiled: (p) => `报告暂存于本机，下次演练时再送：${p.why}`,
   restoring: (p) => `正在为演练恢复 ${p.table}`,
   comparing: (p) => `正在比对 ${p.table}`,
@@ -42,7 +42,7 @@ export const drill: typeof english = {
   failed: (p) => `演练失败：系列“${p.series}”`,
   filed: (p) => `报告         ${p.place}`,
   paper: (p) => `${p.file}：演练${p.passed ? '通过' : '失败'}；由 ${p.signer} 签于 ${p.created}`,
-  ofDeed: (p) => `交接包       系列第 ${p.sequence} 号，${p.deedId}`,
+  ofDeed: (p) => `交接包       系列第 ${p.sequence} 号${p.deedId === null ? '' : `，${p.deedId}`}`,
   noDeed: '交接包       无法指明',
   failure: (p) => `失败于       ${p.step}：${p.code}`,
   target: (p) => `恢复到       ${p.target}，使用专用名称：${ENDS[p.end]}`,
@@ -58,7 +58,7 @@ export const drill: typeof english = {
   newestFailed: (p) => `             但最近一次 ${p.created}（${p.age}前）失败，于${p.step}：${p.code}`,
   stale: (p) =>
     p.age === null
-      ? `还没有通过的演练；至少每 ${p.wanted} 应有一次`
+      ? `还没有通过的演练；至少每 ${p.wanted}应有一次`
       : `最近一次通过的演练已有 ${p.age}；不应超过 ${p.wanted}`,
   staleHint: '请读取方试一次恢复：datadeed backup drill --series 文件夹 --key 读取方.key',
   unbelieved: (p) => `不计入：drills/${p.name}：${p.why}`,

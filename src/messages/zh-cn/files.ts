@@ -11,7 +11,7 @@ export const files: typeof english = {
   tooManyOpenHint: '请调高上限，例如 ulimit -n 256，然后重新运行命令',
   leftBehind: (p) => `以下内容未能自动清除，请手动删除：${p.paths.map((path) => `“${path}”`).join('、')}`,
   lockHeld: (p) => `另一个 datadeed（进程 ${p.pid}）占用着“${p.path}”，一直没有释放`,
-  lockHeldElsewhere: (p) => `另一台计算机或容器占用着“${p.path}”`,
+  lockHeldElsewhere: (p) => `另一台电脑或容器占用着“${p.path}”`,
   lockStuck: (p) => `“${p.path}”是中断的运行留下的，未能接管`,
   lockHint: '请等它结束或将其终止，然后重新运行命令',
   lockDeleteHint: (p) => `若那里已没有 datadeed 在运行，请删除 ${p.path}，然后重新运行命令`,

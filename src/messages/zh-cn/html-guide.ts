@@ -39,7 +39,7 @@ export const htmlGuide: typeof english = {
   readTitle: '怎样读这份报告',
   readCompartment: {
     term: '数据舱',
-    text: '同一批读者可以打开的列。每个数据舱各有密钥，所以可以让买方看到订单和金额，而看不到电话号码。',
+    text: '同一批读取方可以打开的列。每个数据舱各有密钥，所以可以让买方看到订单和金额，而看不到电话号码。',
   },
   readSensitive: {
     term: '敏感',

@@ -2,7 +2,7 @@ import type { intoReport as english } from '../en/into-report.ts'
 
 export const intoReport: typeof english = {
   restored: (p) =>
-    `已把 ${p.rows} 行恢复到 ${p.into}，用时 ${p.time}；其中 ${p.readBack} 用于读回并与交接包逐格比对`,
+    `已把 ${p.rows} 行恢复到 ${p.into}，用时 ${p.time}；其中 ${p.readBack} 用于读回并与交接包逐单元格比对`,
   dry: (p) => `演练：将把 ${p.rows} 行恢复到 ${p.into}；未写入任何内容`,
   headings: ['表', '行数', '列数', '数据库中的名称', ''],
   done: { made: '新建', replaced: '已替换', appended: '已追加' },

@@ -21,7 +21,7 @@ export const keys: typeof english = {
   rotated: (p) =>
     `${p.key}   私钥：绝不外传，请在安全处另存一份\n${p.card}   公钥名片：发给对方\n${p.succession}   接替书：一并发给对方，由旧名片为新名片作证`,
   nextRotate: (p) =>
-    `下一步：把 ${p.card} 和 ${p.succession} 发给所有信任旧名片的人，请他们运行\n      datadeed card trust ${p.card} --successor ${p.succession}\n      ${p.opens ? `请保留 ${p.key}：封存给旧名片的内容只有它能打开` : `由 ${p.key} 签名的备份系列可用新密钥继续：datadeed backup run --key 新.key`}`,
+    `下一步：把 ${p.card} 和 ${p.succession} 发给所有信任旧名片的人，请他们运行\n      datadeed card trust ${p.card} --successor ${p.succession}\n      ${p.opens ? `请保留 ${p.key}：封存给旧名片的内容只有它能打开` : `由 ${p.key} 签名的备份系列可用新密钥继续：今后运行 datadeed backup run 时改写 --key ${p.newKey}`}`,
   nextTrustSuccessor: (p) =>
     `下一步：今后封存、核验新内容时用 ${p.new}；${p.old} 以前签过的，仍用 ${p.old} 核验`,
   vouchedBy: (p) => `作证经过      ${p.path.join(' → ')}`,
@@ -47,7 +47,7 @@ export const keys: typeof english = {
   onlyOpensSince: (p) => `“${p.name}”的密钥自 ${p.date} 起只用于打开，由“${p.successor}”接替`,
   hasSuccessor: (p) => `“${p.name}”由“${p.successor}”接替，从 ${p.date} 起只用于打开`,
   useSuccessorHint: (p) => `今后新的内容请用“${p.successor}”`,
-  uses: { signing: '签名密钥', reader: '读者密钥' },
+  uses: { signing: '签名密钥', reader: '读取方密钥' },
   tooOld: (p) =>
     `“${p.name}”的${p.use}已用 ${p.days} 天（生成于 ${p.date}）；满 ${p.most} 天的密钥不再用于新内容`,
   gettingOld: (p) =>

@@ -2,7 +2,7 @@ import type { prune as english } from '../en/prune.ts'
 
 const guards = {
   hold: '处于保留状态',
-  newest: '是最新的完好交接包，或比它更新',
+  newest: '是最新的完好交接包，或比它还新',
   drill: '是最近一次通过演练的交接包',
   form: '不是文件夹，无法只删除一部分',
 }
@@ -29,7 +29,7 @@ export const prune: typeof english = {
     form: '把它恢复成文件夹形式',
   },
   tooMany: (p) => `一次要清理 ${p.got} 个交接包，而一份标记最多写 ${p.most} 个：请用 --remove 分批指定`,
-  headings: ['序号', '签名时间 (UTC)', '行', '大小', '保留原因'],
+  headings: ['序号', '签名时间 (UTC)', '行', '大小', '去留'],
   and: '、',
   kept: {
     last: '最近',
@@ -42,7 +42,7 @@ export const prune: typeof english = {
     drill: '最近通过演练',
     time: '时间异常',
     form: '不是文件夹',
-    unnamed: '未指定',
+    unnamed: '未点名',
   },
   removed: '已清理',
   wouldRemove: '将清理',

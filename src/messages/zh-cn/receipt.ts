@@ -26,7 +26,7 @@ export const receipt: typeof english = {
   figuresOfAnother: '回执中的合计数是为另一份回执制作的',
   otherDeed: '这份回执属于另一份交接包',
   otherDeedHint: '请对照回执中的交接包编号与交接包自身的编号：datadeed inspect 交接包',
-  noReader: (p) => `“${p.name}”既不是这份交接包的收件方，也不是其读者`,
+  noReader: (p) => `“${p.name}”既不是这份交接包的收件方，也不是其读取方`,
   recordNeedsKey: '证明、总数：封存底单要用卖方自己的密钥打开：--key 卖方.key',
   recordFault: (p) => `封存底单不能使用：${p.fault}`,
   noRecord:

@@ -86,7 +86,7 @@ export const report: typeof english = {
   },
   missingTable: ({ table }) => `没有表“${table}”：它的各列都未打开`,
   totalSealed: (p) =>
-    `表“${p.table}”中“${p.column}”的控制总数，供 ${p.compartment} 的读者核对：${p.amounts} 个金额，${p.empty} 个空格${
+    `表“${p.table}”中“${p.column}”的控制总数，供 ${p.compartment} 的读取方核对：${p.amounts} 个金额，${p.empty} 个空格${
       p.other === 0 ? '' : `；${p.other} 个单元格不是金额，未计入合计`
     }`,
   recordWritten: (p) => `${p.file} 只归您自己：请妥善保管，核对回执时要用`,

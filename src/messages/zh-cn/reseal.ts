@@ -5,13 +5,13 @@ export const reseal: typeof english = {
   opensPartHint:
     '请由能打开全部数据舱的人来做（datadeed inspect 交接包 会列出）；若另有授权书，请用 --grant 给出',
   nobodyOpens: (p) => `没有人能打开 ${p.names.join('、')}：原来能打开它的名片都不受信任，或没有被点名`,
-  nobodyOpensHint: '请用 --to 逐一写明谁能打开新交接包；交接包原来没有的名片，将接替未被点名的读者',
-  noRoomFor: (p) => `${p.names.join('、')} 没有可接替的人：原来的读者都还在`,
+  nobodyOpensHint: '请用 --to 逐一写明谁能打开新交接包；交接包原来没有的名片，将接替未被点名的读取方',
+  noRoomFor: (p) => `${p.names.join('、')} 没有可接替的人：原来的读取方都还在`,
   noRoomForHint: '请先不写这张名片重新封存，再授权给它：datadeed grant 新交接包 --to 名片 …',
   subjectsDiffer: (p) => `${p.name} 正文所说的交接包与签名所指的不一致`,
   readBackFailed: '写入的内容读回后与原交接包不一致；新交接包已丢弃，原交接包未动',
   otherTables: '新交接包的表或列与旧交接包不同',
-  inSeries: (p) => `这个交接包是备份系列的第 ${p.sequence} 号：在这里移除会使链条中断`,
+  inSeries: (p) => `这个交接包是备份系列的第 ${p.sequence} 号：在这里移除会使链中断`,
   inSeriesHint: (p) =>
     `请去掉 --retire；系列中不再需要的交接包用以下命令清理：datadeed backup prune --remove ${p.sequence}`,
   retiresNoLink: (p) => `“${p.path}”是一个链接；--retire 要移除的是交接包本身，请直接写它的路径`,
@@ -44,8 +44,8 @@ export const reseal: typeof english = {
   retired: (p) => `旧交接包已从此处移除；其清单和签名保留在 ${p.folder}`,
   limits: ['发出去的密钥收不回来：持有旧交接包密钥和副本的人，仍能读那份副本。'],
   next: (p) =>
-    `下一步：把 ${p.output} 交给各位读者；他们打开无误后，加 --retire 再运行一次以移除 ${p.deed}，并请各方删除其余副本`,
-  nextRetired: (p) => `下一步：把 ${p.output} 交给各位读者，并请各方删除 ${p.deed} 的其余副本`,
+    `下一步：把 ${p.output} 交给各读取方；对方打开无误后，加 --retire 再运行一次以移除 ${p.deed}，并请各方删除其余副本`,
+  nextRetired: (p) => `下一步：把 ${p.output} 交给各读取方，并请各方删除 ${p.deed} 的其余副本`,
   isPaper: (p) => `${p.file} 说明哪个交接包接替哪个，签名与所述相符`,
   paperBefore: (p) => `旧交接包  ${p.id}，由 ${p.seller} 封存`,
   paperAfter: (p) => `新交接包  ${p.id}`,

@@ -1,14 +1,14 @@
 import type { rotate as english } from '../en/rotate.ts'
 
 export const rotate: typeof english = {
-  oneFile: '这个交接包是单个文件；只有文件夹形式的交接包才能更换读取人',
+  oneFile: '这个交接包是单个文件；只有文件夹形式的交接包才能更换读取方',
   readOtherwise: '写入的内容读回来不一样',
   againHint: '请再执行一次同样的命令；它会接着做',
   nothingAsked: '没有指明任何人：用 --to 写新来的，用 --drop 写离开的，或两者都写',
   both: (p) => `“${p.name}”不能同时来又同时走：--to 和 --drop 都写了它`,
-  title: (p) => `系列“${p.name}”现在的读取人`,
-  wouldTitle: (p) => `系列“${p.name}”将会有的读取人`,
-  headings: ['#', '交接包', '读取人', '授权书', '谁能读取'],
+  title: (p) => `系列“${p.name}”现在的读取方`,
+  wouldTitle: (p) => `系列“${p.name}”将会有的读取方`,
+  headings: ['#', '交接包', '结果', '授权书', '读取方'],
   states: {
     rotated: '已更换',
     finished: '已收尾',
