@@ -113,6 +113,29 @@ describe('a series whose signing key was rotated', () => {
     expect([exit, document.error.code]).toEqual([6, 'UNTRUSTED'])
   })
 
+  it('is pruned under the key that follows, though that has signed no link before, and by the old one no more', async () => {
+    const { folder, home, at } = copy()
+    rmSync(at('000002.mark'))
+    rmSync(at('signers'), { recursive: true })
+    const [opens, stranger] = [party('archive').card, host.at('stranger')]
+    for (const each of [home, stranger]) await trustCard(each, old.card)
+    await trustCard(home, opens)
+    const second = await host.backup(folder, '--always', '--home', home)
+    expect(second.document).toMatchObject({ kind: 'deed', sequence: 2 })
+    const prune = (key: string) => {
+      const words = ['--series', host.at(folder), '--key', host.at(key), '--keep-last', '1']
+      return host.json('backup', 'prune', ...words, '--home', home)
+    }
+    const mark = { sequence: 3, name: '000003.prune' }
+    expect(await prune('host-2.key')).toMatchObject({ exit: 0, document: { removed: [1], mark } })
+    expect(readdirSync(at('000001.deed')).sort()).toEqual(['manifest.json', 'signatures.json'])
+    // By the paper that lay beside the key, and now lies in the series.
+    const { exit, document } = await host.look('verify', folder, '--home', stranger)
+    expect([exit, document.whole, document.links[0].pruned]).toEqual([0, true, { by: 3, done: true }])
+    const late = await prune('host.key')
+    expect([late.exit, late.document.error.code]).toEqual([6, 'UNTRUSTED'])
+  })
+
   it('counts no link of the old key behind one of the new, whatever its date', async () => {
     const series = copy()
     await addMark(series, old, inDays(-1))

@@ -67,12 +67,7 @@ export async function openSeries(
   const known = await listSuccessions(home)
   const { paper, sha256, signers } = await readUnder(first, bytes, { known, mirror, home })
   if (from !== undefined && placeOf(signers, from) < 0) openPaper(bytes, SERIES, { from, name: SERIES_FILE })
-  const seen = await readSeen(home, paper.series)
-  const confirmed: boolean[] = []
-  for (const { card } of signers)
-    confirmed.push(
-      [from?.fingerprint, seen?.issuer].includes(card.fingerprint) || (await isTrusted(home, card)),
-    )
+  const confirmed = await areConfirmed(signers, { series: paper.series, home, given: from })
   const anchor = confirmed.indexOf(true)
   if (anchor < 0) return undefined
   assertVouchedInTime(signers.slice(confirmed.lastIndexOf(true)), known, now)
@@ -92,8 +87,10 @@ export async function openOwnSeries(
   const first = await findFirstCard(bytes, home, own)
   const known = await listSuccessions(home)
   const read = first && (await readUnder(first, bytes, { known, beside, mirror, home }))
-  const anchor = read === undefined ? -1 : placeOf(read.signers, own)
-  if (read !== undefined && anchor >= 0) return { ...placeIn(mirror), ...read, anchor }
+  if (read !== undefined && placeOf(read.signers, own) >= 0) {
+    const confirmed = await areConfirmed(read.signers, { series: read.paper.series, home, given: own })
+    return { ...placeIn(mirror), ...read, anchor: confirmed.indexOf(true) }
+  }
   const { issuer } = peekPaper(bytes, SERIES_FILE)
   const told = { folder: printable(mirror.place), issuer: printable(issuer.name) }
   throw new DatadeedError('UNTRUSTED', say().backup.otherKey(told), { hints: [say().backup.otherKeyHint] })
@@ -123,6 +120,24 @@ async function readUnder(
     signers.map(({ card }) => card),
   )
   return { paper, sha256, signers }
+}
+
+/** Of each of the signers, whether its card was given, is trusted here, or is whose series this was when it was seen before. */
+async function areConfirmed(
+  signers: Signers,
+  {
+    series,
+    home,
+    given,
+  }: { readonly series: string; readonly home: string; readonly given?: Card | undefined },
+): Promise<boolean[]> {
+  const seen = await readSeen(home, series)
+  const confirmed: boolean[] = []
+  for (const { card } of signers)
+    confirmed.push(
+      [given?.fingerprint, seen?.issuer].includes(card.fingerprint) || (await isTrusted(home, card)),
+    )
+  return confirmed
 }
 
 /** A card that is retired brings no trust to whoever has not taken its successor before. */
