@@ -13,6 +13,8 @@ beforeAll(async () => {
   host = await Host.make()
   process.env.RCLONE_CONFIG_NEAR_TYPE = 'alias'
   process.env.RCLONE_CONFIG_NEAR_REMOTE = host.at('near')
+  expect((await host.begin('near')).exit).toBe(0)
+  expect((await host.backup('near')).exit).toBe(0)
 })
 afterAll(() => {
   delete process.env.RCLONE_CONFIG_NEAR_TYPE
@@ -20,10 +22,38 @@ afterAll(() => {
   host[Symbol.dispose]()
 })
 
+/** While it goes on, this script is what is found as rclone. */
+async function withRclone<Result>(script: string, work: () => Promise<Result>): Promise<Result> {
+  mkdirSync(host.at('bin'), { recursive: true })
+  writeFileSync(host.at('bin', 'rclone'), `#!/bin/sh\n${script}\n`)
+  chmodSync(host.at('bin', 'rclone'), 0o755)
+  const { PATH } = process.env
+  process.env.PATH = `${host.at('bin')}:${PATH}`
+  try {
+    return await work()
+  } finally {
+    process.env.PATH = PATH
+  }
+}
+
 describe('a remote that somebody else fills', () => {
+  itWithRclone('fails a drill whose deed does not arrive, by a report that is signed', async (rclone) => {
+    mkdirSync(host.at('away'))
+    const dies = `case "$*" in "copy "*" near:000001.deed "*) exit 1;; esac; exec "${rclone}" "$@"`
+    const drilling = ['--key', host.at('archive.key'), '--into', host.at('away'), '--workers', '1']
+    const { exit, document } = await withRclone(dies, () =>
+      host.json('backup', 'drill', '--series', 'rclone:near:', ...drilling),
+    )
+    expect([exit, document.drill.verdict, document.drill.failure]).toEqual([
+      ...[10, 'failed', { step: 'fetch', code: 'IO_READ' }],
+    ])
+    expect(document.drill).toMatchObject({ sequence: 1, counts: null, milliseconds: { restore: null } })
+    expect([readdirSync(host.at('away')), readdirSync(host.at('near', 'drills')).length]).toEqual([[], 1])
+    const status = await host.look('status', 'near')
+    expect(status.document).toMatchObject({ newestDrill: null, failedDrill: { code: 'IO_READ' } })
+  })
+
   itWithRclone('is not fetched where it says to hold more than there is room for', async () => {
-    expect((await host.begin('near')).exit).toBe(0)
-    expect((await host.backup('near')).exit).toBe(0)
     const path = host.at('near', '000001.deed', 'data', '0', '9.blocks')
     writeFileSync(path, '')
     truncateSync(path, 8 * TEBIBYTE)
@@ -49,15 +79,8 @@ describe('a remote that somebody else fills', () => {
   })
 
   it.skipIf(process.platform === 'win32')('is refused where its listing has no end', async () => {
-    mkdirSync(host.at('bin'))
-    writeFileSync(host.at('bin', 'rclone'), '#!/bin/sh\ntrap "" TERM\nyes 0123456789abcdef0123456789abcdef\n')
-    chmodSync(host.at('bin', 'rclone'), 0o755)
-    const { PATH } = process.env
-    process.env.PATH = `${host.at('bin')}:${PATH}`
-    try {
-      await expect(new Remote('rclone:near:').list()).rejects.toMatchObject({ code: 'LIMIT' })
-    } finally {
-      process.env.PATH = PATH
-    }
+    const endless = 'trap "" TERM\nyes 0123456789abcdef0123456789abcdef'
+    const listing = withRclone(endless, () => new Remote('rclone:near:').list())
+    await expect(listing).rejects.toMatchObject({ code: 'LIMIT' })
   })
 })
