@@ -63,7 +63,7 @@ describe('a series', () => {
     expect(run).toMatchObject({ exit: 0, document: { sequence: 4, kind: 'deed' } })
     expect(run.stderr).toContain('has seen number 3')
     const { exit, document } = await host.look('status', 'rolled')
-    expect([exit, document.faults[0].kind]).toEqual([5, 'gap'])
+    expect([exit, document.faults[0].kind, document.error.hints.length]).toEqual([5, 'gap', 1])
   })
 
   it('refuses a deed in the place of another, and one whose signatures are missing or of somebody else', async () => {
@@ -97,7 +97,7 @@ describe('a series', () => {
     expect(list.document.faults[0]).toMatchObject({ sequence: 4, kind: 'rewritten' })
     cpSync(host.at('fork', '000004.mark'), host.at('forked', '000004.mark'))
     const { exit, document } = await host.look('list', 'forked')
-    expect([exit, document.faults[0].kind]).toEqual([5, 'fork'])
+    expect([exit, document.faults[0].kind, document.error.hints.length]).toEqual([5, 'fork', 1])
   })
 
   it('names what is none of it and believes nothing of it', async () => {

@@ -49,7 +49,8 @@ export function findChainFaults(
   const words = say().backup
   const faults: SeriesFault[] = []
   const add = (sequence: number, kind: SeriesFault['kind'], sentence: string): void => {
-    faults.push({ sequence, kind, error: new DatadeedError('DAMAGED', sentence) })
+    const hints = [kind === 'gap' ? words.gapHint : words.rewrittenHint]
+    faults.push({ sequence, kind, error: new DatadeedError('DAMAGED', sentence, { hints }) })
   }
   let expected = 1
   for (const { sequence, name } of names) {

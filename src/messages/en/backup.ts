@@ -13,6 +13,8 @@ export const backup = {
   otherPlace: 'it is signed, but as another link or of another series',
   gap: (p: { from: number; to: number }) =>
     p.from === p.to ? `number ${p.from} is missing` : `numbers ${p.from} to ${p.to} are missing`,
+  gapHint:
+    'put it back from another copy of the series; where there is none, the deeds that are there stay restorable: begin another series, datadeed backup init',
   fork: (p: { sequence: number; name: string }) =>
     `number ${p.sequence} is there twice (${p.name}): the series has forked`,
   brokenChain: (p: { name: string; before: number }) =>

@@ -8,7 +8,7 @@ export const prune = {
     `--${p.flag} takes the number of a deed, as "datadeed backup list" shows it; got "${p.got}"`,
   noDeed: (p: { numbers: readonly number[] }) => `the series has no such deed: ${p.numbers.join(', ')}`,
   noDeedHint:
-    'its numbers: datadeed backup list --series FOLDER; of an unchanged night, name the deed that it is "as"',
+    'its numbers: datadeed backup list --series FOLDER; of an unchanged night, name the deed that it is "as"; a hold in the policy must be of a number that is there',
   notWhole: (p: { why: string }) => `nothing is pruned, because the chain is not whole: ${p.why}`,
   notWholeHint: 'find out what has happened first: datadeed backup verify --series FOLDER',
   noGood: 'nothing is pruned: no deed of the series is as it was signed',

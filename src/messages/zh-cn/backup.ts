@@ -12,6 +12,8 @@ export const backup: typeof english = {
   noDeed: '没有签名：没有复制完整，不算交接包',
   otherPlace: '有签名，但属于别的序号或别的系列',
   gap: (p) => (p.from === p.to ? `缺少第 ${p.from} 号` : `缺少第 ${p.from} 至 ${p.to} 号`),
+  gapHint:
+    '请从系列的另一份副本放回；若没有副本，现有的交接包仍可恢复，以后的备份请另建系列：datadeed backup init',
   fork: (p) => `第 ${p.sequence} 号有两份（${p.name}）：系列出现分叉`,
   brokenChain: (p) => `${p.name} 所接的不是现有的第 ${p.before} 号：两者之一是后来放进去的`,
   markOfOther: (p) => `${p.name} 所称未变的交接包，不是它之前最新的第 ${p.sequence} 号`,

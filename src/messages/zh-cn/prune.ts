@@ -13,7 +13,8 @@ export const prune: typeof english = {
   rulesAndNames: '--remove 直接指定要清理的交接包，不能与 --keep-… 同用',
   notANumber: (p) => `--${p.flag} 应为交接包的序号（见 datadeed backup list），得到的是“${p.got}”`,
   noDeed: (p) => `系列里没有这样的交接包：${p.numbers.join('、')}`,
-  noDeedHint: '序号见 datadeed backup list --series 文件夹；未变的一晚，请写它所“同”的那个交接包',
+  noDeedHint:
+    '序号见 datadeed backup list --series 文件夹；未变的一晚，请写它所“同”的那个交接包；策略的 hold 也只能写已有的序号',
   notWhole: (p) => `链不完整，没有清理任何内容：${p.why}`,
   notWholeHint: '请先查明原因：datadeed backup verify --series 文件夹',
   noGood: '没有清理任何内容：系列里没有一个交接包与签名时一致',
