@@ -117,6 +117,20 @@ describe('a run of a backup', () => {
     expect([2, 7, 8]).toContain(exit)
   })
 
+  it('seals a deed, with a warning, where what it remembers of its sources is of another version', async () => {
+    const { document } = await host.begin('before').then(() => host.backup('before'))
+    const path = host.at('home', 'backup', `${document.series.id}.source.json`)
+    const { tables, ...rest } = JSON.parse(readFileSync(path, 'utf8'))
+    const older = tables.map(({ name, digest }: Record<string, string>) => ({ name, digest }))
+    for (const memory of [{ ...rest, tables: older }, { ...rest, tables, key: 'AA==' }]) {
+      writeFileSync(path, JSON.stringify(memory))
+      const next = await host.backup('before')
+      expect(next).toMatchObject({ exit: 0, document: { kind: 'deed' } })
+      expect(next.stderr).toContain('source.json')
+    }
+    expect((await host.backup('before')).document).toMatchObject({ kind: 'mark', sequence: 4 })
+  })
+
   it('signs no mark where the deed is gone or other readers are named', async () => {
     await host.begin('again')
     await host.backup('again')

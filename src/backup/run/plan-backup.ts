@@ -24,7 +24,7 @@ export async function planBackup(request: Omit<BackupRequest, 'waitMs'>): Promis
   const series = await openOwnSeries(mirror, own, request)
   const { series: id, name, suite } = series.paper
   const place = await findNextPlace(series, { home, warn, own })
-  const source = await readSource(home, id)
+  const source = await readSource(request, id)
   const conditions = conditionsOf(series, seal)
   const common = { series: { id, name }, sequence: place.link.sequence }
   if (!always && (await mayMark(series, request, { source, place, conditions }))) {

@@ -67,7 +67,7 @@ export async function runBackup(request: BackupRequest): Promise<BackupReport> {
   await finishPrune(series, request)
   seal.recorder.about({ series: id, sequence: place.link.sequence })
   await publishSigners(series, own)
-  const source = await readSource(home, id)
+  const source = await readSource(request, id)
   const conditions = conditionsOf(series, seal)
   const report =
     !request.always && (await mayMark(series, request, { source, place, conditions }))

@@ -18,8 +18,8 @@ const seenSchema = z.strictObject({
 
 const sourceSchema = z.strictObject({
   format: z.literal('datadeed/series-source/v1'),
-  /** Of this host alone, base64. */
-  key: z.string(),
+  /** Of this host alone, 32 bytes in base64. */
+  key: z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/),
   /** The deed that the digests are of. */
   manifest: sha256Hex,
   /** Policy, readers and what else makes another deed of the same rows. */
@@ -60,9 +60,23 @@ export async function readSeen(home: string, series: string): Promise<Seen | und
   return readMemory(memoryPath(home, series, 'seen'), seenSchema)
 }
 
-/** @throws DatadeedError DAMAGED, IO_READ */
-export async function readSource(home: string, series: string): Promise<SourceMemory | undefined> {
-  return readMemory(memoryPath(home, series, 'source'), sourceSchema)
+/**
+ * Undefined, with a warning, for what cannot be read as it is written today: then the next link is a deed, which is
+ * remembered anew.
+ * @throws DatadeedError IO_READ
+ */
+export async function readSource(
+  { home, warn }: { readonly home: string; readonly warn: (sentence: string) => void },
+  series: string,
+): Promise<SourceMemory | undefined> {
+  const path = memoryPath(home, series, 'source')
+  try {
+    return await readMemory(path, sourceSchema)
+  } catch (error) {
+    if (!(error instanceof DatadeedError) || error.code === 'IO_READ') throw error
+    warn(say().backup.sourceForgotten({ path: printable(path) }))
+    return undefined
+  }
 }
 
 /** What this installation calls itself in a series; drawn when it is asked for first. @throws DatadeedError DAMAGED, NOSPACE, IO_READ, IO_WRITE */
@@ -108,7 +122,7 @@ async function readMemory<Schema extends z.ZodType>(
     return parseSchema(schema, parseStrictJson(bytes, path), path)
   } catch (cause) {
     if (!(cause instanceof DatadeedError)) throw cause
-    if (cause.code === 'IO_READ' && isMissing(cause)) return undefined
+    if (isMissing(cause)) return undefined
     const hints = [say().backup.memoryHint({ path: printable(path) })]
     throw new DatadeedError(cause.code, say().backup.memoryDamaged({ path: printable(path) }), {
       cause,
@@ -117,6 +131,8 @@ async function readMemory<Schema extends z.ZodType>(
   }
 }
 
-function isMissing({ cause }: DatadeedError): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+/** That there is no such file, and not that it cannot be read. */
+export function isMissing({ code, cause }: DatadeedError): boolean {
+  const why = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  return code === 'IO_READ' && (why === 'ENOENT' || why === 'ENOTDIR')
 }

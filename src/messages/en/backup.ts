@@ -46,6 +46,8 @@ export const backup = {
     `what is remembered of the series in "${p.path}" is not as it was written`,
   memoryHint: (p: { path: string }) =>
     `delete ${p.path} if you know why; a rollback of the series to before today then goes unnoticed`,
+  sourceForgotten: (p: { path: string }) =>
+    `what is remembered of the sources in "${p.path}" cannot be used, so the next deed is sealed whether they have changed or not`,
   keyOpens: (p: { key: string }) =>
     `"${p.key}" could also open deeds: whoever takes over this computer could read what is sealed to it`,
   keyOpensHint: 'let the host have a key that only signs: datadeed keygen HOST --role sign',

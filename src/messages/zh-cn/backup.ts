@@ -33,6 +33,7 @@ export const backup: typeof english = {
   ofLink: (p) => `${p.name}：${p.why}`,
   memoryDamaged: (p) => `“${p.path}”里对该系列的记忆已不是当初写下的样子`,
   memoryHint: (p) => `若知道原因，可删除 ${p.path}；此后系列若被退回到今天以前，将无从察觉`,
+  sourceForgotten: (p) => `“${p.path}”里对数据源的记忆无法使用，因此无论数据源有无变化，都会封存新的一份`,
   keyOpens: (p) => `“${p.key}”也能打开交接包：谁控制了这台电脑，就能读到封给它的内容`,
   keyOpensHint: '让主机只持有签名密钥：datadeed keygen 主机 --role sign',
   hostReads: (p) => `“${p.name}”既是封存用的密钥，又在读取方之列`,
