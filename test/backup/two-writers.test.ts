@@ -2,7 +2,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSyn
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { assertNoLink } from '../../src/backup/remote/claim.ts'
+import { openMirror, openSeries } from '../../src/backup/index.ts'
+import { assertNoLink, claimNumber } from '../../src/backup/remote/claim.ts'
 import { findProgram, itWith } from '../interop/needs.ts'
 import { Host, ORDERS } from './a-host.ts'
 import { freePort, type Server, serveWebdav, writeRemotes } from './remotes.ts'
@@ -66,6 +67,20 @@ describe('two writers of a series on a remote', () => {
     },
     SLOW_MS,
   )
+
+  itWithRclone('take their claims away again where they are stopped', async () => {
+    const controller = new AbortController()
+    const home = host.at('home')
+    const warned: string[] = []
+    await using mirror = await openMirror(NEAR, { signal: controller.signal })
+    const series = await openSeries(mirror, { home, now: new Date() })
+    if (series === undefined) throw new Error('no series')
+    const claim = await claimNumber(series, 9, { home, warn: (sentence) => warned.push(sentence) })
+    expect(claimsIn('near')).toHaveLength(1)
+    controller.abort(new Error('stopped'))
+    await claim[Symbol.asyncDispose]()
+    expect([claimsIn('near'), warned]).toEqual([[], []])
+  })
 
   itWithRclone(
     'throw away what was sealed and not sent where another link of its number has come',

@@ -6,6 +6,7 @@ import { isLinkName, numberOf } from '../series/links.ts'
 import { hostId } from '../series/memory.ts'
 import type { OpenedSeries } from '../series/series.ts'
 import { claimName, findClaim } from './claim-name.ts'
+import { Remote } from './rclone.ts'
 import type { RemoteName } from './rclone-lists.ts'
 
 /** After so long a claim of another host is taken to be of a run that is no more: no upload of one link takes a day. */
@@ -13,6 +14,8 @@ const STALE_MS = 24 * 60 * 60 * 1000
 /** How often, and after how long each time, it is looked whether another writer has withdrawn. */
 const LOOKS = 10
 const LOOK_MS = 1000
+/** How long a run that was stopped still tries to take its claim away. */
+const WITHDRAW_MS = 5000
 
 interface ClaimRequest {
   readonly home: string
@@ -37,7 +40,7 @@ export async function claimNumber(
   const own = { sequence, host: await hostId(home, paper.series) }
   const name = claimName(own)
   await remote.putClaim(name)
-  stack.defer(() => remote.removeFile(name).catch(() => warn(say().claims.stays({ name }))))
+  stack.defer(() => withdraw(remote, name).catch(() => warn(say().claims.stays({ name }))))
   for (let looks = 1; ; looks += 1) {
     const there = await remote.listNames()
     assertNoLink(there, { sequence, allowed: begun, place: remote.place })
@@ -55,6 +58,13 @@ export async function claimNumber(
     if (yields) throw claimedByOther(remote.place, first.name)
     await wait(LOOK_MS, undefined, { signal: remote.signal })
   }
+}
+
+/** A run that was stopped does it as well: else no other host could go on before a day has passed. */
+function withdraw(remote: Remote, name: string): Promise<void> {
+  const stopped = remote.signal?.aborted === true
+  const from = stopped ? new Remote(remote.place, AbortSignal.timeout(WITHDRAW_MS)) : remote
+  return from.removeFile(name)
 }
 
 /** That no link of this number is there but one of this name. @throws DatadeedError LOCKED */
