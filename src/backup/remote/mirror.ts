@@ -88,7 +88,7 @@ export async function openMirror(
     },
   }
   try {
-    if (only === 'series') await remote.fetch('', folder, { bytes: HEAD_BYTES, patterns: HEAD })
+    if (only === 'series') await remote.fetch('', folder, { bytes: 0, most: HEAD_BYTES, patterns: HEAD })
     else await mirror.refresh()
     return mirror
   } catch (error) {

@@ -40,7 +40,10 @@ export interface SendOptions {
 }
 
 export interface FetchOptions {
+  /** What a listing said. */
   readonly bytes: number
+  /** What is taken at most; else somewhat more than that. */
+  readonly most?: number
   readonly patterns?: readonly string[]
   /** rclone's own. */
   readonly flags?: readonly string[]
@@ -85,11 +88,11 @@ export class Remote {
   async fetch(
     folder: string,
     into: string,
-    { bytes, patterns = [], flags = [] }: FetchOptions,
+    { bytes, most: mostBytes = bytes * MOST_TIMES + ENVELOPE_BYTES, patterns = [], flags = [] }: FetchOptions,
   ): Promise<void> {
     await this.assertRoom(into, bytes)
     const filters = [...flags, ...patterns.flatMap((pattern) => ['--include', pattern])]
-    filters.push('--max-transfer', `${bytes * MOST_TIMES + ENVELOPE_BYTES}b`)
+    filters.push('--max-transfer', `${mostBytes}b`)
     // A paper over this size is refused where it is read; it need not be fetched before.
     const most = patterns.length === 0 ? [] : ['--max-size', `${ENVELOPE_BYTES + 1}b`]
     const { code, message } = await this.#run(['copy', ...filters, ...most, this.#at(folder), into])
