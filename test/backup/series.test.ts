@@ -66,6 +66,16 @@ describe('a series', () => {
     expect([exit, document.faults[0].kind, document.error.hints.length]).toEqual([5, 'gap', 1])
   })
 
+  it('advises to begin a series only where there is none, not where it cannot be read', async () => {
+    const hintsOf = async (name: string) => {
+      const { exit, document } = await host.look('list', name)
+      expect([exit, document.error.code]).toEqual([10, 'IO_READ'])
+      return document.error.hints.join()
+    }
+    expect(await hintsOf('nowhere')).toContain('backup init')
+    expect(await hintsOf('long'.repeat(100))).not.toContain('backup init')
+  })
+
   it('refuses a deed in the place of another, and one whose signatures are missing or of somebody else', async () => {
     const moved = await seenAfter((at) => {
       remove(at('000003.deed'))

@@ -7,7 +7,7 @@ import { printable } from '../../messages/printable.ts'
 import { openPaper, peekPaper, readIssuerCard } from '../../papers/index.ts'
 import type { Mirror } from '../remote/mirror.ts'
 import type { Remote } from '../remote/rclone.ts'
-import { readSeen } from './memory.ts'
+import { isMissing, readSeen } from './memory.ts'
 import { readPaperFile } from './paper-file.ts'
 import { SERIES, SERIES_FILE, type SeriesPaper } from './series-papers.ts'
 import { followSigners, type KnownSuccessions, placeOf, type Signers } from './signers.ts'
@@ -43,7 +43,7 @@ export async function readSeriesFile({ folder, place }: Mirror): Promise<Uint8Ar
   try {
     return await readPaperFile(join(folder, SERIES_FILE))
   } catch (cause) {
-    if (!(cause instanceof DatadeedError) || cause.code !== 'IO_READ') throw cause
+    if (!(cause instanceof DatadeedError) || !isMissing(cause)) throw cause
     throw new DatadeedError('IO_READ', say().backup.noSeries({ folder: printable(place) }), {
       cause,
       hints: [say().backup.noSeriesHint],
