@@ -96,6 +96,7 @@ describe('a drill', () => {
     })
     const full = await drill(host, 'nightly', { into: away(), files })
     expect(full.failure).toMatchObject({ step: 'restore', error: { code: 'NOSPACE' } })
+    expect(full.failure?.error.hints).toEqual([expect.stringContaining('--into')])
     const nowhere = await drill(host, 'nightly', { into: { kind: 'folder', parent: host.at('none') } })
     expect(nowhere.failure).toMatchObject({ step: 'prepare', error: { code: 'IO_WRITE' } })
     expect(left()).toEqual([])

@@ -122,7 +122,10 @@ describe('a run of a backup', () => {
     const path = host.at('home', 'backup', `${document.series.id}.source.json`)
     const { tables, ...rest } = JSON.parse(readFileSync(path, 'utf8'))
     const older = tables.map(({ name, digest }: Record<string, string>) => ({ name, digest }))
-    for (const memory of [{ ...rest, tables: older }, { ...rest, tables, key: 'AA==' }]) {
+    for (const memory of [
+      { ...rest, tables: older },
+      { ...rest, tables, key: 'AA==' },
+    ]) {
       writeFileSync(path, JSON.stringify(memory))
       const next = await host.backup('before')
       expect(next).toMatchObject({ exit: 0, document: { kind: 'deed' } })

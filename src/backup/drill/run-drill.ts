@@ -66,9 +66,15 @@ export async function runDrill(request: DrillRequest): Promise<DrillRun> {
     const { step } = at
     // Of a deed in a series, other hints are of use than of one that somebody sent.
     const told = step === 'restore' && deed !== undefined ? faultOf(deed, 'damaged', error).error : error
-    run.failure = { step, error: told }
+    run.failure = { step, error: step === 'fetch' ? told : withOwnHint(told) }
   }
   return run
+}
+
+/** Its target stands where --into says. */
+function withOwnHint(error: DatadeedError): DatadeedError {
+  if (error.code !== 'NOSPACE') return error
+  return new DatadeedError('NOSPACE', error.message, { cause: error, hints: [say().drill.noSpaceHint] })
 }
 
 async function drill(request: DrillRequest, run: DrillRun, begin: (step: DrillStep) => void): Promise<void> {

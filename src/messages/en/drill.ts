@@ -16,6 +16,7 @@ export const drill = {
   differs: 'what was restored is not what the deed holds',
   notDeleted: (p: { place: string }) =>
     `"${p.place}" could not be deleted: restored data may lie there, for whoever can read it`,
+  noSpaceHint: 'free some space, or restore on another disk with --into, then run the command again',
   notDeletedHint: 'delete it by hand now',
   notDroppedHint: (p: { schema: string }) => `drop it by hand now: DROP SCHEMA ${p.schema} CASCADE`,
   swept: (p: { place: string }) => `took away "${p.place}", which a killed drill had left`,

@@ -14,6 +14,7 @@ export const drill: typeof english = {
   notWhole: (p) => `系列不完整（${p.count} 处问题，见 datadeed backup verify），演练继续`,
   differs: '恢复所得与交接包内容不一致',
   notDeleted: (p) => `“${p.place}”无法删除：其中可能留有已恢复的数据，能读取者皆可见`,
+  noSpaceHint: '请腾出空间，或用 --into 在另一块磁盘上恢复，然后重新运行命令',
   notDeletedHint: '请立即手工删除',
   notDroppedHint: (p) => `请立即手工删除：DROP SCHEMA ${p.schema} CASCADE`,
   swept: (p) => `已清除“${p.place}”，是被强行终止的演练留下的`,
