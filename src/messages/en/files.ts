@@ -2,7 +2,7 @@ export const files = {
   unreadable: (p: { path: string; reason: string }) => `"${p.path}" cannot be read (${p.reason})`,
   unwritable: (p: { path: string; reason: string }) => `"${p.path}" cannot be written (${p.reason})`,
   noSpace: (p: { path: string }) => `there is not enough space to write "${p.path}"`,
-  noSpaceHint: 'free some space or choose another disk with -o, then run the command again',
+  noSpaceHint: 'free some space, or choose a folder on another disk, then run the command again',
   exists: (p: { path: string }) => `"${p.path}" exists already and is never overwritten`,
   existsHint: 'choose another name with -o, or move the existing one away',
   tooManyOpen: (p: { reason: string }) => `the system lets this program open no more files (${p.reason})`,

@@ -4,7 +4,7 @@ export const files: typeof english = {
   unreadable: (p) => `无法读取“${p.path}”（${p.reason}）`,
   unwritable: (p) => `无法写入“${p.path}”（${p.reason}）`,
   noSpace: (p) => `空间不足，无法写入“${p.path}”`,
-  noSpaceHint: '请腾出空间，或用 -o 选择其他磁盘，然后重新运行命令',
+  noSpaceHint: '请腾出空间，或改用另一块磁盘上的文件夹，然后重新运行命令',
   exists: (p) => `“${p.path}”已经存在，不会被覆盖`,
   existsHint: '请用 -o 换一个名称，或先移走现有的文件',
   tooManyOpen: (p) => `系统不允许本程序再打开更多文件（${p.reason}）`,
