@@ -7,12 +7,10 @@ import { GLOBAL_OPTIONS, type OptionSpec, operandNames } from './options.ts'
 /** All commands, grouped by who uses them. */
 export function renderHelp(): string {
   const words = say().cli
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2
+  const width = widthOf(COMMANDS)
   const groups = GROUPS.flatMap((group) => [
     `${words.groups[group]}`,
-    ...COMMANDS.filter((command) => command.group === group).map(
-      ({ name }) => `  ${padEnd(name, width)}${words.summaries[name]}`,
-    ),
+    ...COMMANDS.filter((command) => command.group === group).map((command) => renderSummary(command, width)),
     '',
   ])
   const lines = [
@@ -25,6 +23,21 @@ export function renderHelp(): string {
     ...renderOptions(GLOBAL_OPTIONS),
   ]
   return `${[...lines, '', ...words.helpOutro].join('\n')}\n`
+}
+
+/** The commands that begin with one word. */
+export function renderFamilyHelp(family: readonly NamedCommand[]): string {
+  const width = widthOf(family)
+  const lines = family.map((command) => renderSummary(command, width))
+  return `${[...lines, '', say().cli.helpOutro[0]].join('\n')}\n`
+}
+
+function widthOf(commands: readonly Pick<NamedCommand, 'name'>[]): number {
+  return Math.max(...commands.map(({ name }) => name.length)) + 2
+}
+
+function renderSummary({ name }: Pick<NamedCommand, 'name'>, width: number): string {
+  return `  ${padEnd(name, width)}${say().cli.summaries[name]}`
 }
 
 /** One command: what it does, its usage, its options. */
@@ -64,9 +77,9 @@ function renderOptions(options: readonly OptionSpec[]): string[] {
   return options.map((option, index) => `${padEnd(flags[index] ?? '', 34)}  ${words.about[option.about]}`)
 }
 
-/** All commands as a program reads them. */
-export function buildCommandFacts() {
-  return COMMANDS.map(({ name, group }) => ({ name, group, summary: say().cli.summaries[name] }))
+/** Commands, all of them if none are given, as a program reads them. */
+export function buildCommandFacts(commands: readonly Pick<NamedCommand, 'name' | 'group'>[] = COMMANDS) {
+  return commands.map(({ name, group }) => ({ name, group, summary: say().cli.summaries[name] }))
 }
 
 /** One command with its options, as a program reads it. */

@@ -5,10 +5,16 @@ import { buildDocument } from '../report/index.ts'
 import { programVersion } from '../version.ts'
 import type { Outcome } from './command.ts'
 import { describeCommandLine } from './command-line.ts'
-import { findCommand, type NamedCommand } from './commands/index.ts'
+import { findCommand, listFamily, type NamedCommand } from './commands/index.ts'
 import { type Early, readEarly } from './early.ts'
 import { buildFailure, type Failure, showFailure, showTrace } from './failure.ts'
-import { buildCommandFacts, buildOneCommandFacts, renderCommandHelp, renderHelp } from './help.ts'
+import {
+  buildCommandFacts,
+  buildOneCommandFacts,
+  renderCommandHelp,
+  renderFamilyHelp,
+  renderHelp,
+} from './help.ts'
 import type { Io } from './io.ts'
 import { operandNames } from './options.ts'
 import { NO_COMMAND, parseWords } from './parse.ts'
@@ -42,7 +48,15 @@ async function run(words: readonly string[], early: Early, io: Io): Promise<numb
     return print(io, early.json ? buildDocument({ version }) : `datadeed ${version}\n`)
   }
   assertNoSecrets(words, io.env)
-  const found = findCommand(early.places.map((place) => words[place] ?? ''))
+  const named = early.places.map((place) => words[place] ?? '')
+  const family = early.help && named.length === 1 ? listFamily(named[0] ?? '') : []
+  if (family.length > 0) {
+    return print(
+      io,
+      early.json ? buildDocument({ commands: buildCommandFacts(family) }) : renderFamilyHelp(family),
+    )
+  }
+  const found = findCommand(named)
   if (found === undefined) {
     if (!early.help) parseWords(NO_COMMAND, { options: [] }, words, io.env)
     if (early.json)

@@ -24,6 +24,19 @@ describe('the command line', () => {
     expect(english.stdout).not.toMatch(/certificate/)
   })
 
+  it('lists the commands that begin with a word, where that is no command by itself', async () => {
+    using desk = new DeskHere()
+    const backup = await desk.run(['backup', '--help'])
+    expect(backup).toMatchObject({ exit: 0, stderr: '' })
+    const names = backup.stdout.matchAll(/^ {2}(backup [a-z]+) {2,}\S/gm)
+    expect(Array.from(names, ([, name]) => name)).toContain('backup drill')
+    expect(backup.stdout).not.toContain('keygen')
+    const { commands } = JSON.parse((await desk.run(['access', '--help', '--json'])).stdout)
+    expect(commands.map(({ name }: { name: string }) => name)).toEqual(['access review'])
+    expect((await desk.run(['receipt', '--help'])).stdout).toContain('datadeed receipt DEED')
+    expect((await desk.run(['backup', 'bakcup', '--help'])).exit).toBe(2)
+  })
+
   it('explains each command in its help', async () => {
     using desk = new DeskHere()
     for (const name of ['classify', 'seal', 'inspect', 'verify', 'restore', 'keygen', 'demo']) {

@@ -33,10 +33,18 @@ export function findCommand(words: readonly string[]): NamedCommand | undefined 
   if (first === undefined) return undefined
   const found = COMMANDS.find(({ name }) => name === first || name === `${first} ${second}`)
   if (found !== undefined) return found
-  const inner = COMMANDS.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
-  const sentence =
-    inner.length > 0
-      ? say().cli.unfinishedCommand({ command: first, commands: inner.join(', ') })
-      : say().cli.unknownCommand({ command: printable(first) })
-  throw new DatadeedError('USAGE', sentence, { hints: [say().cli.hintCommands] })
+  const { unfinishedCommand, unknownCommand, hintHelp, hintCommands } = say().cli
+  const inner = listFamily(first).map(({ name }) => name)
+  if (inner.length === 0) {
+    throw new DatadeedError('USAGE', unknownCommand({ command: printable(first) }), { hints: [hintCommands] })
+  }
+  throw new DatadeedError('USAGE', unfinishedCommand({ command: first, commands: inner.join(', ') }), {
+    hints: [hintHelp({ command: first })],
+  })
+}
+
+/** Of a word that is no command by itself, the commands that begin with it. */
+export function listFamily(word: string): NamedCommand[] {
+  if (COMMANDS.some(({ name }) => name === word)) return []
+  return COMMANDS.filter(({ name }) => name.startsWith(`${word} `))
 }
