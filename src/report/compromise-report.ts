@@ -10,6 +10,8 @@ interface ShownCompromise {
   readonly since: Date | null
   readonly reach: readonly Reach[]
   readonly census: Census
+  /** The folders that hold a series, of those in which the reached deeds lie. */
+  readonly seriesFolders: ReadonlySet<string>
   /** What was looked through, as it can be typed again. */
   readonly places: readonly string[]
   /** What the card was called on the command line. */

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Reach } from '../keys/index.ts'
 import { say } from '../messages/index.ts'
 import { printable } from '../messages/printable.ts'
@@ -13,6 +13,8 @@ interface Compromised {
   /** Of the card's owner. */
   readonly name: string
   readonly reach: readonly Reach[]
+  /** The folders that hold a series, of those in which these deeds lie. */
+  readonly seriesFolders: ReadonlySet<string>
   /** What was looked through, as it can be typed again. */
   readonly places: readonly string[]
   /** What the card was called on the command line. */
@@ -22,10 +24,14 @@ interface Compromised {
 }
 
 /** First whom to believe, then new keys for what lies open, then a look whether anything is left. */
-export function planMending({ name, reach, places, named, word }: Compromised): MendingStep[] {
+export function planMending({ name, reach, seriesFolders, places, named, word }: Compromised): MendingStep[] {
   const words = say().compromise
   const { blank } = words
   const shown = { name: printable(name) }
+  // No command of a series reaches a copy that lies elsewhere, or has got another name.
+  const isInSeries = ({ deed, sequence }: Reach): boolean =>
+    seriesFolders.has(dirname(deed)) && Number.parseInt(basename(deed), 10) === sequence
+  const seriesOf = (some: readonly Reach[]) => groupByFolder(some.filter(isInSeries))
   const signed = reach.filter((each) => each.signed)
   const open = reach.filter((each) => !each.signed)
   const series = seriesOf(open.filter(hadItsKeys)).map((each) => ({
@@ -34,13 +40,13 @@ export function planMending({ name, reach, places, named, word }: Compromised): 
   }))
   // By then, single deeds that were sealed again lie there under their new names.
   const again = new Map(
-    reach.filter(({ sequence }) => sequence === null).map(({ deed }) => [word(deed), word(newName(deed))]),
+    reach.filter((each) => !isInSeries(each)).map(({ deed }) => [word(deed), word(newName(deed))]),
   )
   const left = places.map((place) => again.get(place) ?? place)
   return [
     { why: words.stepTrust(shown), command: `datadeed card trust ${blank.newCard}` },
     ...signed
-      .filter(({ sequence }) => sequence === null)
+      .filter((each) => !isInSeries(each))
       .map(({ deed }) => ({
         why: words.stepSigned({ deed: printable(deed) }),
         command: `datadeed seal ${blank.exports} --key ${blank.newKey} --to ${blank.reader} -o ${word(newName(deed))}`,
@@ -57,7 +63,7 @@ export function planMending({ name, reach, places, named, word }: Compromised): 
         command: `datadeed backup rotate ${flag} --key ${blank.myKey} --to ${blank.newCard} --drop ${word(named)}`,
       })),
     ...open
-      .filter(({ sequence }) => sequence === null)
+      .filter((each) => !isInSeries(each) && (each.sequence === null || hadItsKeys(each)))
       .flatMap((each) => resealSteps(each, { ...shown, word })),
     ...series.flatMap(({ folder, flag, sequences, others }) => [
       {
@@ -78,7 +84,7 @@ export function planMending({ name, reach, places, named, word }: Compromised): 
 
 /** The new deed first; the old one goes when its readers have opened the new one. */
 function resealSteps(
-  { deed, seller, opens, others }: Reach,
+  { deed, sequence, seller, opens, others }: Reach,
   { name, word }: Pick<Compromised, 'name' | 'word'>,
 ): MendingStep[] {
   const words = say().compromise
@@ -89,9 +95,10 @@ function resealSteps(
   const readers = opens.length > 0 ? to : ''
   const command = `datadeed reseal ${word(deed)} --from ${from} --key ${blank.myKey}${readers} -o ${word(newName(deed))}`
   const shown = { deed: printable(deed) }
+  const why = sequence === null ? words.stepReseal : words.stepResealCopy
   return [
-    { why: words.stepReseal({ ...shown, name }), command },
-    { why: words.stepRetire(shown), command: `${command} --retire` },
+    { why: why({ ...shown, name }), command },
+    ...(sequence === null ? [{ why: words.stepRetire(shown), command: `${command} --retire` }] : []),
   ]
 }
 
@@ -110,7 +117,7 @@ interface ReachedSeries {
   readonly others: readonly string[]
 }
 
-function seriesOf(reach: readonly Reach[]): ReachedSeries[] {
+function groupByFolder(reach: readonly Reach[]): ReachedSeries[] {
   const links = reach.flatMap((each) =>
     each.sequence === null ? [] : [{ ...each, sequence: each.sequence }],
   )

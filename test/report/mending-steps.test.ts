@@ -23,6 +23,7 @@ const commandsAmong = (places: readonly string[], ...reach: readonly Partial<Rea
     name: 'buyer',
     named: 'buyer',
     places,
+    seriesFolders: new Set(['nightly']),
     word: (text) => text,
     reach: reach.map((each) => ({ ...REACHED, ...each })),
   }).map(({ command }) => command)
@@ -66,6 +67,17 @@ describe('how a compromised card is mended', () => {
       'datadeed backup rotate --series nightly --key MY.key --to NEW.card --drop buyer',
     )
     expect(commands[5]).toBe('datadeed backup prune --series nightly --key HOST.key --remove 2 --remove 4')
+  })
+
+  it('leaves the commands of a series out for a copy that lies elsewhere, or under another name', () => {
+    for (const deed of ['copies/000002.deed', 'nightly/kept.deed', 'nightly/000003.deed']) {
+      const commands = commandsFor({ deed, sequence: 2 })
+      expect(commands.map((command) => command.split(' ').slice(1, 3).join(' '))).toEqual([
+        'card trust',
+        `reseal ${deed}`,
+        'keys census',
+      ])
+    }
   })
 
   it('is another seal of what it has signed, and another series', () => {

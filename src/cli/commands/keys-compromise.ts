@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { SERIES_FILE } from '../../backup/index.ts'
 import { DatadeedError } from '../../errors.ts'
 import {
   type Card,
@@ -6,7 +9,7 @@ import {
   listKeptCards,
   markCompromised,
 } from '../../identity/index.ts'
-import { findDeeds, findReach, takeCensus } from '../../keys/index.ts'
+import { findDeeds, findReach, type Reach, takeCensus } from '../../keys/index.ts'
 import { cardsAs } from '../../ledger/index.ts'
 import { REASON_CHARACTERS } from '../../limits.ts'
 import { say } from '../../messages/index.ts'
@@ -52,6 +55,7 @@ export const keysCompromise: Command = {
       digits: digitsOf(card),
       since,
       reach,
+      seriesFolders: findSeriesFolders(reach),
       census,
       places: places.map(session.word),
       word: session.word,
@@ -64,6 +68,11 @@ export const keysCompromise: Command = {
       ...(failure === undefined ? {} : { failure }),
     }
   },
+}
+
+function findSeriesFolders(reach: readonly Reach[]): ReadonlySet<string> {
+  const folders = reach.map(({ deed }) => dirname(deed))
+  return new Set(folders.filter((folder) => existsSync(join(folder, SERIES_FILE))))
 }
 
 async function undo(card: Card, values: Values, { home, recorder }: Session): Promise<Outcome> {

@@ -41,6 +41,8 @@ export const compromise = {
     `its host begins a new series instead of ${p.folder}, with the new key; the deeds in there are refused from now on`,
   stepReseal: (p: { deed: string; name: string }) =>
     `somebody else who opens all of ${p.deed} seals it again with new keys, to everybody but the old card of "${p.name}"`,
+  stepResealCopy: (p: { deed: string; name: string }) =>
+    `${p.deed} is a copy out of a series: delete it if it need not stay; else somebody else who opens all of it seals it again with new keys, to everybody but the old card of "${p.name}", and then it is deleted`,
   stepRetire: (p: { deed: string }) =>
     `when its readers have opened that, the same again takes ${p.deed} away; its copies are deleted by whoever has them`,
   stepRotate: (p: { folder: string; name: string }) =>

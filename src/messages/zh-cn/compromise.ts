@@ -32,6 +32,8 @@ export const compromise: typeof english = {
   stepSigned: (p) => `由其主人用新密钥、从原始数据重新封存 ${p.deed} 的导出文件，然后删除旧交接包和所有副本`,
   stepBegin: (p) => `由备份主机用新密钥另建一个系列来代替 ${p.folder}；其中的交接包从现在起都会被拒绝`,
   stepReseal: (p) => `由另一位能打开 ${p.deed} 全部内容的人换新密钥重新封存，不再给“${p.name}”的旧名片`,
+  stepResealCopy: (p) =>
+    `${p.deed} 是从系列中拷出的副本：用不着就删除；要留下内容，则由另一位能打开其全部内容的人换新密钥重新封存，不再给“${p.name}”的旧名片，然后删除它`,
   stepRetire: (p) => `各读取方打开无误后，再运行一次以移除 ${p.deed}；其余副本由持有者删除`,
   stepRotate: (p) =>
     `由另一位能打开 ${p.folder} 中各交接包且可授权的人，把“${p.name}”的旧名片移出密钥文件；已复制这些文件的人仍能打开`,
