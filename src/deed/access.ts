@@ -156,11 +156,20 @@ export function isAddressedTo(
   return parties.some((party) => party.fingerprint === fingerprint)
 }
 
-/** For a reader to whom the deed is not addressed; names those to whom it is. */
-export function wrongRecipient({ addressees }: Manifest): DatadeedError {
+/** For a reader to whom the deed is not addressed; names those to whom it is, or who has changed its readers. */
+export function wrongRecipient({ addressees }: Manifest, access: Access): DatadeedError {
+  const changed = sayReadersChanged(access)
+  if (changed !== undefined)
+    return new DatadeedError('WRONG_RECIPIENT', changed, { hints: [say().deed.nothingLeftHint] })
   const names = addressees.map(({ name }) => printable(name))
   const hints = [say().deed.wrongRecipientHint]
   return new DatadeedError('WRONG_RECIPIENT', say().deed.wrongRecipient({ names }), { hints })
+}
+
+/** What a key that opens nothing is told of a deed whose readers were changed: whom it named when it was sealed says nothing. */
+export function sayReadersChanged({ rotated, created }: Access): string | undefined {
+  if (rotated === undefined) return undefined
+  return say().deed.nothingLeft({ at: printable(created), issuer: printable(rotated.issuer.name) })
 }
 
 function coversAll(access: Access, manifest: Manifest): boolean {

@@ -212,7 +212,7 @@ class Examining {
   #findReader(manifest: Manifest, access: Access): void {
     const { reader } = this.#options
     if (reader === undefined || isAddressedTo(reader.fingerprint, manifest, access, this.#granted)) return
-    this.#deny('restorable', [wrongRecipient(manifest)])
+    this.#deny('restorable', [wrongRecipient(manifest, access)])
   }
 
   async #readDigested(manifest: Manifest, name: string, most: number): Promise<Uint8Array | undefined> {

@@ -10,9 +10,8 @@ import {
 import { DatadeedError, InternalError } from '../errors.ts'
 import { AGE_FILE_BYTES, EPOCHS } from '../limits.ts'
 import { say } from '../messages/index.ts'
-import { printable } from '../messages/printable.ts'
 import { parseStrictJson } from '../strict-json.ts'
-import { isAddressedTo, wrongRecipient } from './access.ts'
+import { isAddressedTo, sayReadersChanged, wrongRecipient } from './access.ts'
 import { dataKeyCommitment, factsCommitment, macKeyCommitment } from './commitments.ts'
 import type { DeedAccess } from './deed-access.ts'
 import { openEscrow } from './escrow.ts'
@@ -81,7 +80,7 @@ export async function openCompartmentKeys(
   fingerprint: string,
 ): Promise<OpenedCompartments> {
   const { manifest, access, granted } = deed
-  if (!isAddressedTo(fingerprint, manifest, access, granted)) throw wrongRecipient(manifest)
+  if (!isAddressedTo(fingerprint, manifest, access, granted)) throw wrongRecipient(manifest, access)
   const own: Reader = { fingerprint, identity: identity[manifest.suite] }
   const opened = new Map<number, CompartmentKeys>()
   await openAssigned(deed, own, opened)
@@ -105,12 +104,12 @@ export async function openCompartmentKeys(
   throw nothingAssigned(access)
 }
 
-function nothingAssigned({ rotated, created }: DeedAccess['access']): DatadeedError {
+function nothingAssigned(access: DeedAccess['access']): DatadeedError {
   const words = say().deed
-  if (rotated === undefined)
+  const changed = sayReadersChanged(access)
+  if (changed === undefined)
     return new DatadeedError('NO_KEY', words.nothingAssigned, { hints: [words.nothingAssignedHint] })
-  const told = { at: printable(created), issuer: printable(rotated.issuer.name) }
-  return new DatadeedError('NO_KEY', words.nothingLeft(told), { hints: [words.nothingLeftHint] })
+  return new DatadeedError('NO_KEY', changed, { hints: [words.nothingLeftHint] })
 }
 
 /** Opens what is assigned to a reader and not open yet. */
