@@ -11,6 +11,7 @@ import {
   type RotatedAgainst,
   readOwnAgeFile,
   subjectsOfRotation,
+  wipeKeys,
   withSuccessions,
 } from '../deed/index.ts'
 import { DatadeedError, InternalError } from '../errors.ts'
@@ -46,8 +47,20 @@ export async function rotateAccess(
 ): Promise<RotatedAccess> {
   const [fault] = findRotationFaults(deed, plan, request)
   if (fault !== undefined) throw fault
+  const opened = await openChanging(deed, plan, request.key)
+  try {
+    return await wrapAnew(deed, plan, { ...request, opened })
+  } finally {
+    wipeKeys(opened)
+  }
+}
+
+async function wrapAnew(
+  deed: DeedAccess,
+  plan: PlannedRotation,
+  { opened, ...request }: RotateAccessRequest & { readonly opened: ReadonlyMap<number, CompartmentKeys> },
+): Promise<RotatedAccess> {
   const { key, now, ledgerHead } = request
-  const opened = await assertOpensAll(deed, plan, key)
   const compartments = await Promise.all(
     plan.compartments.map(async ({ name, readers, changed }, number) => {
       const keys = opened.get(number)
@@ -76,8 +89,13 @@ export async function rotateAccess(
   return { bytes, sha256: await readBack(bytes, { deed, opened, request }) }
 }
 
-/** The keys of the compartments that change, by position. @throws DatadeedError NOT_OPENED, naming all that stay closed */
-export async function assertOpensAll(
+/** That a key opens all that changes. @throws DatadeedError NOT_OPENED, naming all that stay closed */
+export async function assertOpensAll(deed: DeedAccess, plan: PlannedRotation, key: OpenedKey): Promise<void> {
+  wipeKeys(await openChanging(deed, plan, key))
+}
+
+/** The keys of what this key opens, by position: of all compartments that change. @throws as assertOpensAll */
+async function openChanging(
   deed: DeedAccess,
   { compartments }: PlannedRotation,
   key: OpenedKey,
@@ -95,6 +113,7 @@ export async function assertOpensAll(
     changed && !opened.has(number) ? [name] : [],
   )
   if (closed.length === 0) return opened
+  wipeKeys(opened)
   throw new DatadeedError('NOT_OPENED', say().access.cannotRotate({ closed }), {
     hints: [say().access.cannotRotateHint],
   })

@@ -31,6 +31,7 @@ export {
   macKeyCommitment,
   plainRootCommitment,
 } from './commitments.ts'
+export { type CompartmentKeys, wipeKeys } from './compartment-keys.ts'
 export type { Container, ContainerEntry, EntryPlace } from './container.ts'
 export {
   addTotals,
@@ -73,7 +74,6 @@ export { BlockIndex, encodeIndex, type IndexRecord, parseIndex, type TableBlocks
 export { describeIssuer, readIssuerCard, withIssuerCard } from './issuer-card.ts'
 export {
   buildKeyPayload,
-  type CompartmentKeys,
   type KeyPayload,
   type OpenedCompartments,
   openCompartmentKeys,

@@ -13,6 +13,7 @@ import { say } from '../messages/index.ts'
 import { parseStrictJson } from '../strict-json.ts'
 import { isAddressedTo, sayReadersChanged, wrongRecipient } from './access.ts'
 import { dataKeyCommitment, factsCommitment, macKeyCommitment } from './commitments.ts'
+import { type CompartmentKeys, wipeKeys } from './compartment-keys.ts'
 import type { DeedAccess } from './deed-access.ts'
 import { openEscrow } from './escrow.ts'
 import type { ManifestCompartment } from './manifest.ts'
@@ -31,14 +32,6 @@ const payloadSchema = z.strictObject({
   macKey: base64Key,
   facts: z.strictObject({ salt: base64Key, text: z.string() }),
 })
-
-/** Everything that opens one compartment. Plain data; crosses to worker threads. */
-export interface CompartmentKeys {
-  readonly macKey: Uint8Array
-  /** Data keys by epoch. */
-  readonly epochs: ReadonlyMap<number, Uint8Array>
-  readonly facts: { readonly salt: Uint8Array; readonly text: string }
-}
 
 export interface OpenedCompartments {
   /** By position in the manifest. */
@@ -81,9 +74,22 @@ export async function openCompartmentKeys(
 ): Promise<OpenedCompartments> {
   const { manifest, access, granted } = deed
   if (!isAddressedTo(fingerprint, manifest, access, granted)) throw wrongRecipient(manifest, access)
-  const own: Reader = { fingerprint, identity: identity[manifest.suite] }
   const opened = new Map<number, CompartmentKeys>()
-  await openAssigned(deed, own, opened)
+  try {
+    return await openAll(deed, { identity, fingerprint }, opened)
+  } catch (error) {
+    wipeKeys(opened)
+    throw error
+  }
+}
+
+async function openAll(
+  deed: DeedAccess,
+  { identity, fingerprint }: { readonly identity: OpeningIdentity; readonly fingerprint: string },
+  opened: Map<number, CompartmentKeys>,
+): Promise<OpenedCompartments> {
+  const { manifest, access } = deed
+  await openAssigned(deed, { fingerprint, identity: identity[manifest.suite] }, opened)
   const numbers = Array.from(access.compartments.keys())
   // Shares are combined only for what the reader's own key leaves closed, and bad ones close nothing that it opens.
   const escrow =

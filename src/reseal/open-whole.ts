@@ -4,6 +4,7 @@ import {
   openVerifiedDeed,
   type ReadGrants,
   type VerifiedDeed,
+  wipeKeys,
 } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
 import { assertCanOpen, type Card, type OpenedKey } from '../identity/index.ts'
@@ -33,7 +34,7 @@ export async function openWhole(
   await using opening = new AsyncDisposableStack()
   const deed = opening.use(await openVerifiedDeed(path, { from, reader: { fingerprint }, grants }))
   const { opened: keys, closed } = await openCompartmentKeys(deed, identity, fingerprint)
-  opening.defer(() => wipe(keys))
+  opening.defer(() => wipeKeys(keys))
   if (closed.length > 0) {
     throw new DatadeedError('NOT_OPENED', say().reseal.opensPart({ closed }), {
       hints: [say().reseal.opensPartHint],
@@ -41,11 +42,4 @@ export async function openWhole(
   }
   const stack = opening.move()
   return { deed, keys, [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose]() }
-}
-
-function wipe(keys: WholeDeed['keys']): void {
-  for (const { macKey, epochs } of keys.values()) {
-    macKey.fill(0)
-    for (const key of epochs.values()) key.fill(0)
-  }
 }
