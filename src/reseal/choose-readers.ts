@@ -61,7 +61,7 @@ export function chooseReaders(deed: VerifiedDeed, choice: ReadersChoice): Chosen
   )
   const all = distinct(readers.flat())
   assertPlaces(deed, { readers, newcomers: newcomers.filter((card) => !all.includes(card)) })
-  const kept = deed.manifest.addressees.flatMap((party) => {
+  const kept = addresseesOf(deed).flatMap((party) => {
     const heir = findHeir(party, choice)
     return 'card' in heir ? [heir.card] : []
   })
@@ -91,6 +91,19 @@ function readersOf({ access, granted }: VerifiedDeed): Party[][] {
       ),
     ]).map(({ name: called, fingerprint }) => ({ name: called, fingerprint })),
   )
+}
+
+/** Whom the old deed is for. Where its readers were changed, who went by that is replaced by who came. */
+function addresseesOf({ manifest, access, firstAccess }: VerifiedDeed): Party[] {
+  if (access.rotated === undefined) return [...manifest.addressees]
+  const [then, now] = [firstAccess.access, access].map(
+    ({ compartments }) =>
+      new Map(compartments.flatMap((each) => each.readers).map((each) => [each.fingerprint, each])),
+  )
+  const stayed = manifest.addressees.filter(
+    ({ fingerprint }) => now?.has(fingerprint) || !then?.has(fingerprint),
+  )
+  return [...stayed, ...[...(now?.values() ?? [])].filter(({ fingerprint }) => !then?.has(fingerprint))]
 }
 
 type Heir = { readonly card: Card } | { readonly because: LeftOutBecause }
