@@ -155,7 +155,9 @@ function insertWords(words: readonly string[], added: readonly string[]): string
 
 function assertNothingMissing(found: NamedCommand, values: Values, asked: boolean): void {
   const { name, options, oneOf = [] } = found
-  const lacksOne = !asked && oneOf.length > 0 && !oneOf.some((flag) => values.on(flag))
+  // A terminal asks for what is missing, but never where a series lies.
+  const askedLater = asked && !oneOf.includes('series')
+  const lacksOne = !askedLater && oneOf.length > 0 && !oneOf.some((flag) => values.on(flag))
   const missing = [
     ...operandNames(found)
       .slice(values.operands.length)

@@ -15,6 +15,14 @@ describe('a conversation', () => {
     expect(desk.files()).toEqual(['加喜 门店.card', '加喜 门店.key'])
   })
 
+  it('says at a terminal too where a series has to be named', async () => {
+    using desk = new Desk()
+    for (const command of ['init', 'run', 'list', 'status']) {
+      const { exit, stderr } = await converse(desk, ['backup', command], [])
+      expect([exit, stderr.includes('--series or --policy')]).toEqual([2, true])
+    }
+  })
+
   it('makes no key when the two passphrases differ', async () => {
     using desk = new Desk()
     const made = await converse(desk, ['keygen', 'shop'], ['canary-1', 'canary-2'])
