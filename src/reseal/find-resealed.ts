@@ -43,6 +43,11 @@ export async function openResealed({ output, signer, to }: ResealRequest): Promi
   throw existsFault(output)
 }
 
+/** Whether any of these cards opens something of it: one may have been marked as compromised since it was sealed. */
+export function opensForAny({ access }: VerifiedDeed, cards: ReadonlySet<string>): boolean {
+  return access.compartments.some(({ readers }) => readers.some(({ fingerprint }) => cards.has(fingerprint)))
+}
+
 /** Whether the paper of these two deeds is there. @throws DatadeedError EXISTS for another file of its name */
 export async function findPaper(
   { manifest, manifestSha256 }: VerifiedDeed,

@@ -2,7 +2,7 @@ import { MANIFEST, openVerifiedDeed, parseManifest, type VerifiedDeed } from '..
 import { DatadeedError } from '../errors.ts'
 import { existsFault, type FileSystem, type Found, readFault, realFileSystem } from '../files/index.ts'
 import { describeReseal } from './describe-reseal.ts'
-import { findPaper, openResealed } from './find-resealed.ts'
+import { findPaper, openResealed, opensForAny } from './find-resealed.ts'
 import { openWhole } from './open-whole.ts'
 import { preparePaper } from './pending-paper.ts'
 import { proveAgain } from './prove-again.ts'
@@ -22,7 +22,7 @@ import {
 /**
  * Brings to its end what a run that was stopped has left: the new deed has its name, but the paper is missing, or the old
  * deed was to be retired and is still there. The old deed is touched only after the new one was proven once more.
- * @throws DatadeedError EXISTS for a deed that was not made of this one, by this key, for these cards; or if all is done
+ * @throws DatadeedError EXISTS for a deed that was not made of this one, by this key, for these cards, or that a card opens which is compromised by now; or if all is done
  */
 export async function goOn(request: ResealRequest, started: number): Promise<ResealReport> {
   await using resealed = await openResealed(request)
@@ -32,6 +32,7 @@ export async function goOn(request: ResealRequest, started: number): Promise<Res
   const found = request.retire ? await findRetirable(request.deed, request.files) : undefined
   const common = { request, after, of, started }
   if (paper && (await isRetiring(common, found))) return await endRetiring(common, found)
+  if (opensForAny(after, request.compromised)) throw existsFault(request.output)
   await using whole = await openWhole(request.deed, request)
   if (whole.deed.manifestSha256 !== of.manifest) throw existsFault(request.output)
   if (request.retire) assertRetirable(whole.deed)

@@ -84,10 +84,14 @@ describe('the old deed', () => {
     expect([(await again(toLawyer)).retired, exists(at('a.deed'))]).toEqual([at('a.retired'), false])
   })
 
-  it('stays if the new one is another, or for others', async () => {
+  it('stays if the new one is another, for others, or open to a card that was compromised since', async () => {
     layOut('file')
     await again({ to: [(await party('lawyer')).card] })
     expect(await codeOf(() => again({ retire: true }))).toBe('EXISTS')
+    layOut('file')
+    await again()
+    const compromised = new Set([(await party('buyer')).card.fingerprint])
+    expect(await codeOf(() => again({ retire: true, to: undefined, compromised }))).toBe('EXISTS')
     layOut('file')
     const path = folder.write('t.csv', ROWS)
     await seal(at('b.deed'), [{ path }])
