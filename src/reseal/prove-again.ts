@@ -1,5 +1,6 @@
 import { checkBlockDigests, type VerifiedDeed } from '../deed/index.ts'
 import { DatadeedError } from '../errors.ts'
+import { existsFault } from '../files/index.ts'
 import { openWhole, type WholeDeed } from './open-whole.ts'
 import { proveSame } from './prove-same.ts'
 import type { ResealRequest } from './request.ts'
@@ -24,8 +25,10 @@ export async function proveAgain(
     if (fault !== undefined) throw fault
     return
   }
-  await using threads = threadsOf(request)
   const { deed, keys: afterKeys } = opened
+  // What is proven is what was found, not what has come to its name since.
+  if (deed.manifestSha256 !== after.manifestSha256) throw existsFault(request.output)
+  await using threads = threadsOf(request)
   await proveSame({ before, beforeKeys, after: deed, afterKeys, threads, signal, progress })
 }
 
