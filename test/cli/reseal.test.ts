@@ -76,6 +76,19 @@ describe('sealing a deed again on the command line', () => {
     expect((await desk.here('ledger verify')).exit).toBe(0)
   })
 
+  it('says who removes the old deed where it is one of a series, which --retire does not', async () => {
+    await desk.here('backup init --series @nightly --key @seller.key --to other --classic')
+    await desk.here('backup run --series @nightly --key @seller.key --source @members.csv --workers 1')
+    const words = 'reseal @nightly/000001.deed --from seller --workers 1 --key @other.key -o @night.deed'
+    const { stderr, exit } = await desk.here(words)
+    expect([exit, stderr.includes('--retire'), stderr.includes('backup prune --remove 1')]).toEqual([
+      0,
+      false,
+      true,
+    ])
+    expect((await desk.here(`${words} --retire`)).exit).toBe(2)
+  })
+
   it('takes another key to sign with, where the one that opens may not or cannot', async () => {
     await desk.here('seal @members.csv --workers 1 --no-readback --key @seller.key --to other -o @c.deed')
     const own = '--key @other.key --workers 1 --from seller'

@@ -7,7 +7,7 @@ import { cardsAs } from '../../ledger/index.ts'
 import { say } from '../../messages/index.ts'
 import { printable } from '../../messages/printable.ts'
 import { renderResealed } from '../../report/index.ts'
-import { resealDeed, retiredName, startResealThreads } from '../../reseal/index.ts'
+import { type ResealReport, resealDeed, retiredName, startResealThreads } from '../../reseal/index.ts'
 import { Questions } from '../ask.ts'
 import { findConfirmedCards } from '../cards.ts'
 import { warnOfOddClock } from '../clock.ts'
@@ -87,7 +87,7 @@ export const reseal: Command = {
     return {
       text: renderResealed(report, dryRun),
       document: { dryRun, ...report },
-      ...(dryRun ? {} : { next: nextStep(report.retired !== null, { deed, output }, session) }),
+      ...(dryRun ? {} : { next: nextStep(report, session) }),
     }
   },
 }
@@ -132,11 +132,8 @@ function findFollowers(
   return followers
 }
 
-function nextStep(
-  retired: boolean,
-  { deed, output }: { readonly deed: string; readonly output: string },
-  { word }: Session,
-): string {
-  const told = { deed: word(deed), output: word(output) }
-  return retired ? say().reseal.nextRetired(told) : say().reseal.next(told)
+function nextStep({ retired, series, ...report }: ResealReport, { word }: Session): string {
+  const told = { deed: word(report.deed), output: word(report.output) }
+  if (series !== null) return say().reseal.nextInSeries({ ...told, sequence: series.sequence })
+  return retired === null ? say().reseal.next(told) : say().reseal.nextRetired(told)
 }

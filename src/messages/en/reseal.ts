@@ -62,6 +62,8 @@ export const reseal = {
   ],
   next: (p: { deed: string; output: string }) =>
     `next: send ${p.output} to its readers; when they have opened it, run this again with --retire, which takes ${p.deed} away, and have every other copy deleted`,
+  nextInSeries: (p: { deed: string; output: string; sequence: number }) =>
+    `next: send ${p.output} to its readers; when they have opened it, the host of the series removes the old one with: datadeed backup prune --remove ${p.sequence}; have every other copy of ${p.deed} deleted`,
   nextRetired: (p: { deed: string; output: string }) =>
     `next: send ${p.output} to its readers, and have every other copy of ${p.deed} deleted`,
   isPaper: (p: { file: string }) => `${p.file} says which deed follows which, and is signed as it says`,

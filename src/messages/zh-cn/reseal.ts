@@ -45,6 +45,8 @@ export const reseal: typeof english = {
   limits: ['发出去的密钥收不回来：持有旧交接包密钥和副本的人，仍能读那份副本。'],
   next: (p) =>
     `下一步：把 ${p.output} 交给各读取方；对方打开无误后，加 --retire 再运行一次以移除 ${p.deed}，并请各方删除其余副本`,
+  nextInSeries: (p) =>
+    `下一步：把 ${p.output} 交给各读取方；对方打开无误后，由系列的备份主机用以下命令清理旧的：datadeed backup prune --remove ${p.sequence}；并请各方删除 ${p.deed} 的其余副本`,
   nextRetired: (p) => `下一步：把 ${p.output} 交给各读取方，并请各方删除 ${p.deed} 的其余副本`,
   isPaper: (p) => `${p.file} 说明哪个交接包接替哪个，签名与所述相符`,
   paperBefore: (p) => `旧交接包  ${p.id}，由 ${p.seller} 封存`,
