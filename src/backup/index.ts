@@ -20,8 +20,9 @@ export { type SeriesVerification, type Subset, verifySeries } from './look/verif
 export { type Retention, RULES } from './prune/choose-kept.ts'
 export type { KeptBy, PruneChoice, PrunePlan } from './prune/plan-prune.ts'
 export { type PruneReport, previewPrune, pruneSeries } from './prune/prune-series.ts'
+export { type Frames, openFrames } from './remote/frames.ts'
 export { type Mirror, openMirror } from './remote/mirror.ts'
-export { isRemote } from './remote/rclone.ts'
+export { isRemote, placeBelow } from './remote/rclone.ts'
 export {
   type RotatedDeed,
   type RotateSeriesRequest,

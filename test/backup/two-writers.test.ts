@@ -68,6 +68,24 @@ describe('two writers of a series on a remote', () => {
     SLOW_MS,
   )
 
+  itWithRclone('are counted on a remote as in a folder, without their blocks being fetched', async () => {
+    const count = async (place: string) => {
+      const { exit, document } = await host.json('keys', 'census', place, '--fail-if', 'opens-with:archive')
+      expect([exit, document.error.code, document.uncounted]).toEqual([14, 'RULE', []])
+      return JSON.parse(JSON.stringify(document).replaceAll(place, '').replaceAll('"/', '"'))
+    }
+    await host.run(
+      'card',
+      'trust',
+      host.at('host.card'),
+      '--fingerprint',
+      host.parties.get('host')?.card.fingerprint ?? '',
+    )
+    const there = await count('rclone:near:')
+    expect(there.deeds).toMatchObject([{ deed: '000001.deed', verified: true }])
+    expect(there).toEqual(await count(host.at('near')))
+  })
+
   itWithRclone('take their claims away again where they are stopped', async () => {
     const controller = new AbortController()
     const home = host.at('home')

@@ -41,7 +41,7 @@ export async function fetchFrame(remote: Remote, name: string, into: string): Pr
 }
 
 /** A file of zeros that takes no room where the file system can do that. */
-async function writeHollow(file: string, size: number): Promise<void> {
+export async function writeHollow(file: string, size: number): Promise<void> {
   await makeOwnFolder(dirname(file))
   try {
     await writeFile(file, '', { mode: 0o600, flag: 'wx' })

@@ -25,7 +25,7 @@ export interface Mirror extends AsyncDisposable {
 }
 
 /** What says whose a series is. */
-const HEAD = [`/${SERIES_FILE}`, `/${SIGNERS}/*.succession`]
+export const HEAD = [`/${SERIES_FILE}`, `/${SIGNERS}/*.succession`]
 const HEAD_BYTES = PAPER_BYTES + SERIES_SIGNERS * SUCCESSION_BYTES
 const PAPERS = [
   ...HEAD,

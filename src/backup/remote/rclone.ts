@@ -33,6 +33,11 @@ export function isRemote(place: string): boolean {
  */
 const HOW = { once: ['--immutable'], on: [], anew: ['--ignore-times'] } as const
 
+/** What rclone calls a name below a place: right behind a colon stands the folder that the remote begins in. */
+export function placeBelow(place: string, name: string): string {
+  return `${place}${/[:/]$/.test(place) ? '' : '/'}${name}`
+}
+
 export interface SendOptions {
   readonly how: keyof typeof HOW
   /** rclone's own filter flags. */
@@ -202,8 +207,7 @@ export class Remote {
   }
 
   #at(name: string): string {
-    if (name === '') return this.#root
-    return /[:/]$/.test(this.#root) ? `${this.#root}${name}` : `${this.#root}/${name}`
+    return name === '' ? this.#root : placeBelow(this.#root, name)
   }
 
   #run(words: readonly string[]): Promise<RcloneEnd> {

@@ -9,7 +9,7 @@ import { openPaper, signPaper } from '../../papers/index.ts'
 import { type SealReport, type SealRequest, sealExports, TableDigests } from '../../seal/index.ts'
 import { finishRemoval } from '../prune/remove-content.ts'
 import type { Mirror } from '../remote/mirror.ts'
-import { isRemote } from '../remote/rclone.ts'
+import { isRemote, placeBelow } from '../remote/rclone.ts'
 import { linkName } from '../series/links.ts'
 import { readSource, rememberSeen, rememberSource } from '../series/memory.ts'
 import type { OpenedSeries } from '../series/series.ts'
@@ -160,7 +160,7 @@ export function accessOf(
 
 /** As a person would name it. */
 function pathIn(place: string, name: string): string {
-  return isRemote(place) ? `${place}/${name}` : join(place, name)
+  return isRemote(place) ? placeBelow(place, name) : join(place, name)
 }
 
 function describe<Kind extends 'deed' | 'mark'>(

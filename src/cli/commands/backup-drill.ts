@@ -2,6 +2,7 @@ import {
   type DrillRun,
   fileReport,
   openMirror,
+  placeBelow,
   runDrill,
   type SignedDrill,
   signDrill,
@@ -118,7 +119,7 @@ function describe(
   { report, name, sha256 }: SignedDrill,
   told: { name: string; folder: string; output: string | undefined; filed: DatadeedError | undefined },
 ): Outcome {
-  const place = told.filed === undefined ? `${told.folder.replace(/\/+$/, '')}/drills/${name}` : null
+  const place = told.filed === undefined ? placeBelow(told.folder, `drills/${name}`) : null
   const places = [place, told.output].filter((each) => each !== null && each !== undefined)
   const error = failure?.error ?? told.filed
   return {

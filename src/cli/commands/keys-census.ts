@@ -17,6 +17,7 @@ import { printable } from '../../messages/printable.ts'
 import { buildCensusFacts, renderCensus } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
 import { findCard } from '../cards.ts'
+import { nameCounted, openCensusPlaces } from '../census-places.ts'
 import type { Command } from '../command.ts'
 import { readGrantFiles } from '../grants.ts'
 import { readKeyAges } from '../read-policy.ts'
@@ -35,11 +36,13 @@ export const keysCensus: Command = {
     const wanted: { readonly text: string; readonly condition: CensusCondition }[] = []
     for (const text of values.list('fail-if'))
       wanted.push({ text, condition: await readCondition(text, (word) => findCard(word, session)) })
-    const paths = await findDeeds(values.operands)
-    const followed = await findSeriesSigners(values.operands, session)
+    await using places = await openCensusPlaces(values.operands, session)
+    const paths = await findDeeds(places.paths)
+    const followed = await findSeriesSigners(places.paths, session)
     const trusted = joinCards(await listTrustedCards(home), followed.cards)
     const successions = joinSuccessions(await listSuccessions(home), followed.successions)
-    const census = await takeCensus({ deeds: paths, trusted, grants: await readGrantFiles(values, session) })
+    const grants = await readGrantFiles(values, session)
+    const census = nameCounted(await takeCensus({ deeds: paths, trusted, grants }), places)
     const { deeds, uncounted } = census
     const limits = await readKeyAges(values)
     const cards = countCards(deeds, { trusted, successions, now, limits })

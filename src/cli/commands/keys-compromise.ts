@@ -17,6 +17,7 @@ import { printable } from '../../messages/printable.ts'
 import { buildCompromiseFacts, renderCompromised, renderCompromiseUndone } from '../../report/index.ts'
 import { Questions } from '../ask.ts'
 import { digitsOf, findCard } from '../cards.ts'
+import { nameCounted, openCensusPlaces } from '../census-places.ts'
 import type { Command, Outcome } from '../command.ts'
 import { readAllGrantFiles } from '../grants.ts'
 import { readPastDate } from '../scalars.ts'
@@ -44,11 +45,13 @@ export const keysCompromise: Command = {
     await markCompromised(home, card, { since, now: before?.marked ?? now })
     recorder.done()
     const places = values.list('among')
-    const census = await takeCensus({
-      deeds: await findDeeds(places),
+    await using brought = await openCensusPlaces(places, session)
+    const counted = await takeCensus({
+      deeds: await findDeeds(brought.paths),
       trusted: await listKeptCards(home),
       grants: await readAllGrantFiles(values),
     })
+    const census = nameCounted(counted, brought)
     const reach = findReach(census.deeds, card.fingerprint, since)
     const told = {
       card,

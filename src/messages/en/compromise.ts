@@ -6,7 +6,7 @@ export const compromise = {
   marked: (p: { name: string; digits: string; date: string | null }) =>
     `the card of "${p.name}" (${p.digits}) is refused on this computer from now on${p.date === null ? '' : `; compromised since ${p.date}`}`,
   unmarked: (p: { name: string }) => `the card of "${p.name}" is no longer marked as compromised`,
-  lookedNowhere: 'no deeds were looked through: --among DEED|FOLDER does that',
+  lookedNowhere: 'no deeds were looked through: --among DEED|FOLDER|rclone:REMOTE:PATH does that',
   looked: (p: { deeds: number; reached: number }) =>
     `of ${p.deeds} ${p.deeds === 1 ? 'deed' : 'deeds'} it reaches ${p.reached}`,
   reach: (p: { deed: string; does: readonly string[] }) => `  ${p.deed}: ${p.does.join('; ')}`,

@@ -114,7 +114,7 @@ New here?   datadeed demo                   the whole story on sample exports; a
     drillPlace: 'FOLDER|sqlite:[FOLDER]|postgres:…',
     eventFormat: 'ecs',
     condition: 'CONDITION',
-    place: 'DEED|FOLDER',
+    place: 'DEED|FOLDER|rclone:REMOTE:PATH',
     succession: 'FILE.succession',
     days: 'DAYS',
   },

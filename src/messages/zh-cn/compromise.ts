@@ -6,7 +6,7 @@ export const compromise: typeof english = {
   marked: (p) =>
     `本机从现在起拒绝“${p.name}”的名片（${p.digits}）${p.date === null ? '' : `；自 ${p.date} 起失密`}`,
   unmarked: (p) => `“${p.name}”的名片已取消失密标记`,
-  lookedNowhere: '没有查看任何交接包；要查看请用 --among 交接包|文件夹',
+  lookedNowhere: '没有查看任何交接包；要查看请用 --among 交接包|文件夹|rclone:远程:路径',
   looked: (p) => `查看了 ${p.deeds} 个交接包，受影响的有 ${p.reached} 个`,
   reach: (p) => `  ${p.deed}：${p.does.join('；')}`,
   opens: (p) => `它能打开 ${p.names.join('、')}`,

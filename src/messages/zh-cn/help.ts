@@ -107,7 +107,7 @@ export const help: typeof english = {
     drillPlace: '文件夹|sqlite:[文件夹]|postgres:…',
     eventFormat: 'ecs',
     condition: '条件',
-    place: '交接包|文件夹',
+    place: '交接包|文件夹|rclone:远程:路径',
     succession: '文件.succession',
     days: '天数',
   },
