@@ -81,5 +81,9 @@ describe('the ages of keys in a policy', () => {
       document: { stale: ['key'], keys: [{ age: 'warn' }, { age: 'refuse', refusedFromDays: 2 }] },
     })
     expect((await host.run('backup', 'status', ...strict())).exit).toBe(0)
+    // A reader whom the host no longer seals to is nobody's concern.
+    expect((await host.backup('nightly', '--to', 'other')).exit).toBe(0)
+    const { document } = await host.look('status', 'nightly')
+    expect(document.keys.map(({ name }: { name: string }) => name)).toEqual(['host', 'other'])
   })
 })

@@ -18,10 +18,10 @@ export interface KeyAge {
   readonly age: (JudgedAge & { readonly made: Date }) | null
 }
 
-/** Of the card that has signed the newest link, and of those that read. */
+/** Of the card that has signed the newest link, and of those that the newest deed was sealed to, as the next one will be. */
 export function keyAges(
   { signers, paper }: OpenedSeries,
-  newest: Link | undefined,
+  links: readonly Link[],
   at: {
     readonly now: Date
     /** To look the readers' cards up by fingerprint. */
@@ -36,7 +36,9 @@ export function keyAges(
     const use = part === 'signs' ? 'signing' : 'reader'
     return { ...judgeAge(made, use, { now: at.now, limits: at.keyLimits }), made }
   }
-  const readers = paper.readers.map(({ name, fingerprint }): KeyAge => {
+  const newest = links.at(-1)
+  const named = links.findLast(({ content }) => content !== null)?.content?.readers ?? paper.readers
+  const readers = named.map(({ name, fingerprint }): KeyAge => {
     const card = at.trusted.find((each) => each.fingerprint === fingerprint)
     return { part: 'reads', name, fingerprint, age: card === undefined ? null : judge(card, 'reads') }
   })

@@ -78,7 +78,7 @@ export async function seriesStatus(series: OpenedSeries, request: StatusRequest)
   const newestDeed = deeds.at(-1)
   // A mark without its deed proves nothing.
   const current = links.findLast((link) => deeds.some(({ sha256 }) => sha256 === link.deed?.manifest))
-  const keys = keyAges(series, links.at(-1), {
+  const keys = keyAges(series, links, {
     ...request,
     successions: await listSuccessions(request.home),
   })

@@ -1,6 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { assertSignatures, MANIFEST, openContainer, parseManifest, SIGNATURES } from '../../deed/index.ts'
+import {
+  assertSignatures,
+  MANIFEST,
+  type Manifest,
+  openContainer,
+  parseManifest,
+  SIGNATURES,
+} from '../../deed/index.ts'
 import { DatadeedError, InternalError } from '../../errors.ts'
 import { readFault, realFileSystem } from '../../files/index.ts'
 import { assertCardSigns, type Card } from '../../identity/index.ts'
@@ -36,7 +43,13 @@ export interface Link {
   /** Of a deed whose content a prune has removed. */
   readonly pruned: Pruned | null
   /** Of a deed; others have none. Bytes of a pruned one are those that stay. */
-  readonly content: { readonly tables: number; readonly rows: number; readonly bytes: number } | null
+  readonly content: {
+    readonly tables: number
+    readonly rows: number
+    readonly bytes: number
+    /** Whom it was sealed to. */
+    readonly readers: Manifest['addressees']
+  } | null
 }
 
 /** What has the name of a link. */
@@ -173,7 +186,7 @@ function describeDeed(
   const { manifest, sha256 } = parseManifest(read.manifest)
   if (manifest.seller.fingerprint !== card.fingerprint)
     throw new DatadeedError('SIGNATURE', say().papers.otherIssuer({ name }))
-  const { series, sequence, previous, created, deedId, tables } = manifest
+  const { series, sequence, previous, created, deedId, tables, addressees: readers } = manifest
   return {
     ...{ series, kind, name, created, sha256, signer: named(card) },
     sequence: sequence ?? 0,
@@ -184,6 +197,7 @@ function describeDeed(
       tables: tables.length,
       rows: tables.reduce((sum, { rows }) => sum + rows, 0),
       bytes: read.bytes,
+      readers,
     },
   }
 }
