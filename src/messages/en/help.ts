@@ -57,10 +57,11 @@ New here?   datadeed demo                   the whole story on sample exports; a
     compare: 'say whether a database, a folder or a file is still exactly what was sealed',
     'backup init': 'begin a series of deeds, for backups that run without a person',
     'backup run': 'add the next deed to a series, or a mark where the sources are unchanged',
-    'backup list': 'list the deeds and marks of a series',
+    'backup list': 'list the deeds, marks and prune marks of a series',
     'backup verify': 'check every link of a series, and every deed of it; needs no key',
     'backup rotate': 'change who can open the deeds of a series, without touching what is in them',
-    'backup status': 'say how old the newest deed is, and whether the series is whole',
+    'backup status':
+      'say how old the newest deed, the newest passed drill and the keys are, and whether the series is whole',
     'backup prune': 'remove the content of old deeds of a series, as rules say, and sign which',
     'backup drill':
       'restore a deed of a series where nobody uses it, compare every cell, and sign how that went',

@@ -2,7 +2,8 @@
 export const keysAbout = {
   successor:
     'instead of digits: a succession by which a card that you trust vouches for the new one; repeatable',
-  failIf: 'exit 14 where a deed is so: opens-with:CARD, epoch-older-than:180d, suite:classic; repeatable',
+  failIf:
+    'exit 14 where a deed is so: opens-with:CARD, epoch-older-than:180d, suite:classic, suite:hybrid; repeatable',
   agesPolicy: 'a policy that says how old keys may be (its section "keys"; no other is used)',
   since: 'since when somebody else may have its key (default: not known)',
   among: 'deeds to look through, or folders that hold some; repeatable',

@@ -98,7 +98,7 @@ export const backup: typeof english = {
   counts: (p) => `交接包       ${p.deeds} 个，标记 ${p.marks} 个，${p.bytes}`,
   newestDeed: (p) => `最新交接包   第 ${p.sequence} 号，${p.created}，${p.age}前，${p.rows} 行`,
   noNewestDeed: '最新交接包   还没有',
-  current: (p) => `已知有效至   ${p.created}，${p.age}前（第 ${p.sequence} 号）`,
+  current: (p) => `数据截至     ${p.created}，${p.age}前（第 ${p.sequence} 号）`,
   signs: (p) => `签名方       ${p.name}，密钥${age(p.days, p.verdict)}`,
   reads: (p) => `读取方       ${p.name}，密钥${age(p.days, p.verdict)}`,
   stale: (p) =>

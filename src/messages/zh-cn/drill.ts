@@ -46,7 +46,7 @@ export const drill: typeof english = {
   ofDeed: (p) => `交接包       系列第 ${p.sequence} 号${p.deedId === null ? '' : `，${p.deedId}`}`,
   noDeed: '交接包       无法指明',
   failure: (p) => `失败于       ${p.step}：${p.code}`,
-  target: (p) => `恢复到       ${p.target}，使用专用名称：${ENDS[p.end]}`,
+  target: (p) => `恢复到       ${p.target}（专用名称）：${ENDS[p.end]}`,
   counts: (p) => `已比对       表 ${p.tables}，行 ${p.rows}，单元格 ${p.cells}（交接包 ${p.bytes}）`,
   recovery: (p) => `恢复用时     ${p.recovery}（取回 ${p.fetch}，恢复 ${p.restore}）；另比对 ${p.compare}`,
   notReached: '-',

@@ -2,7 +2,8 @@ import type { keysAbout as english } from '../en/keys-help.ts'
 
 export const keysAbout: typeof english = {
   successor: '不核对数字，而用接替书：由已信任的名片为新名片作证；可重复',
-  failIf: '有交接包符合时退出码为 14：opens-with:名片、epoch-older-than:180d、suite:classic；可重复',
+  failIf:
+    '有交接包符合时退出码为 14：opens-with:名片、epoch-older-than:180d、suite:classic、suite:hybrid；可重复',
   agesPolicy: '规定密钥最多可用多久的策略文件（只用其中的“keys”一节）',
   since: '从哪天起别人可能拿到了密钥（默认：不知道）',
   among: '要查看的交接包，或存放交接包的文件夹；可重复',

@@ -29,7 +29,7 @@ export const prune: typeof english = {
     drill: '先用另一个交接包演练：datadeed backup drill --series 文件夹 --key 读取方.key',
     form: '把它恢复成文件夹形式',
   },
-  tooMany: (p) => `一次要清理 ${p.got} 个交接包，而一份标记最多写 ${p.most} 个：请用 --remove 分批指定`,
+  tooMany: (p) => `一次要清理 ${p.got} 个交接包，而一份清理标记最多写 ${p.most} 个：请用 --remove 分批指定`,
   headings: ['序号', '签名时间 (UTC)', '行', '大小', '去留'],
   and: '、',
   kept: {

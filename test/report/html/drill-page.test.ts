@@ -112,7 +112,7 @@ describe('the history of drills', () => {
     expect(renderDrilled(report(1), 'shop', places)).toMatchInlineSnapshot(`
       "演练通过：系列“shop”第 399 号已恢复，密钥能打开的每个单元格都已比对
         交接包       系列第 399 号，01010101010101010101010101010101
-        恢复到       PostgreSQL，使用专用名称：已删除
+        恢复到       PostgreSQL（专用名称）：已删除
         已比对       表 4，行 1,234,567，单元格 9,876,543（交接包 40.0 MiB）
         未尝试       special：属于其他读取方
         恢复用时     2:05（取回 20 s，恢复 1:45）；另比对 41 s
