@@ -135,6 +135,9 @@ describe('a series', () => {
     expect(parts.map(({ exit }) => exit).sort()).toEqual([0, 5])
     const [one, two] = parts.map(({ document }) => document.blocks)
     expect(one.read + two.read).toBe(one.all)
+    // One of a hundred is none of so few, by chance.
+    const hundredth = await host.look('verify', 'nightly', '--read-data-subset', '1%')
+    expect([hundredth.exit, hundredth.document.blocks.read > 0]).toEqual([0, true])
     for (const wrong of ['0%', '101%', '3/2', '0/2', 'half']) {
       expect(
         (await host.run('backup', 'verify', '--series', host.at('nightly'), '--read-data-subset', wrong))

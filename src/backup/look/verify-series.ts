@@ -39,6 +39,7 @@ export async function verifySeries(
   series: OpenedSeries,
   request: VerifySeriesRequest,
 ): Promise<SeriesVerification> {
+  const { subset } = request
   const listed = await listSeries(series, request)
   // Of a pruned one all that is left was read by now.
   const deeds = listed.links.filter(({ kind, pruned }) => kind === 'deed' && pruned === null)
@@ -50,6 +51,8 @@ export async function verifySeries(
     const found = await verifyDeed(series, deed, {
       ...request,
       count,
+      // To have read nothing would prove nothing.
+      atLeastOne: subset.kind === 'percent' && deed === deeds.at(-1) && count.read === 0,
       progress: (bytes) => request.progress?.(before + bytes, total),
     })
     for (const error of found) faults.push(faultOf(deed, 'damaged', error))
@@ -63,6 +66,8 @@ export async function verifySeries(
 interface DeedWork {
   readonly subset: Subset
   readonly count: { read: number; all: number; bytes: number }
+  /** Whether a block is read even where chance takes none. */
+  readonly atLeastOne?: boolean
   readonly signal?: AbortSignal | undefined
   readonly progress: (bytes: number) => void
 }
@@ -87,7 +92,7 @@ export async function verifyDeed(series: OpenedSeries, link: Link, work: DeedWor
 async function checkDeed(
   series: OpenedSeries,
   link: Link,
-  { subset, count, signal, progress, fetchFrom }: DeedWork & { readonly fetchFrom?: Remote },
+  { subset, count, atLeastOne, signal, progress, fetchFrom }: DeedWork & { readonly fetchFrom?: Remote },
 ): Promise<DatadeedError[]> {
   const into = join(series.folder, link.name)
   await using examined = await examineDeed(into, { from: signerOf(series, link).card })
@@ -96,7 +101,10 @@ async function checkDeed(
     errors.push(new DatadeedError('DAMAGED', say().backup.changedMeanwhile))
   if (examined.blocks === undefined) return errors
   const { indexes } = examined.blocks
-  const chosen = chooseBlocks(subset, link.sequence)
+  const all = indexes.reduce((sum, index) => sum + (index?.length ?? 0), 0)
+  const one = atLeastOne ? Math.floor(drawn() * all) : undefined
+  const choose = chooseBlocks(subset, link.sequence)
+  const chosen = (block: number): boolean => choose(block) || block === one
   if (fetchFrom !== undefined) await fetchBlocks(fetchFrom, link.name, { into, indexes, chosen })
   let bytes = 0
   const only = (block: number): boolean => {
@@ -119,9 +127,14 @@ async function checkDeed(
 export function chooseBlocks(subset: Subset, sequence: number): (block: number) => boolean {
   if (subset.kind === 'all') return () => true
   if (subset.kind === 'part') return (block) => (block + sequence) % subset.of === subset.part - 1
-  const drawn: boolean[] = []
+  const taken: boolean[] = []
   return (block) => {
-    drawn[block] ??= (Buffer.from(randomBytes(4)).readUInt32BE() / 2 ** 32) * 100 < subset.percent
-    return drawn[block]
+    taken[block] ??= drawn() * 100 < subset.percent
+    return taken[block]
   }
+}
+
+/** From 0 to 1. */
+function drawn(): number {
+  return Buffer.from(randomBytes(4)).readUInt32BE() / 2 ** 32
 }
