@@ -23,18 +23,21 @@ beforeAll(async () => {
 afterAll(() => host[Symbol.dispose]())
 
 /** A run below the command line, which says how long it waits. */
-async function runDirectly(folder: string, waitMs: number) {
+async function runDirectly(
+  folder: string,
+  waitMs: number,
+  { now = new Date(), warn = () => undefined }: { now?: Date; warn?: (sentence: string) => void } = {},
+) {
   const archive = host.parties.get('archive')?.card
   const { key } = await openKeyFile(host.at('host.key'), undefined)
   const home = host.at('home')
-  const warn = () => undefined
   return runBackup({
     ...{ mirror: await openMirror(host.at(folder)), home, warn, waitMs, always: true },
     seal: {
       exports: [{ path: host.at('orders.csv') }],
       ...{ seller: key, addressees: archive === undefined ? [] : [archive], trusted: [], workers: 1 },
       recorder: openRecorder({ home, command: 'backup run', records: 'effects', warn }),
-      now: new Date(),
+      now,
     },
   })
 }
@@ -132,6 +135,19 @@ describe('a run of a backup', () => {
       expect(next.stderr).toContain('source.json')
     }
     expect((await host.backup('before')).document).toMatchObject({ kind: 'mark', sequence: 4 })
+  })
+
+  it('goes on, with a warning, behind a link that was signed in what is still to come', async () => {
+    await host.begin('hour')
+    const warned: string[] = []
+    const warn = (sentence: string) => warned.push(sentence)
+    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000)
+    const ahead = at(60)
+    await runDirectly('hour', 0, { now: at(3), warn })
+    await runDirectly('hour', 0, { now: ahead, warn })
+    expect(warned).toEqual([])
+    expect(await runDirectly('hour', 0, { warn })).toMatchObject({ sequence: 3 })
+    expect(warned).toEqual([expect.stringContaining(ahead.toISOString().slice(0, 16))])
   })
 
   it('signs no mark where the deed is gone or other readers are named', async () => {

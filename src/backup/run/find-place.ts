@@ -16,6 +16,20 @@ export interface NextPlace {
   readonly link: SeriesLink
   /** The newest deed, unless its content was pruned: what a mark would name. */
   readonly deed: Link['deed']
+  /** Behind which link it stands, of those that are there. */
+  readonly newest: Pick<Link, 'sequence' | 'created'> | undefined
+}
+
+/** A clock may be set right by so much. */
+const CLOCK_MS = 5 * 60 * 1000
+
+/** By what is signed under a wrong clock no age can be told, and no rule says whether it is kept. */
+export function warnOfClock(
+  { newest }: NextPlace,
+  { now, warn }: { readonly now: Date } & Pick<ListRequest, 'warn'>,
+): void {
+  if (newest === undefined || Date.parse(newest.created) <= now.getTime() + CLOCK_MS) return
+  warn(say().backup.signedAhead(newest), [say().backup.signedAheadHint])
 }
 
 /**
@@ -40,7 +54,7 @@ export async function findNextPlace(
   } else if (previous !== there.sha256) {
     warn(say().backup.rewritten({ sequence }), [say().backup.goesOnHint])
   }
-  return { link: { series: id, sequence: sequence + 1, previous }, deed }
+  return { link: { series: id, sequence: sequence + 1, previous }, deed, newest }
 }
 
 /**

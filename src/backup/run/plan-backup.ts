@@ -1,7 +1,7 @@
 import { previewSeal, type SealPreview } from '../../seal/index.ts'
 import { readSource } from '../series/memory.ts'
 import { openOwnSeries } from '../series/series.ts'
-import { findNextPlace } from './find-place.ts'
+import { findNextPlace, warnOfClock } from './find-place.ts'
 import { accessOf, type BackupRequest } from './run-backup.ts'
 import { conditionsOf, mayMark } from './unchanged.ts'
 
@@ -24,6 +24,7 @@ export async function planBackup(request: Omit<BackupRequest, 'waitMs'>): Promis
   const series = await openOwnSeries(mirror, own, request)
   const { series: id, name, suite } = series.paper
   const place = await findNextPlace(series, { home, warn, own })
+  warnOfClock(place, { now: seal.now, warn })
   const source = await readSource(request, id)
   const conditions = conditionsOf(series, seal)
   const common = { series: { id, name }, sequence: place.link.sequence }

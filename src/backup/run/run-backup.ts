@@ -15,7 +15,7 @@ import { readSource, rememberSeen, rememberSource } from '../series/memory.ts'
 import type { OpenedSeries } from '../series/series.ts'
 import { MARK } from '../series/series-papers.ts'
 import type { KnownSuccessions } from '../series/signers.ts'
-import type { NextPlace } from './find-place.ts'
+import { type NextPlace, warnOfClock } from './find-place.ts'
 import { sendStaged } from './staging.ts'
 import { publishSigners, takeTurn } from './take-turn.ts'
 import { conditionsOf, keyOf, mayMark } from './unchanged.ts'
@@ -63,6 +63,7 @@ export async function runBackup(request: BackupRequest): Promise<BackupReport> {
   const own = seal.seller.card
   await using turn = await takeTurn(own, request)
   const { series, folder, place } = turn
+  warnOfClock(place, { now: seal.now, warn: request.warn })
   const id = series.paper.series
   await finishPrune(series, request)
   seal.recorder.about({ series: id, sequence: place.link.sequence })

@@ -29,6 +29,10 @@ export const backup = {
     `this computer has seen number ${p.seen} of the series; the newest that is there now is ${p.newest}`,
   rolledBackHint:
     'the storage was brought back to an earlier state, or the newest deeds were taken out of it',
+  signedAhead: (p: { sequence: number; created: string }) =>
+    `number ${p.sequence} was signed at ${p.created}, which is still to come by the clock of this computer`,
+  signedAheadHint:
+    'set the clock, if it is this one that is wrong; backup prune keeps what has a time that cannot be believed until it is named with --remove',
   goesOnHint: 'the next one stands behind what was seen, so that the gap shows; find out what has happened',
   passedOver: (p: { name: string; why: string }) => `${p.name} is passed over: ${p.why}`,
   lockTaken: (p: { pid: number }) =>

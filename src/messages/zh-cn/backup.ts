@@ -21,6 +21,9 @@ export const backup: typeof english = {
   rewrittenHint: '有人换掉了它，或两台电脑用同一密钥写同一系列：只能由一台来写',
   rolledBack: (p) => `本机见过该系列的第 ${p.seen} 号，现在最新的却是第 ${p.newest} 号`,
   rolledBackHint: '存储被恢复到了以前的状态，或最新的交接包被取走了',
+  signedAhead: (p) => `第 ${p.sequence} 号签署于 ${p.created}，按本机时钟这一刻尚未到来`,
+  signedAheadHint:
+    '若是本机时钟有误，请校准；时间不可信的各份，backup prune 会一直保留，除非用 --remove 指名',
   goesOnHint: '下一份接在见过的序号之后，使缺口可见；请查明原因',
   passedOver: (p) => `跳过 ${p.name}：${p.why}`,
   lockTaken: (p) => `该系列的上一次运行（进程 ${p.pid}）未到结束就中断了；本次接着进行`,
