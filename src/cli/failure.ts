@@ -35,18 +35,26 @@ const SYSTEM_CODES: Readonly<Record<string, ErrorCode>> = {
   ENOTEMPTY: 'EXISTS',
 }
 
-/** Any thrown thing as a failure. What we do not know may quote data, so its own message is not shown. */
-export function buildFailure(error: unknown, signal: AbortSignal): Failure {
+/**
+ * Any thrown thing as a failure. What we do not know may quote data, so its own message is not shown. `goesOn`: what a
+ * stopped run has done stays, and the next does the rest.
+ */
+export function buildFailure(
+  error: unknown,
+  signal: AbortSignal,
+  { goesOn = false }: { readonly goesOn?: boolean } = {},
+): Failure {
   // Cleaning up failed too: what went wrong first is what a person must know, and then what still lies there.
   if (error instanceof SuppressedError) {
-    const first = buildFailure(error.suppressed, signal)
+    const first = buildFailure(error.suppressed, signal, { goesOn })
     return { ...first, hints: [...findLeftBehind(error.error), ...first.hints] }
   }
   // Whatever fails after a signal, or after a bug elsewhere, fails because of it.
   const stopped: unknown = signal.reason
   if (stopped instanceof Uncaught) return describe(stopped.cause)
   if (stopped instanceof Stopped) {
-    return failure('STOPPED', stopped.exitCode, say().cli.stopped({ signal: stopped.signalName }))
+    const sentence = goesOn ? say().cli.stoppedGoesOn : say().cli.stopped
+    return failure('STOPPED', stopped.exitCode, sentence({ signal: stopped.signalName }))
   }
   return describe(error)
 }

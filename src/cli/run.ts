@@ -27,6 +27,9 @@ const PASSPHRASE_FLAGS = ['passphrase-file', 'new-passphrase-file', 'sign-passph
 
 type End = Pick<Failure, 'exit'> & Partial<Pick<Failure, 'code'>>
 
+/** What they have done when they are stopped stays: a mark, the readers of some deeds, a sealed deed that is not sent yet. */
+const GOES_ON: readonly string[] = ['backup run', 'backup prune', 'backup rotate']
+
 /** Runs one command line and answers with its exit code; everything that is thrown has been shown by then. */
 export async function runCommandLine(words: readonly string[], io: Io): Promise<number> {
   const early = readEarly(words, io.env, io.platform)
@@ -34,7 +37,8 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
   try {
     return await run(words, early, io)
   } catch (error) {
-    const failure = buildFailure(error, io.signal)
+    const command = early.places.slice(0, 2).map((place) => words[place])
+    const failure = buildFailure(error, io.signal, { goesOn: GOES_ON.includes(command.join(' ')) })
     showFailure(failure, io)
     if (failure.code === 'INTERNAL') showTrace(error, io)
     if (early.json && !failure.silent) await showFailureDocument(failure, io)

@@ -172,6 +172,8 @@ export const cli = {
     `"${p.deed}" did not pass: required, but not a yes: ${p.verdicts}`,
   hintVerifyFailed:
     'do not use this deed; ask the seller for a new copy and compare the manifest digest over the telephone',
+  stoppedGoesOn: (p: { signal: string }) =>
+    `stopped by ${p.signal}; the series is as it was, or further on: the same command again does the rest`,
   stopped: (p: { signal: string }) => `stopped by ${p.signal}; nothing half-finished was left behind`,
   readerGone: 'the program that reads the output has gone',
   stdoutFailed: (p: { reason: string }) => `cannot write the result to stdout (${p.reason})`,

@@ -136,6 +136,8 @@ export const cli: typeof english = {
   verifyFailed: ({ deed, count }) => `“${deed}”没有通过核验：${count} 处不符`,
   requiredVerdict: ({ deed, verdicts }) => `“${deed}”没有通过核验：要求为“是”但不是的结论有 ${verdicts}`,
   hintVerifyFailed: '不要使用这个交接包；请卖方重新发送，并在电话里核对交接清单的 sha256',
+  stoppedGoesOn: ({ signal }) =>
+    `已被 ${signal} 中止；系列保持原样，或已完成一部分；再次运行同一命令即可做完其余`,
   stopped: ({ signal }) => `已被 ${signal} 中止；没有留下半成品`,
   readerGone: '读取输出的程序已退出',
   stdoutFailed: ({ reason }) => `结果无法写入标准输出（${reason}）`,
