@@ -30,4 +30,4 @@ export {
   type RotatedAccess,
   rotateAccess,
 } from './rotate-access.ts'
-export type { CardFollows } from './rotation-authority.ts'
+export { type CardFollows, canBeChanged } from './rotation-authority.ts'

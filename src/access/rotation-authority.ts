@@ -1,4 +1,4 @@
-import type { DeedAccess } from '../deed/index.ts'
+import type { DeedAccess, Party } from '../deed/index.ts'
 import type { Card } from '../identity/index.ts'
 import { ROTATION_SUCCESSIONS } from '../limits.ts'
 
@@ -15,7 +15,7 @@ export interface CardFollows {
  */
 export function findAuthority(
   { manifest }: Pick<DeedAccess, 'manifest'>,
-  { fingerprint }: Card,
+  { fingerprint }: Pick<Card, 'fingerprint'>,
   known: Iterable<CardFollows>,
 ): readonly CardFollows[] | undefined {
   const may = new Set([manifest.seller.fingerprint, ...manifest.grantors])
@@ -28,4 +28,15 @@ export function findAuthority(
     at = step.from.fingerprint
   }
   return way
+}
+
+/** Whether of each compartment somebody who reads it may change who does: else nobody can ever again. */
+export function canBeChanged(
+  deed: Pick<DeedAccess, 'manifest'>,
+  compartments: readonly { readonly readers: readonly Party[] }[],
+  known: readonly CardFollows[],
+): boolean {
+  return compartments.every(({ readers }) =>
+    readers.some((reader) => findAuthority(deed, reader, known) !== undefined),
+  )
 }

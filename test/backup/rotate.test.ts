@@ -69,6 +69,9 @@ describe('readers of a series', () => {
   it('come and go in all its deeds, and nothing else of them is touched', async () => {
     const { exit, document, stderr } = await rotate('archive', ...OVER)
     expect([exit, stderr]).toEqual([0, expect.stringContaining('--fail-if opens-with:archive')])
+    // The series lets the archive grant, who reads no more.
+    expect(stderr).toContain('keys rotate')
+    expect(document.deeds).toMatchObject([{ changeable: false }, { changeable: false }])
     expect(document.deeds).toMatchObject([
       { sequence: 1, state: 'rotated', serial: 1 },
       { sequence: 3, state: 'rotated', serial: 1 },
@@ -122,7 +125,11 @@ describe('readers of a series', () => {
     const { keyFile, cardFile, successionFile } = made.document
     expect(made.exit).toBe(0)
     await host.run('card', 'trust', cardFile, '--successor', successionFile)
-    expect((await rotate('archive', '--to', cardFile, '--drop', 'archive')).exit).toBe(0)
+    const first = await rotate('archive', '--to', cardFile, '--drop', 'archive')
+    expect(first).toMatchObject({
+      exit: 0,
+      document: { deeds: [{ changeable: true }, { changeable: true }] },
+    })
     expect((await rotate('archive', '--to', 'other')).exit).toBe(7)
     const next = keyFile
       .split('/')

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import {
   assertOpensAll,
+  canBeChanged,
   findRotationFaults,
   planRotation,
   type ReaderChange,
@@ -46,6 +47,8 @@ export interface RotatedDeed {
   /** Of the access statement that holds after the run; null where none is there, or none can be read. */
   readonly serial: number | null
   readonly compartments: readonly { readonly name: string; readonly readers: readonly Party[] }[]
+  /** Whether those who read it may change who does, once more; null of a deed that is refused or was pruned. */
+  readonly changeable: boolean | null
 }
 
 export interface SeriesRotation {
@@ -63,7 +66,7 @@ export interface SeriesRotation {
  * @throws DatadeedError LOCKED; NOSPACE, IO_WRITE, IO_READ
  */
 export async function rotateSeries(request: RotateSeriesRequest): Promise<SeriesRotation> {
-  const { series, home, dryRun, recorder } = request
+  const { series, home, dryRun, recorder, warn } = request
   if (!dryRun) await recorder.intent()
   await makeMemoryFolder(home)
   using _lock = await holdLock(memoryPath(home, series.paper.series, 'lock'), { waitMs: WAIT_MS })
@@ -76,6 +79,8 @@ export async function rotateSeries(request: RotateSeriesRequest): Promise<Series
     const link = links.find(({ name }) => name === named.name)
     looked.push(await lookAt(named, { link, firstKeys: firstKeys.has(named.name) }, request))
   }
+  const last = looked.filter(({ deed }) => deed.state === 'rotated' && deed.changeable === false)
+  if (last.length > 0) warn(say().rotate.neverAgain({ deeds: last.length }), [say().rotate.neverAgainHint])
   if (!dryRun) await rotateAll(looked, request)
   return {
     series,
@@ -96,7 +101,7 @@ async function lookAt(
   request: RotateSeriesRequest,
 ): Promise<Looked> {
   const { sequence, name } = named
-  const unread = { sequence, name, serial: null, compartments: [] }
+  const unread = { sequence, name, serial: null, compartments: [], changeable: null }
   if (link?.pruned) return { deed: { ...unread, state: 'pruned' }, errors: [] }
   try {
     await using access = await openLink(named, request)
@@ -104,7 +109,8 @@ async function lookAt(
     const { serial, compartments } = plan.changed ? plan : access.access
     const leftovers = access.access.rotated !== undefined && firstKeys
     const state = plan.changed ? 'rotated' : leftovers ? 'finished' : 'unchanged'
-    const deed = { ...unread, state, serial, compartments: describe(compartments) } as const
+    const changeable = canBeChanged(access, compartments, request.successions)
+    const deed = { ...unread, state, serial, compartments: describe(compartments), changeable } as const
     if (!plan.changed) return { deed, errors: [] }
     const errors = findRotationFaults(access, plan, { ...request, to: request.change.to })
     if (errors.length === 0) await assertOpensAll(access, plan, request.key)
@@ -165,7 +171,11 @@ async function openLink(named: NamedLink, { series }: RotateSeriesRequest) {
 
 /** As it is and stays. */
 function refused(deed: RotatedDeed, { access }: DeedAccess): RotatedDeed {
-  return { ...deed, state: 'refused', serial: access.serial, compartments: describe(access.compartments) }
+  return {
+    ...deed,
+    ...{ state: 'refused', serial: access.serial, compartments: describe(access.compartments) },
+    changeable: null,
+  }
 }
 
 function describe(compartments: RotatedDeed['compartments']): RotatedDeed['compartments'] {

@@ -19,6 +19,10 @@ export const rotate = {
   counts: (p: { changed: string; same: string; refused: string }) =>
     `changed ${p.changed}, as they were ${p.same}, refused ${p.refused}`,
   refusal: (p: { sentence: string }) => `- ${p.sentence}`,
+  neverAgain: (p: { deeds: number }) =>
+    `of these deeds, ${p.deeds} will have no reader who may change the readers again`,
+  neverAgainHint:
+    'if that is not meant: let a card come that follows the old one (datadeed keys rotate OLD.key), or let one stay that the series lets grant; --dry-run shows it beforehand',
   limitsTitle: 'what this does not do:',
   limits: [
     'whoever could open these deeds until now may have kept their keys, or a copy of the series: to them they stay open. Only sealing anew, under other keys, ends that',

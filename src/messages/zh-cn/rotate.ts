@@ -19,6 +19,9 @@ export const rotate: typeof english = {
   empty: '还没有交接包',
   counts: (p) => `更换 ${p.changed}，照旧 ${p.same}，未更换 ${p.refused}`,
   refusal: (p) => `- ${p.sentence}`,
+  neverAgain: (p) => `其中 ${p.deeds} 个交接包，今后的读取方都无权再更换读取方`,
+  neverAgainHint:
+    '如果不是有意如此：请换成接替旧名片的名片（datadeed keys rotate 旧密钥.key），或保留一位系列允许授权的读取方；--dry-run 可事先查看',
   limitsTitle: '它做不到的：',
   limits: [
     '此前能打开这些交接包的人，可能留有其中的密钥或系列的副本，对他们依然是打开的；只有换新密钥重新封存才能了结',
