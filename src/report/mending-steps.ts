@@ -68,7 +68,7 @@ export function planMending({ name, reach, seriesFolders, places, named, word }:
     ...series.flatMap(({ folder, flag, sequences, others }) => [
       {
         why: words.stepRun({ folder: printable(folder) }),
-        command: `datadeed backup run ${flag} --always --key ${blank.hostKey}${toAll([blank.newCard, ...others.map(word)])}`,
+        command: `datadeed backup run ${flag} --always --source ${blank.sources} --key ${blank.hostKey}${toAll([blank.newCard, ...others.map(word)])}`,
       },
       {
         why: words.stepPrune({ folder: printable(folder) }),

@@ -101,7 +101,7 @@ describe('how a compromised card is mended', () => {
       { deed: 'nightly/000002.deed', sequence: 2 },
     )
     expect(commands[2]).toBe(
-      'datadeed backup run --series nightly --always --key HOST.key --to NEW.card --to finance',
+      'datadeed backup run --series nightly --always --source EXPORT… --key HOST.key --to NEW.card --to finance',
     )
   })
 
@@ -111,7 +111,7 @@ describe('how a compromised card is mended', () => {
     expect(commandsFor(after).slice(1, -1)).toEqual([])
     const before = { deed: 'nightly/000002.deed', sequence: 2, opens: [], mayGrant: true }
     expect(commandsFor(before, after).slice(1, -1)).toEqual([
-      'datadeed backup run --series nightly --always --key HOST.key --to NEW.card --to finance --to lawyer',
+      'datadeed backup run --series nightly --always --source EXPORT… --key HOST.key --to NEW.card --to finance --to lawyer',
       'datadeed backup prune --series nightly --key HOST.key --remove 2',
     ])
   })

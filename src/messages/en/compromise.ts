@@ -27,6 +27,7 @@ export const compromise = {
     newKey: 'NEW.key',
     myKey: 'MY.key',
     hostKey: 'HOST.key',
+    sources: 'EXPORT…',
     reader: 'READER.card',
     seller: 'SELLER.card',
     exports: 'EXPORT…',

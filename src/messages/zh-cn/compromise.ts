@@ -21,6 +21,7 @@ export const compromise: typeof english = {
     newKey: '新密钥.key',
     myKey: '我的.key',
     hostKey: '主机.key',
+    sources: '导出文件…',
     reader: '读取方.card',
     seller: '卖方.card',
     exports: '导出文件…',
