@@ -8,7 +8,9 @@ const results = process.env.DATADEED_TEST_RESULTS
 /** Tests that need a process of their own: they load, patch or measure what is the whole process's. */
 const apart = [
   'test/{disk,package}/**/*.test.ts',
+  'test/fuzz/campaign.test.ts',
   'test/hostile/workers.test.ts',
+  'test/ingest/xlsx/hostile.test.ts',
   'test/inputs/{growth,surroundings}.test.ts',
 ]
 
