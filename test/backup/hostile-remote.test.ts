@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fetchFrame } from '../../src/backup/remote/fetch-blocks.ts'
 import { Remote } from '../../src/backup/remote/rclone.ts'
 import { findProgram, itWith } from '../interop/needs.ts'
 import { Host } from './a-host.ts'
@@ -77,6 +78,17 @@ describe('a remote that somebody else fills', () => {
     await remote.fetch('x', host.at('into'), { bytes: 64 * MIB })
     expect(readdirSync(host.at('into'))).toHaveLength(8)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'makes no file for a deed of more entries than one can have',
+    async () => {
+      const listing = `awk 'BEGIN { printf "["; for (p = 0; p <= 65536; p++) printf "%s{\\"Path\\":\\"data/0/%d.blocks\\",\\"Size\\":1}", p ? "," : "", p; print "]" }'`
+      const into = host.at('frame')
+      const fetching = withRclone(listing, () => fetchFrame(new Remote('rclone:near:'), '000001.deed', into))
+      await expect(fetching).rejects.toMatchObject({ code: 'LIMIT' })
+      expect(existsSync(into)).toBe(false)
+    },
+  )
 
   it.skipIf(process.platform === 'win32')('is refused where its listing has no end', async () => {
     const endless = 'trap "" TERM\nyes 0123456789abcdef0123456789abcdef'

@@ -1,7 +1,10 @@
 import { rm, truncate, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BlockIndex, blocksEntry, parseEntryName } from '../../deed/index.ts'
+import { DatadeedError } from '../../errors.ts'
 import { makeOwnFolder, writeFault } from '../../files/index.ts'
+import { DEED_ENTRIES } from '../../limits.ts'
+import { say } from '../../messages/index.ts'
 import { inOrder } from '../../workers.ts'
 import type { Remote } from './rclone.ts'
 
@@ -23,12 +26,15 @@ export interface ByteRange {
 /**
  * Fetches a deed without its blocks, until it is disposed, into a folder where blocks files of the listed sizes stand for
  * them, empty: so all but the blocks can be examined.
- * @throws DatadeedError PATH for what is no entry; IO_READ, NOSPACE, IO_WRITE
+ * @throws DatadeedError PATH for what is no entry; LIMIT, IO_READ, NOSPACE, IO_WRITE
  */
 export async function fetchFrame(remote: Remote, name: string, into: string): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack()
   stack.defer(() => rm(into, { recursive: true, force: true }))
   const entries = await remote.list(name)
+  // Before a file is made for each: the listing, too, is the storage's.
+  if (entries.length > DEED_ENTRIES)
+    throw new DatadeedError('LIMIT', say().deed.tooManyEntries({ got: entries.length, most: DEED_ENTRIES }))
   // The names come from the storage, and become paths here.
   const { blocks = [], small = [] } = Object.groupBy(entries, ({ path }) =>
     parseEntryName(path).kind === 'blocks' ? 'blocks' : 'small',
